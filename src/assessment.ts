@@ -1,0 +1,88 @@
+/** What units answered: the filled-in sheets as data, every answer with the cell it came from. */
+import type { Exact, Points } from "./points.ts";
+import type { CellSpan } from "./source.ts";
+import type { Text } from "./text.ts";
+
+/** The id of a round of scoring. `survey` is the one that is not of the appraisal: its answers come from respondents. */
+export type Round = "self" | "appraisal" | "reappraisal" | "council" | "survey";
+/** The rounds that a rubric may use, in the order in which they happen. */
+export const ROUNDS = ["self", "appraisal", "reappraisal", "council"] as const satisfies readonly Round[];
+export const ROUND_NAMES: Readonly<Record<Round, Text>> = {
+  self: { vi: "tự đánh giá", en: "self-assessment" },
+  appraisal: { vi: "thẩm định", en: "appraisal" },
+  reappraisal: { vi: "thẩm định lại", en: "reappraisal" },
+  council: { vi: "Hội đồng thông qua", en: "council" },
+  survey: { vi: "điều tra xã hội học", en: "survey" },
+};
+
+/** A blank that a rule asks to be filled in; layouts make columns and rows of these. */
+export interface Field {
+  readonly key: string;
+  readonly type: "number" | "choice" | "flag" | "date" | "list";
+  readonly label: Text;
+  /** For a choice: what may be chosen. A cell may hold the id, the title, or the points if no other level has the same. */
+  readonly choices?: readonly Choice[];
+  /** For a list (one row an item, on a sheet of its own): what each row holds. */
+  readonly columns?: readonly Field[];
+  /** A blank beside filled ones means none, zero or no rather than a missing answer. */
+  readonly blankIsNone?: boolean;
+  /** The unit can do without it even when the others are filled in. */
+  readonly optional?: boolean;
+}
+export interface Choice {
+  readonly id: string;
+  readonly title: string;
+  readonly points: Points;
+}
+
+/** One fact, as its field's type has it. A date is ISO (`2022-01-15`), or `never` when the sheet says it was not done. */
+export type Value =
+  | { readonly type: "number"; readonly number: Exact }
+  | { readonly type: "choice"; readonly id: string }
+  | { readonly type: "flag"; readonly flag: boolean }
+  | { readonly type: "date"; readonly date: string | "never" }
+  | { readonly type: "list"; readonly rows: readonly ListRow[] };
+export interface ListRow {
+  readonly name: string;
+  readonly values: Readonly<Record<string, Value>>;
+  readonly at: CellSpan;
+}
+/** Facts by field key. A field without a fact is simply absent. */
+export type Facts = Readonly<Record<string, Value>>;
+
+/** What one round says of one leaf of one unit. */
+export interface Answer {
+  readonly at: CellSpan;
+  readonly facts?: Facts;
+  /** Points typed by people, with the cell. */
+  readonly points?: Points;
+  readonly notApplicable?: true;
+  /** A cell that could not be read: the answer counts as missing and the group gets no ranks. */
+  readonly unreadable?: true;
+  readonly remark?: string;
+  /** The cell of each fact; `points` is the cell of the typed points. */
+  readonly cells?: Readonly<Record<string, CellSpan>>;
+}
+
+/** All rounds of one leaf, with the words that belong to the leaf as a whole. */
+export interface LeafAnswers {
+  readonly rounds: Readonly<Partial<Record<Round, Answer>>>;
+  readonly evidence?: string;
+  readonly explanation?: string;
+}
+
+export interface Unit {
+  readonly id: string;
+  readonly name: string;
+  readonly group: string;
+}
+
+/** Everything one unit sent, and everything said of it, by id of leaf. */
+export interface Submission {
+  readonly unit: Unit;
+  readonly at: CellSpan;
+  readonly answers: ReadonlyMap<string, LeafAnswers>;
+}
+
+/** What the data themselves say they are; anything but official stands in the title of every output. */
+export type DataStanding = "official" | "draft" | "illustrative";

@@ -1,0 +1,52 @@
+/** The world as the program sees it. Everything that touches a disk, a terminal or a clock goes through here, so a test is a plain object. */
+
+export interface Entry {
+  readonly name: string;
+  readonly folder: boolean;
+}
+
+export interface Terminal {
+  readonly interactive: boolean;
+  /** Columns of the screen; undefined where there is none. */
+  readonly columns: number | undefined;
+  write(text: string): void;
+}
+
+/** A file or folder that could not be reached. `code` is the operating system's (ENOENT, EBUSY, EISDIR, EACCES, EEXIST, ENOSPC …). */
+export class HostError extends Error {
+  override readonly name = "HostError";
+  readonly code: string;
+  readonly path: string;
+
+  constructor(code: string, path: string) {
+    super(`${code} ${path}`);
+    this.code = code;
+    this.path = path;
+  }
+}
+
+export interface Host {
+  readonly out: Terminal;
+  readonly err: Terminal;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The folder of the rubrics that ship with the program. */
+  readonly shipped: string;
+  /** @throws {HostError} */
+  read(path: string): Promise<Uint8Array>;
+  /** Everything of standard input. */
+  readStdin(): Promise<Uint8Array>;
+  /** @throws {HostError} */
+  list(folder: string): Promise<readonly Entry[]>;
+  /** What is at the path: undefined when nothing is. */
+  kind(path: string): Promise<"file" | "folder" | undefined>;
+  /**
+   * Writes the whole file or nothing. @throws {HostError} with EEXIST when there is one already and `replace` is false.
+   */
+  write(path: string, bytes: Uint8Array, replace: boolean): Promise<void>;
+  /** The absolute form of a path, for messages about what is not there. */
+  absolute(path: string): string;
+  /** SHA-256 in hexadecimal. */
+  hash(bytes: Uint8Array | string): string;
+  /** Inflates raw deflate data; undefined when the data are damaged or longer than `limit` bytes. */
+  inflate(bytes: Uint8Array, limit: number): Uint8Array | undefined;
+}

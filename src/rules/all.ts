@@ -1,0 +1,1 @@
+export { perItem } from "./per-item.ts";

@@ -1,0 +1,96 @@
+/**
+ * What a rule kind is. One file a kind declares everything about it: its shape in YAML, the fields it asks to be filled in, how points
+ * are lost, what it is for in two languages, and worked examples that are documentation and first test at once.
+ *
+ * A rule never gives a score; it gives deductions from the maximum of its leaf, and the score is what they leave.
+ */
+import type * as z from "zod";
+import type { Facts, Field } from "../assessment.ts";
+import type { Exact, Points, Rounding } from "../points.ts";
+import { round } from "../points.ts";
+import type { CellSpan } from "../source.ts";
+import { type Message, type Text, words } from "../text.ts";
+
+/** Points that a rule takes off the maximum. */
+export interface Loss {
+  /** Points lost; negative where a cap gives some back. */
+  readonly points: Points;
+  /** What happened, with the values read: printed in every ledger. */
+  readonly sentence: Message;
+  /** Words that the level, band, item or incident carries itself; printed before the sentence. */
+  readonly reason?: string | undefined;
+  /** The fields whose values decided, so that the ledger can name value and cell. */
+  readonly fields: readonly string[];
+  /** The rows of a list that decided. */
+  readonly at?: readonly CellSpan[];
+}
+
+export type Outcome =
+  /** No rows: nothing was lost. */
+  | { readonly kind: "losses"; readonly losses: readonly Loss[] }
+  /** There was nothing to measure (0 of 0): not applicable if the leaf allows it, else the fault `denominator-zero`. */
+  | { readonly kind: "nothing-to-measure"; readonly field: string }
+  /** The facts contradict themselves; told at the cell of the field. */
+  | { readonly kind: "fault"; readonly field: string; readonly message: Message };
+
+export interface Setting {
+  /** The maximum of the leaf. */
+  readonly max: Points;
+  /** How a computed share is rounded at the leaf; undefined where the rubric rounds only its total. */
+  readonly rounding: Rounding | undefined;
+}
+
+/** A worked example: what is filled in, and the points that remain. `max` is the leaf's maximum. */
+export interface Example {
+  readonly title: Text;
+  /** The rule as it stands in YAML. */
+  readonly rule: string;
+  readonly max: string;
+  /** Facts by field key, written as in a rubric's own `examples`. */
+  readonly given: Readonly<Record<string, unknown>>;
+  /** The points that remain, or what else comes of it. */
+  readonly points: string | "not-applicable" | { readonly fault: string };
+}
+
+export interface RuleKind<R> {
+  readonly kind: string;
+  readonly title: Text;
+  /** What it is for, how it counts, and which words of decisions it stands for. */
+  readonly doc: Text;
+  readonly shape: z.ZodType<R>;
+  readonly examples: readonly Example[];
+  /** The blanks it needs; a kind without any takes the points that people type. */
+  fields(rule: R): readonly Field[];
+  /** All fields that are not optional are present. Never called with facts of another type than the field's. */
+  deduct(rule: R, facts: Facts, setting: Setting): Outcome;
+  /** The most points that any answer can leave; a rubric whose best answers do not reach the maximum is wrong. */
+  best(rule: R, max: Points): Points;
+  /** Whether points that people type are allowed (steps, lists of values); undefined when they are, else why not. */
+  refuse?(rule: R, typed: Points, max: Points): Message | undefined;
+}
+
+/** Keeps the type of the rule between the shape and the functions. */
+export const kind = <R>(declared: RuleKind<R>): RuleKind<R> => declared;
+
+const NOTHING_LOST: Outcome = { kind: "losses", losses: [] };
+/** One shared answer for the most frequent case, so that thousands of units do not each hold an empty list. */
+export const nothingLost = (): Outcome => NOTHING_LOST;
+export const losses = (...rows: readonly Loss[]): Outcome => (rows.length === 0 ? NOTHING_LOST : { kind: "losses", losses: rows });
+
+/** A share as the leaf rounds it; exact where the rubric rounds only its total. */
+export const settled = <T extends Exact>(value: T, { rounding }: Setting): T => (rounding === undefined ? value : round(value, rounding));
+
+export const NUMERATOR_OVER = words(
+  "numerator-over",
+  "Tử số {numerator} lớn hơn mẫu số {denominator}.",
+  "The numerator {numerator} is larger than the denominator {denominator}.",
+);
+export const COUNT_NOT_WHOLE = words(
+  "count-not-whole",
+  "“{label}” phải là số nguyên không âm, ở đây là {value}.",
+  "“{label}” must be a whole number and not negative, here it is {value}.",
+);
+export const VALUE_NEGATIVE = words("value-negative", "“{label}” không được âm, ở đây là {value}.", "“{label}” must not be negative, here it is {value}.");
+
+export const faulty = (field: string, message: Message): Outcome => ({ kind: "fault", field, message });
+

@@ -1,0 +1,65 @@
+import * as z from "zod";
+import { compare, isNegative, isWhole, isZero, smaller, subtract, times } from "../points.ts";
+import { points, text } from "../shape.ts";
+import { say, words } from "../text.ts";
+import { COUNT_NOT_WHOLE, faulty, kind, losses, nothingLost, settled } from "./kind.ts";
+import { numberOf } from "./read.ts";
+
+const shape = z.strictObject({
+  kind: z.literal("per-item"),
+  of: text().optional().describe("Tên của thứ được đếm, in trong biểu mẫu và trong lý do trừ điểm"),
+  each: points().describe("Điểm cho mỗi đơn vị đếm được"),
+});
+
+const SENTENCE = words(
+  "per-item-short",
+  "{of}: {items} × {each:2} điểm = {earned:2}/{max:2} điểm",
+  "{of}: {items} × {each:2} points = {earned:2}/{max:2} points",
+);
+const ITEMS = { vi: "Số lượng", en: "Count" };
+
+export const perItem = kind<z.infer<typeof shape>>({
+  kind: "per-item",
+  title: { vi: "Đếm số lượng, mỗi đơn vị một số điểm", en: "Points for each item counted" },
+  doc: {
+    vi: "Số đếm được × điểm mỗi đơn vị, không quá điểm tối đa của tiêu chí. Dùng cho «mỗi sáng kiến cấp tỉnh 0,75 điểm», «mỗi quy chế 0,5 điểm».",
+    en: "Count × points each, never more than the maximum of the criterion. For «0.75 points for each provincial initiative».",
+  },
+  shape,
+  examples: [
+    {
+      title: { vi: "Không có sáng kiến nào", en: "No initiative at all" },
+      rule: "{ kind: per-item, of: Số sáng kiến cấp tỉnh, each: 0.75 }",
+      max: "1.5",
+      given: { items: 0 },
+      points: "0",
+    },
+    {
+      title: { vi: "Ba sáng kiến, vẫn chỉ được điểm tối đa", en: "Three initiatives still give only the maximum" },
+      rule: "{ kind: per-item, of: Số sáng kiến cấp tỉnh, each: 0.75 }",
+      max: "1.5",
+      given: { items: 3 },
+      points: "1.5",
+    },
+    {
+      title: { vi: "Không đếm được nửa sáng kiến", en: "Half an initiative cannot be counted" },
+      rule: "{ kind: per-item, of: Số sáng kiến cấp tỉnh, each: 0.75 }",
+      max: "1.5",
+      given: { items: 0.5 },
+      points: { fault: "count-not-whole" },
+    },
+  ],
+  fields: (rule) => [{ key: "items", type: "number", label: rule.of === undefined ? ITEMS : { vi: rule.of, en: rule.of } }],
+  deduct(rule, facts, setting) {
+    const items = numberOf(facts, "items");
+    if (isNegative(items) || !isWhole(items)) return faulty("items", say(COUNT_NOT_WHOLE, { label: rule.of ?? ITEMS, value: items }));
+    const earned = settled(smaller(times(rule.each, items), setting.max), setting);
+    if (compare(earned, setting.max) === 0) return nothingLost();
+    return losses({
+      points: subtract(setting.max, earned),
+      sentence: say(SENTENCE, { of: rule.of ?? ITEMS, items, each: rule.each, earned, max: setting.max }),
+      fields: ["items"],
+    });
+  },
+  best: (rule, max) => (isZero(rule.each) ? rule.each : max),
+});

@@ -1,0 +1,64 @@
+/**
+ * Building blocks for the shapes of the YAML files we read. zod says whether a value has the shape; its own sentences never leave the
+ * program: `rubric/faults.ts` turns its issues into ours, and a fault that needs words of its own carries a `Message` in `params`.
+ */
+import * as z from "zod";
+import { type Exact, isNegative, type Points, parseExact } from "./points.ts";
+import { type Message, say, words } from "./text.ts";
+
+/** A number exactly as it is spelt in the file. YAML would make a double of it; points are read from the spelling. */
+export class Numeral {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+/** A fault of a value with words of its own. */
+export const fault = (message: Message): { readonly params: { readonly message: Message } } => ({ params: { message } });
+
+const NUMBER_SPELLING = words(
+  "number-spelling",
+  "Số “{text}” viết không đúng dạng.",
+  "The number “{text}” is not written the way it must be.",
+);
+const NUMBER_NEGATIVE = words("number-negative", "Số “{text}” không được âm.", "The number “{text}” must not be negative.");
+const NUMBER_WHOLE = words("number-whole", "Số “{text}” phải là số nguyên.", "The number “{text}” must be whole.");
+
+const numeral = () => z.custom<Numeral>((value) => value instanceof Numeral, { params: { expected: "number" } }).meta({ type: "number" });
+
+/** An exact number, of either sign. */
+export const exact = () =>
+  numeral().transform((spelt, context): Exact => {
+    const value = parseExact(spelt.text);
+    if (value !== undefined && !spelt.text.startsWith("+")) return value;
+    context.addIssue({ code: "custom", ...fault(say(NUMBER_SPELLING, { text: spelt.text })) });
+    return z.NEVER;
+  });
+
+/** An exact number that is not negative. */
+export const amount = () =>
+  exact().superRefine((value, context) => {
+    if (isNegative(value)) context.addIssue({ code: "custom", ...fault(say(NUMBER_NEGATIVE, { text: value })) });
+  });
+
+/** A number of points, not negative. */
+export const points = () => amount().transform((value) => value as Points);
+
+/** A small whole number, such as a count of decimals. */
+export const whole = (least: number, most: number) =>
+  numeral().transform((spelt, context): number => {
+    if (/^\d{1,9}$/.test(spelt.text)) {
+      const value = Number(spelt.text);
+      if (value >= least && value <= most) return value;
+    }
+    context.addIssue({ code: "custom", ...fault(say(NUMBER_WHOLE, { text: spelt.text })) });
+    return z.NEVER;
+  });
+
+/** Words for people; never empty. */
+export const text = () => z.string().min(1);
+/** The id of a level, an item, a group: letters without marks, digits, `-` and `_`. */
+export const id = () => z.string().regex(/^[a-z0-9][a-z0-9_-]*$/i);
+/** A day, `2022-01-15`. */
+export const day = () => z.string().regex(/^\d{4}-\d{2}-\d{2}$/);

@@ -1,0 +1,44 @@
+/** A sheet as the program sees it, whatever file it came from: a grid of cells that remember how they were written. */
+import type { CellSpan } from "../source.ts";
+
+export type Cell =
+  /** Text as written, NFC, outer spaces kept. */
+  | { readonly type: "text"; readonly text: string; readonly formula?: string }
+  /** `text` is the shortest decimal spelling of the stored number, with a point and without an exponent; `format` is the number format. */
+  | { readonly type: "number"; readonly text: string; readonly format?: string; readonly formula?: string }
+  /** `text` is the ISO day; a time of day, if any, is dropped. */
+  | { readonly type: "date"; readonly text: string; readonly formula?: string }
+  | { readonly type: "boolean"; readonly text: "true" | "false"; readonly formula?: string }
+  /** `#REF!`, `#DIV/0!` … */
+  | { readonly type: "error"; readonly text: string; readonly formula?: string }
+  /** A formula whose result was never stored; `text` is the formula. */
+  | { readonly type: "uncomputed"; readonly text: string; readonly formula: string };
+
+/** Both corners inclusive, from 0. */
+export interface Range {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+export interface Table {
+  readonly file: string;
+  /** Empty for a CSV file. */
+  readonly sheet: string;
+  readonly hidden: boolean;
+  /** Rows from 0; a row or a cell that holds nothing is undefined. Text that is empty or only spaces counts as nothing. */
+  readonly rows: readonly (readonly (Cell | undefined)[] | undefined)[];
+  readonly merges: readonly Range[];
+  readonly hiddenRows: ReadonlySet<number>;
+  readonly hiddenColumns: ReadonlySet<number>;
+}
+
+export const cellAt = (table: Table, row: number, column: number): Cell | undefined => table.rows[row]?.[column];
+export const placeOf = (table: Table, row: number, column: number): CellSpan => ({
+  kind: "cell",
+  file: table.file,
+  sheet: table.sheet,
+  row,
+  column,
+});

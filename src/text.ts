@@ -1,0 +1,108 @@
+/**
+ * What the program says, in two languages. A sentence is declared once, beside the code that says it, as a pair of templates; what
+ * travels through the program is the sentence's `Words` and its arguments. It becomes a string only where it is printed.
+ */
+import { decimalsOf, type Exact, round, toDecimal } from "./points.ts";
+
+export type Lang = "vi" | "en";
+
+/** A fixed text in both languages. */
+export interface Text {
+  readonly vi: string;
+  readonly en: string;
+}
+
+/** Something a template can be filled with. Exact numbers are written as the language writes them, other values as they stand. */
+export type Arg = string | number | Exact | Text | Message;
+export type Args = Readonly<Record<string, Arg>>;
+
+/** The names between braces in a template: `"còn {count} đơn vị"` gives `"count"`. */
+type Blank<S extends string> = S extends `${string}{${infer Inside}}${infer Rest}` ? NameOf<Inside> | Blank<Rest> : never;
+type NameOf<S extends string> = S extends `${infer Name}:${string}` ? Name : S;
+
+/** A sentence in both languages with a stable code; `Names` are its blanks. */
+export interface Words<Names extends string = string> {
+  readonly code: string;
+  readonly vi: string;
+  readonly en: string;
+  /** Only for the type checker: which blanks must be filled. */
+  readonly blanks?: Names;
+}
+
+/** A sentence with its blanks filled, not yet written out. */
+export interface Message {
+  readonly words: Words;
+  readonly args: Args;
+}
+
+/**
+ * Declares a sentence. Both templates must name the same blanks, or it does not compile. A blank may say how its number is written:
+ * `{x}` as it is, `{x:2}` with at least two decimals, `{x:%}` as a percentage with two decimals.
+ */
+export function words<const V extends string, const E extends string>(
+  code: string,
+  vi: V,
+  en: Blank<E> extends Blank<V> ? (Blank<V> extends Blank<E> ? E : never) : never,
+): Words<Blank<V>> {
+  return { code, vi, en: en as string };
+}
+
+/** Fills the blanks of a sentence. */
+export function say<Names extends string>(sentence: Words<Names>, args: { readonly [K in Names]: Arg }): Message {
+  return { words: sentence, args: args as Args };
+}
+
+/** A text that people wrote (a title, a reason in a rubric): the same in every language. */
+const WRITTEN: Words = { code: "written", vi: "{text}", en: "{text}" };
+export const written = (text: string): Message => ({ words: WRITTEN, args: { text } });
+export const isWritten = (message: Message): boolean => message.words === WRITTEN;
+
+/** Groups the digits of a whole part by three. */
+const grouped = (digits: string, separator: string): string => digits.replace(/\B(?=(?:\d{3})+$)/g, separator);
+
+/**
+ * A number as an office of the language prints it: `1.234,50` or `1,234.50`.
+ * @param places decimals at least shown; a number that needs more shows them all
+ */
+export function formatNumber(value: Exact, lang: Lang, places = 0): string {
+  const [whole = "0", fraction] = toDecimal(value, places).split(".");
+  const sign = whole.startsWith("-") ? "−" : "";
+  const digits = grouped(whole.replace("-", ""), lang === "vi" ? "." : ",");
+  return `${sign}${digits}${fraction === undefined ? "" : (lang === "vi" ? "," : ".") + fraction}`;
+}
+
+/** A day as the language writes it, from its ISO form `2022-01-15`. */
+export function formatDate(iso: string, lang: Lang): string {
+  const [year = "", month = "", day = ""] = iso.split("-");
+  return lang === "vi" ? `${day}/${month}/${year}` : iso;
+}
+
+function argument(value: Arg | undefined, form: string, lang: Lang): string {
+  if (value === undefined) return "";
+  if (typeof value === "string") return form === "date" ? formatDate(value, lang) : value;
+  if (typeof value === "number") return grouped(String(value), lang === "vi" ? "." : ",");
+  if (typeof value === "object" && "words" in value) return render(value, lang);
+  if (typeof value === "object" && "vi" in value) return value[lang];
+  const exact = value as Exact;
+  if (form === "%") return formatPercent(exact, lang);
+  const places = form === "" ? 0 : Number(form);
+  return formatNumber(shown(exact, Math.max(places, 6)), lang, places);
+}
+
+const cut = (value: Exact, decimals: number): Exact => round(value, { decimals, mode: "half-up" });
+
+/** A fraction that no decimals can hold is shown cut; in words only, the figure itself stays whole. */
+function shown(value: Exact, places: number): Exact {
+  const needed = decimalsOf(value);
+  return needed !== undefined && needed <= places ? value : cut(value, Math.min(places, 6));
+}
+
+/** `98,67%`: always two decimals, cut by half-up for the eye only; a comparison has been made on the exact figure before. */
+export const formatPercent = (value: Exact, lang: Lang): string => `${formatNumber(cut(value, 2), lang, 2)}%`;
+
+const BLANK = /\{(\w+)(?::([^}]+))?\}/g;
+
+/** Writes a message out in a language. */
+export function render(message: Message, lang: Lang): string {
+  return message.words[lang].replace(BLANK, (_, name: string, form = "") => argument(message.args[name], form, lang));
+}
