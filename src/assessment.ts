@@ -1,7 +1,7 @@
 /** What units answered: the filled-in sheets as data, every answer with the cell it came from. */
 import type { Exact, Points } from "./points.ts";
-import type { CellSpan } from "./source.ts";
-import type { Text } from "./text.ts";
+import type { CellSpan, Span } from "./source.ts";
+import type { Message, Text } from "./text.ts";
 
 /** The id of a round of scoring. `survey` is the one that is not of the appraisal: its answers come from respondents. */
 export type Round = "self" | "appraisal" | "reappraisal" | "council" | "survey";
@@ -18,7 +18,7 @@ export const ROUND_NAMES: Readonly<Record<Round, Text>> = {
 /** A blank that a rule asks to be filled in; layouts make columns and rows of these. */
 export interface Field {
   readonly key: string;
-  readonly type: "number" | "choice" | "flag" | "date" | "list";
+  readonly type: "number" | "choice" | "flag" | "date" | "text" | "list";
   readonly label: Text;
   /** For a choice: what may be chosen. A cell may hold the id, the title, or the points if no other level has the same. */
   readonly choices?: readonly Choice[];
@@ -41,6 +41,7 @@ export type Value =
   | { readonly type: "choice"; readonly id: string }
   | { readonly type: "flag"; readonly flag: boolean }
   | { readonly type: "date"; readonly date: string | "never" }
+  | { readonly type: "text"; readonly text: string }
   | { readonly type: "list"; readonly rows: readonly ListRow[] };
 export interface ListRow {
   readonly name: string;
@@ -86,3 +87,9 @@ export interface Submission {
 
 /** What the data themselves say they are; anything but official stands in the title of every output. */
 export type DataStanding = "official" | "draft" | "illustrative";
+
+/** Something in a file that no answer was read from, listed so that nothing is skipped in silence. */
+export interface NotRead {
+  readonly at: Span;
+  readonly what: Message;
+}

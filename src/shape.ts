@@ -27,11 +27,14 @@ const NUMBER_WHOLE = words("number-whole", "Số “{text}” phải là số ng
 
 const numeral = () => z.custom<Numeral>((value) => value instanceof Numeral, { params: { expected: "number" } }).meta({ type: "number" });
 
+/** One way to write a number, so that no reader has to know what `.5`, `1e1`, `010` or `0x1F` mean. */
+const SPELLING = /^-?(?:0|[1-9]\d{0,29})(?:\.\d{1,30})?$/;
+
 /** An exact number, of either sign. */
 export const exact = () =>
   numeral().transform((spelt, context): Exact => {
-    const value = parseExact(spelt.text);
-    if (value !== undefined && !spelt.text.startsWith("+")) return value;
+    const value = SPELLING.test(spelt.text) ? parseExact(spelt.text) : undefined;
+    if (value !== undefined) return value;
     context.addIssue({ code: "custom", ...fault(say(NUMBER_SPELLING, { text: spelt.text })) });
     return z.NEVER;
   });

@@ -1,1 +1,12 @@
+export { bands } from "./bands.ts";
+export { change } from "./change.ts";
+export { checklist } from "./checklist.ts";
+export { choice } from "./choice.ts";
+export { deadline } from "./deadline.ts";
+export { deduct } from "./deduct.ts";
+export { given } from "./given.ts";
+export { headcount } from "./headcount.ts";
 export { perItem } from "./per-item.ts";
+export { proportional } from "./proportional.ts";
+export { steps } from "./steps.ts";
+export { survey } from "./survey.ts";

@@ -6,10 +6,9 @@
  */
 import type * as z from "zod";
 import type { Facts, Field } from "../assessment.ts";
-import type { Exact, Points, Rounding } from "../points.ts";
-import { round } from "../points.ts";
+import { compare, type Exact, isNegative, isWhole, type Points, type Rounding, round, smaller, subtract, ZERO } from "../points.ts";
 import type { CellSpan } from "../source.ts";
-import { type Message, type Text, words } from "../text.ts";
+import { type Arg, type Message, say, type Text, words } from "../text.ts";
 
 /** Points that a rule takes off the maximum. */
 export interface Loss {
@@ -65,6 +64,8 @@ export interface RuleKind<R> {
   deduct(rule: R, facts: Facts, setting: Setting): Outcome;
   /** The most points that any answer can leave; a rubric whose best answers do not reach the maximum is wrong. */
   best(rule: R, max: Points): Points;
+  /** On a penalty leaf the kind charges what it takes off, not what it leaves. */
+  readonly takes?: true;
   /** Whether points that people type are allowed (steps, lists of values); undefined when they are, else why not. */
   refuse?(rule: R, typed: Points, max: Points): Message | undefined;
 }
@@ -80,17 +81,62 @@ export const losses = (...rows: readonly Loss[]): Outcome => (rows.length === 0 
 /** A share as the leaf rounds it; exact where the rubric rounds only its total. */
 export const settled = <T extends Exact>(value: T, { rounding }: Setting): T => (rounding === undefined ? value : round(value, rounding));
 
-export const NUMERATOR_OVER = words(
-  "numerator-over",
-  "Tử số {numerator} lớn hơn mẫu số {denominator}.",
-  "The numerator {numerator} is larger than the denominator {denominator}.",
-);
-export const COUNT_NOT_WHOLE = words(
+/**
+ * What a computed share leaves of the maximum: rounded once, as the leaf says, and never above the maximum, which may itself have more
+ * decimals than the rounding keeps.
+ */
+export function earn(value: Points, setting: Setting): Points {
+  return compare(value, setting.max) >= 0 ? setting.max : smaller(settled(value, setting), setting.max);
+}
+
+/** The most points among the options, as far as the maximum of the leaf lets them count. */
+export function mostOf(options: readonly { readonly points: Points }[], max: Points): Points {
+  let most = ZERO;
+  for (const option of options) if (compare(option.points, most) > 0) most = option.points;
+  return smaller(most, max);
+}
+
+/** Words of the rubric as a text: the same in every language. */
+export const same = (text: string): Text => ({ vi: text, en: text });
+
+const CAP = words("cap", "{of}: chỉ trừ tối đa {cap:2} điểm", "{of}: at most {cap:2} points are taken");
+const ALL_TOGETHER: Text = { vi: "Tính chung", en: "All together" };
+/** The row that gives back what a cap does not let a rule take. @param of what the cap is on; all that was taken if left out */
+export const cutBack = (taken: Points, cap: Points, fields: readonly string[], of?: string): Loss => ({
+  points: subtract(cap, taken),
+  sentence: say(CAP, { of: of ?? ALL_TOGETHER, cap }),
+  fields,
+});
+
+const COUNT_NOT_WHOLE = words(
   "count-not-whole",
   "“{label}” phải là số nguyên không âm, ở đây là {value}.",
   "“{label}” must be a whole number and not negative, here it is {value}.",
 );
-export const VALUE_NEGATIVE = words("value-negative", "“{label}” không được âm, ở đây là {value}.", "“{label}” must not be negative, here it is {value}.");
+export const VALUE_NEGATIVE = words(
+  "value-negative",
+  "“{label}” không được âm, ở đây là {value}.",
+  "“{label}” must not be negative, here it is {value}.",
+);
+
+export const DENOMINATOR_ZERO = words(
+  "denominator-zero",
+  "Mẫu số bằng 0 nên không tính được tỷ lệ.",
+  "The denominator is 0, so there is no ratio.",
+);
+export const UNKNOWN_CHOICE = words(
+  "unknown-choice",
+  "“{value}” không phải là một lựa chọn của “{label}”.",
+  "“{value}” is not one of the choices of “{label}”.",
+);
+export const DAY_IMPOSSIBLE = words("day-impossible", "Ngày “{value}” không có trong lịch.", "There is no day “{value}” in the calendar.");
 
 export const faulty = (field: string, message: Message): Outcome => ({ kind: "fault", field, message });
 
+/** Undefined when the value can be a count: whole and not negative. */
+export const notACount = (field: string, label: Arg, value: Exact): Outcome | undefined =>
+  isNegative(value) || !isWhole(value) ? faulty(field, say(COUNT_NOT_WHOLE, { label, value })) : undefined;
+
+/** Undefined when the value can be an amount: not negative. */
+export const notAnAmount = (field: string, label: Arg, value: Exact): Outcome | undefined =>
+  isNegative(value) ? faulty(field, say(VALUE_NEGATIVE, { label, value })) : undefined;

@@ -1,12 +1,12 @@
 import * as z from "zod";
-import { compare, isNegative, isWhole, isZero, smaller, subtract, times } from "../points.ts";
+import { compare, isZero, subtract, times } from "../points.ts";
 import { points, text } from "../shape.ts";
 import { say, words } from "../text.ts";
-import { COUNT_NOT_WHOLE, faulty, kind, losses, nothingLost, settled } from "./kind.ts";
+import { earn, kind, losses, notACount, nothingLost, same } from "./kind.ts";
 import { numberOf } from "./read.ts";
 
 const shape = z.strictObject({
-  kind: z.literal("per-item"),
+  kind: z.literal("per-item").describe("Đếm số lượng, mỗi đơn vị một số điểm"),
   of: text().optional().describe("Tên của thứ được đếm, in trong biểu mẫu và trong lý do trừ điểm"),
   each: points().describe("Điểm cho mỗi đơn vị đếm được"),
 });
@@ -49,11 +49,12 @@ export const perItem = kind<z.infer<typeof shape>>({
       points: { fault: "count-not-whole" },
     },
   ],
-  fields: (rule) => [{ key: "items", type: "number", label: rule.of === undefined ? ITEMS : { vi: rule.of, en: rule.of } }],
+  fields: (rule) => [{ key: "items", type: "number", label: rule.of === undefined ? ITEMS : same(rule.of) }],
   deduct(rule, facts, setting) {
     const items = numberOf(facts, "items");
-    if (isNegative(items) || !isWhole(items)) return faulty("items", say(COUNT_NOT_WHOLE, { label: rule.of ?? ITEMS, value: items }));
-    const earned = settled(smaller(times(rule.each, items), setting.max), setting);
+    const wrong = notACount("items", rule.of ?? ITEMS, items);
+    if (wrong !== undefined) return wrong;
+    const earned = earn(times(rule.each, items), setting);
     if (compare(earned, setting.max) === 0) return nothingLost();
     return losses({
       points: subtract(setting.max, earned),

@@ -1,0 +1,36 @@
+import type { Node, Path, Rubric } from "../rubric/model.ts";
+import { say, words } from "../text.ts";
+import type { Check } from "./check.ts";
+
+const NODE = words("duplicate-id", "Mã {id} đã dùng ở chỗ khác.", "The id {id} is used elsewhere.");
+const FIRST_AT = say(words("first-given-here", "ghi lần đầu ở đây", "first given here"), {});
+
+const nodesOf = (node: Node): readonly Node[] => (node.kind === "leaf" ? [node] : [node, ...node.children.flatMap(nodesOf)]);
+
+/** Everything that has an id, by what the id must be unique among. */
+function named(rubric: Rubric): readonly (readonly { readonly id: string; readonly path: Path }[])[] {
+  const at = (list: readonly { readonly id: string }[] | undefined, key: string): readonly { id: string; path: Path }[] =>
+    (list ?? []).map(({ id }, index) => ({ id, path: [key, index, "id"] }));
+  const nodes = rubric.root.children.flatMap(nodesOf).map(({ id, path }) => ({ id, path: [...path, "id"] }));
+  return [nodes, at(rubric.groups, "groups"), at(rubric.units, "units")];
+}
+
+export const duplicateId: Check = {
+  code: "duplicate-id",
+  severity: "error",
+  title: { vi: "Mã trùng nhau", en: "An id used twice" },
+  doc: {
+    vi: "Mỗi lĩnh vực, tiêu chí, khối, đơn vị phải có mã riêng; trùng mã thì số liệu của hai tiêu chí lẫn vào nhau.",
+    en: "Every domain, criterion, group and unit needs an id of its own; with one id for two, their figures run together.",
+  },
+  run(rubric, problems) {
+    for (const list of named(rubric)) {
+      const first = new Map<string, Path>();
+      for (const { id, path } of list) {
+        const earlier = first.get(id);
+        if (earlier === undefined) first.set(id, path);
+        else problems.add("error", say(NODE, { id }), rubric.locate(path), { related: [{ at: rubric.locate(earlier), message: FIRST_AT }] });
+      }
+    }
+  },
+};

@@ -1,0 +1,41 @@
+import { equal } from "../points.ts";
+import { tryExample } from "../rules/examples.ts";
+import { say, words } from "../text.ts";
+import type { Check } from "./check.ts";
+
+const POINTS = words(
+  "example-wrong",
+  "Ví dụ ghi {stated:2} điểm nhưng cách tính cho {computed:2} điểm.",
+  "The example says {stated:2} points, but the rule gives {computed:2}.",
+);
+const NOTHING = words(
+  "example-wrong",
+  "Ví dụ không có gì để tính (0/0), nên không có điểm.",
+  "The example has nothing to measure (0/0) and so no points.",
+);
+
+export const exampleWrong: Check = {
+  code: "example-wrong",
+  severity: "error",
+  title: { vi: "Ví dụ không khớp với cách tính điểm", en: "An example that its rule does not bear out" },
+  doc: {
+    vi: "Ví dụ trong bộ tiêu chí được tính thử mỗi lần kiểm tra. Khi ví dụ và cách tính không khớp, một trong hai viết sai.",
+    en: "The examples of a rubric are worked out at every check. Where example and rule disagree, one of them is wrong.",
+  },
+  run(rubric, problems) {
+    const rounding = rubric.rounding.at === "leaf" ? rubric.rounding : undefined;
+    for (const leaf of rubric.leaves) {
+      for (const [index, example] of leaf.examples.entries()) {
+        const path = [...leaf.path, "examples", index];
+        const trial = tryExample(leaf.rule, example.given, { max: leaf.max, rounding });
+        const subject = [leaf.id];
+        if (trial.kind === "fault") problems.add("error", trial.message, rubric.locate([...path, "given", ...trial.path]), { subject });
+        else if (trial.kind === "nothing-to-measure") problems.add("error", say(NOTHING, {}), rubric.locate([...path, "given"]), { subject });
+        else if (!equal(trial.points, example.points)) {
+          const message = say(POINTS, { stated: example.points, computed: trial.points });
+          problems.add("error", message, rubric.locate([...path, "points"]), { subject });
+        }
+      }
+    }
+  },
+};

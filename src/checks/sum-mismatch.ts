@@ -1,0 +1,39 @@
+import { add, equal, type Points, ZERO } from "../points.ts";
+import { type Branch, leavesOf, type Node } from "../rubric/model.ts";
+import { say, words } from "../text.ts";
+import type { Check } from "./check.ts";
+
+const DOMAIN = words(
+  "sum-mismatch",
+  "Điểm tối đa của {node} ghi {printed:2} nhưng các tiêu chí bên trong cộng lại {sum:2}.",
+  "The maximum of {node} is given as {printed:2}, but what is in it adds up to {sum:2}.",
+);
+const WHOLE = words(
+  "sum-mismatch",
+  "Thang điểm ghi {printed:2} nhưng các lĩnh vực cộng lại {sum:2}.",
+  "The scale is given as {printed:2}, but the domains add up to {sum:2}.",
+);
+
+/** Bonus and penalty points stand outside the scale. */
+const counts = (node: Node): boolean => leavesOf(node).some(({ effect }) => effect === "score");
+
+export const sumMismatch: Check = {
+  code: "sum-mismatch",
+  severity: "error",
+  title: { vi: "Điểm tối đa không bằng tổng các điểm bên trong", en: "A maximum that is not the sum of its parts" },
+  doc: {
+    vi: "Điểm tối đa in ở mỗi lĩnh vực, tiêu chí và thang điểm phải bằng tổng điểm tối đa của các phần bên trong (không kể điểm thưởng, điểm phạt). Hai lỗi bù trừ nhau vẫn bị báo vì kiểm tra ở từng nút.",
+    en: "The maximum printed at each domain, criterion and for the whole scale must be the sum of the maxima inside it, bonus and penalty left aside. Two errors that cancel are both told, since every node is checked.",
+  },
+  run(rubric, problems) {
+    const check = (branch: Branch): void => {
+      const sum = branch.children.filter(counts).reduce<Points>((total, { max }) => add(total, max), ZERO);
+      if (!equal(sum, branch.max) && (branch.children.some(counts) || branch.path.length === 0)) {
+        const message = branch.path.length === 0 ? say(WHOLE, { printed: branch.max, sum }) : say(DOMAIN, { node: branch.id, printed: branch.max, sum });
+        problems.add("error", message, rubric.locate([...branch.path, "maxPoints"]));
+      }
+      for (const child of branch.children) if (child.kind === "branch") check(child);
+    };
+    check(rubric.root);
+  },
+};

@@ -1,0 +1,41 @@
+import { nearest } from "../nearest.ts";
+import type { Path, Rubric } from "../rubric/model.ts";
+import { say, words } from "../text.ts";
+import type { Check } from "./check.ts";
+
+const UNKNOWN = words("unknown-reference", "Không có mã “{id}”.", "There is nothing with the id “{id}”.");
+const NEAREST = words("fix-nearest", "Tên gần đúng: {name}.", "Nearest name: {name}.");
+
+interface Reference {
+  readonly id: string;
+  readonly path: Path;
+  readonly among: readonly string[];
+}
+
+function references(rubric: Rubric): readonly Reference[] {
+  const nodes = [...rubric.nodes.keys()];
+  const groups = rubric.groups.map(({ id }) => id);
+  const required = rubric.leaves.flatMap((leaf) =>
+    leaf.requires === undefined ? [] : [{ id: leaf.requires.node, path: [...leaf.path, "requires", "node"], among: nodes }],
+  );
+  const ties = rubric.ranking.tieBreak.map((id, index) => ({ id, path: ["ranking", "tieBreak", index], among: nodes }));
+  const units = (rubric.units ?? []).map((unit, index) => ({ id: unit.group, path: ["units", index, "group"], among: groups }));
+  return [...required, ...ties, ...units];
+}
+
+export const unknownReference: Check = {
+  code: "unknown-reference",
+  severity: "error",
+  title: { vi: "Dẫn chiếu đến mã không có", en: "A reference to nothing" },
+  doc: {
+    vi: "Mã trong requires, tieBreak và khối của đơn vị phải là mã có trong bộ tiêu chí.",
+    en: "The ids in requires, tieBreak and a unit's group must be ids of the rubric.",
+  },
+  run(rubric, problems) {
+    for (const { id, path, among } of references(rubric)) {
+      if (among.includes(id)) continue;
+      const near = nearest(id, among);
+      problems.add("error", say(UNKNOWN, { id }), rubric.locate(path), near === undefined ? {} : { fix: say(NEAREST, { name: near }) });
+    }
+  },
+};

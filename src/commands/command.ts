@@ -1,0 +1,48 @@
+/** What a command is: its words, its options and what it does with the world it is given. */
+import type { Host } from "../host.ts";
+import type { Lang, Text } from "../text.ts";
+
+/** Exit codes, the same for every command. */
+export const EXIT = { clean: 0, findings: 1, failed: 2, bug: 3 } as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+export interface Option {
+  /** As commander has it: `-o, --output <tệp>`. */
+  readonly flags: string;
+  readonly doc: Text;
+  /** The values it takes, when they are few. */
+  readonly values?: readonly string[];
+}
+export interface Argument {
+  /** `<tệp...>` */
+  readonly name: string;
+  readonly doc: Text;
+}
+
+/** What the user typed, as commander parsed it. */
+export type Given = Readonly<Record<string, string | boolean | undefined>>;
+
+export interface Invocation {
+  readonly host: Host;
+  readonly lang: Lang;
+  readonly args: readonly string[];
+  readonly options: Given;
+}
+
+export interface Command {
+  readonly name: string;
+  readonly title: Text;
+  readonly examples: readonly string[];
+  readonly arguments: readonly Argument[];
+  readonly options: readonly Option[];
+  run(invocation: Invocation): Promise<ExitCode>;
+}
+
+export const OUTPUT_OPTIONS: readonly Option[] = [
+  {
+    flags: "-f, --format <format>",
+    doc: { vi: "dạng kết quả: terminal, markdown, csv, json", en: "form of the output: terminal, markdown, csv, json" },
+  },
+  { flags: "-o, --output <file>", doc: { vi: "ghi kết quả vào tệp", en: "write the output to a file" } },
+  { flags: "--force", doc: { vi: "ghi đè tệp kết quả đã có", en: "replace an output file that exists" } },
+];

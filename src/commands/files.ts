@@ -1,0 +1,70 @@
+/** Reading and writing files for commands, with failures in our own words. */
+import { type Host, HostError } from "../host.ts";
+import { nearest } from "../nearest.ts";
+import { say, words } from "../text.ts";
+import { Failure, hostFailure } from "./failure.ts";
+
+const FOLDER = words("input-is-folder", "{path} là một thư mục; cần tên tệp.", "{path} is a folder; a file is needed.");
+const INSIDE = words("fix-input-is-folder", "Trong thư mục có: {names}.", "The folder holds: {names}.");
+const SAME = words("output-is-input", "Tệp kết quả {path} trùng với tệp số liệu.", "The output {path} is the input file itself.");
+
+/** What Office and the system leave beside workbooks. */
+const LITTER = /^(?:~\$|\.~lock|Thumbs\.db$|\.DS_Store$)/;
+
+const parts = (path: string): { readonly folder: string; readonly name: string } => {
+  const cut = Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\"));
+  return { folder: cut === -1 ? "." : path.slice(0, cut) || "/", name: path.slice(cut + 1) };
+};
+
+export const folderOf = (path: string): string => parts(path).folder;
+export const nameOf = (path: string): string => parts(path).name;
+export const join = (folder: string, name: string): string => (folder === "." ? name : `${folder.replace(/[/\\]$/, "")}/${name}`);
+
+/** Paths are shown and kept with forward slashes, as given. */
+export const shownPath = (path: string): string => path.replaceAll("\\", "/").normalize("NFC");
+
+/** The files in a folder by name, in an order that no file system decides. */
+export async function filesIn(host: Host, folder: string, ending: RegExp): Promise<readonly string[]> {
+  const entries = await host.list(folder);
+  return entries
+    .filter(({ name, folder: isFolder }) => !isFolder && ending.test(name) && !LITTER.test(name))
+    .map(({ name }) => name)
+    .sort();
+}
+
+/** Reads a data file. @throws {Failure} */
+export async function readInput(host: Host, path: string): Promise<Uint8Array> {
+  if (path === "-") return host.readStdin();
+  if ((await host.kind(path)) === "folder") {
+    const names = await filesIn(host, path, /\.(?:xlsx|xlsm|xls|xlsb|ods|csv|tsv|ya?ml)$/i);
+    throw new Failure(say(FOLDER, { path }), names.length === 0 ? undefined : say(INSIDE, { names: names.slice(0, 8).join(", ") }));
+  }
+  try {
+    return await host.read(path);
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error;
+    throw hostFailure(error, host.absolute(path), await nearFile(host, path));
+  }
+}
+
+async function nearFile(host: Host, path: string): Promise<string | undefined> {
+  const { folder, name } = parts(path);
+  try {
+    const near = nearest(name, await filesIn(host, folder, /./));
+    return near === undefined ? undefined : join(folder, near);
+  } catch (error) {
+    if (error instanceof HostError) return undefined;
+    throw error;
+  }
+}
+
+/** Writes a result, whole or not at all. @throws {Failure} */
+export async function writeOutput(host: Host, path: string, text: string, replace: boolean, inputs: readonly string[]): Promise<void> {
+  if (inputs.some((input) => host.absolute(input) === host.absolute(path))) throw new Failure(say(SAME, { path }));
+  try {
+    await host.write(path, new TextEncoder().encode(text), replace);
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error;
+    throw hostFailure(error, host.absolute(path));
+  }
+}

@@ -1,0 +1,138 @@
+/** One answer of one round, judged by the rule of its leaf: what is lost, or why the answer cannot stand. */
+import type { Answer, Field } from "../assessment.ts";
+import type { Diagnostics, Severity } from "../diagnostic.ts";
+import { compare, decimalsOf, equal, isNegative, type Points, type Rounding, subtract, ZERO } from "../points.ts";
+import type { Leaf } from "../rubric/model.ts";
+import type { Loss, Outcome } from "../rules/kind.ts";
+import type { CellSpan } from "../source.ts";
+import { type Message, say, type Text, words } from "../text.ts";
+import { hasFacts } from "./settle.ts";
+
+const OVER_MAXIMUM = words("over-maximum", "Điểm {points:2} lớn hơn điểm tối đa {max:2}.", "{points:2} points are more than the maximum of {max:2}.");
+const NEGATIVE = words("points-negative", "Điểm {points:2} âm.", "{points:2} points are negative.");
+const RANGE = words("expected-range", "từ {low:2} đến {high:2} điểm", "from {low:2} to {high:2} points");
+const CHECK_CODE = words("fix-points", "Nhập lại điểm, hoặc kiểm tra mã tiêu chí của dòng này.", "Enter the points again, or check the code of the criterion in this row.");
+const TOO_MANY_DECIMALS = words(
+  "too-many-decimals",
+  "Điểm {points:2} có nhiều chữ số thập phân hơn mức {decimals} của bộ tiêu chí.",
+  "{points:2} points have more decimals than the {decimals} of the rubric.",
+);
+const INCOMPLETE = words("answer-incomplete", "Số liệu chưa đủ: còn thiếu “{fields}”.", "The figures are incomplete: “{fields}” is missing.");
+const FORBIDDEN = words(
+  "not-applicable-forbidden",
+  "Tiêu chí {leaf} không chấp nhận “không áp dụng”.",
+  "Criterion {leaf} does not allow “not applicable”.",
+);
+const DENOMINATOR_ZERO = words(
+  "denominator-zero",
+  "Không có gì để tính tỷ lệ ở tiêu chí {leaf} (0/0), mà bộ tiêu chí không cho “không áp dụng”.",
+  "There is nothing to measure in criterion {leaf} (0/0), and the rubric does not allow “not applicable”.",
+);
+const CLAIM_DIFFERS = words(
+  "claim-differs",
+  "Điểm ghi {typed:2} khác điểm tính từ số liệu {computed:2}; lấy điểm tính từ số liệu.",
+  "The points typed, {typed:2}, differ from those the figures give, {computed:2}; the computed points count.",
+);
+const ASSESSED = words("assessed", "{round}: chấm {points:2}/{max:2} điểm", "{round}: given {points:2} of {max:2} points");
+
+/** What an answer comes to. `typed` tells points that people set from points that facts gave. */
+export type Judged =
+  | { readonly kind: "earned"; readonly earned: Points; readonly losses: readonly Loss[]; readonly typed: boolean }
+  | { readonly kind: "not-applicable" }
+  | { readonly kind: "unreadable" };
+
+const UNREADABLE: Judged = { kind: "unreadable" };
+const NOT_APPLICABLE: Judged = { kind: "not-applicable" };
+
+export interface Judging {
+  readonly rounding: Rounding;
+  /** Whether computed shares are rounded at the leaf. */
+  readonly atLeaf: boolean;
+  readonly unit: string;
+  readonly problems: Diagnostics;
+}
+
+/** Words for a typed score; the round's name is filled in where it is printed. */
+export const assessedSentence = (round: Text, points: Points, max: Points): Message => say(ASSESSED, { round, points, max });
+
+/**
+ * Judges one answer.
+ * @param decides whether it is the answer that counts; a fault of one that was superseded is a warning only
+ */
+export function judge(leaf: Leaf, answer: Answer, decides: boolean, judging: Judging): Judged {
+  const { problems, unit } = judging;
+  const tell = (severity: Severity, message: Message, field: string | undefined, more: { fix?: Message; expected?: Message } = {}): void => {
+    const at: CellSpan = (field === undefined ? undefined : answer.cells?.[field]) ?? answer.at;
+    problems.add(severity === "error" && !decides ? "warning" : severity, message, at, { subject: [unit, leaf.id], ...more });
+  };
+  if (answer.unreadable === true) return UNREADABLE;
+  if (answer.notApplicable === true) {
+    if (leaf.notApplicable !== "forbidden") return NOT_APPLICABLE;
+    tell("error", say(FORBIDDEN, { leaf: leaf.id }), undefined);
+    return UNREADABLE;
+  }
+  if (!hasFacts(answer)) return typedPoints(leaf, answer, judging, tell);
+  const computed = fromFacts(leaf, answer, judging, tell);
+  if (computed.kind === "earned" && answer.points !== undefined && !equal(answer.points, computed.earned)) {
+    tell("warning", say(CLAIM_DIFFERS, { typed: answer.points, computed: computed.earned }), "points");
+  }
+  return computed;
+}
+
+type Tell = (severity: Severity, message: Message, field: string | undefined, more?: { fix?: Message; expected?: Message }) => void;
+
+function typedPoints(leaf: Leaf, answer: Answer, { rounding }: Judging, tell: Tell): Judged {
+  const points = answer.points ?? ZERO;
+  const range = { expected: say(RANGE, { low: ZERO, high: leaf.max }), fix: say(CHECK_CODE, {}) };
+  if (isNegative(points)) {
+    tell("error", say(NEGATIVE, { points }), "points", range);
+    return UNREADABLE;
+  }
+  if (compare(points, leaf.max) > 0) {
+    tell("error", say(OVER_MAXIMUM, { points, max: leaf.max }), "points", range);
+    return UNREADABLE;
+  }
+  const refused = leaf.ruleKind.refuse?.(leaf.rule, points, leaf.max);
+  if (refused !== undefined) {
+    tell("error", refused, "points");
+    return UNREADABLE;
+  }
+  if ((decimalsOf(points) ?? 0) > rounding.decimals) tell("warning", say(TOO_MANY_DECIMALS, { points, decimals: rounding.decimals }), "points");
+  return { kind: "earned", earned: points, losses: [], typed: true };
+}
+
+function fromFacts(leaf: Leaf, answer: Answer, { rounding, atLeaf }: Judging, tell: Tell): Judged {
+  const facts = answer.facts ?? {};
+  const absent = missingFields(leaf.fields, facts);
+  if (absent.length > 0) {
+    const names = absent.map((field) => field.label);
+    const list = { vi: names.map((name) => name.vi).join("”, “"), en: names.map((name) => name.en).join("”, “") };
+    tell("error", say(INCOMPLETE, { fields: list }), undefined);
+    return UNREADABLE;
+  }
+  const outcome: Outcome = leaf.ruleKind.deduct(leaf.rule, facts, { max: leaf.max, rounding: atLeaf ? rounding : undefined });
+  if (outcome.kind === "losses") {
+    let earned = leaf.max;
+    for (const { points } of outcome.losses) earned = subtract(earned, points);
+    return { kind: "earned", earned, losses: outcome.losses, typed: false };
+  }
+  if (outcome.kind === "nothing-to-measure") {
+    if (leaf.notApplicable !== "forbidden") return NOT_APPLICABLE;
+    tell("error", say(DENOMINATOR_ZERO, { leaf: leaf.id }), outcome.field);
+    return UNREADABLE;
+  }
+  tell("error", outcome.message, outcome.field);
+  return UNREADABLE;
+}
+
+/** Fields that must be there and are not. */
+function missingFields(fields: readonly Field[], facts: NonNullable<Answer["facts"]>): readonly Field[] {
+  let absent: Field[] | undefined;
+  for (const field of fields) {
+    if (field.optional === true || field.blankIsNone === true || facts[field.key] !== undefined) continue;
+    absent ??= [];
+    absent.push(field);
+  }
+  return absent ?? [];
+}
+

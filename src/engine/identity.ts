@@ -1,0 +1,78 @@
+/**
+ * The promise of the ledger, checked on every node of every unit each time anything is scored:
+ * applicable maximum − deductions + bonus − penalty = score. A breach is a bug of ours, and no ranking may leave the program.
+ */
+import { add, equal, type Points, subtract, toDecimal, ZERO } from "../points.ts";
+import type { Branch, Node, Rubric } from "../rubric/model.ts";
+import type { LeafScore, Scorecard } from "./scorecard.ts";
+
+export class IdentityBreach extends Error {
+  override readonly name = "IdentityBreach";
+}
+
+/** What a node adds up to in account `score`. */
+export interface Subtotal {
+  readonly applicable: Points;
+  readonly lost: Points;
+  readonly earned: Points;
+}
+
+const NOTHING: Subtotal = { applicable: ZERO, lost: ZERO, earned: ZERO };
+
+function ofLeaf({ leaf, applicable, earned, deductions }: LeafScore): Subtotal {
+  if (leaf.effect !== "score") return NOTHING;
+  let lost: Points = ZERO;
+  for (const { points } of deductions) lost = add(lost, points);
+  return { applicable, lost, earned };
+}
+
+/** Adds up a node from its leaves. */
+export function subtotal(node: Node, leaves: readonly LeafScore[]): Subtotal {
+  if (node.kind === "leaf") return ofLeaf(leaves[node.index] as LeafScore);
+  let sum = NOTHING;
+  for (const child of node.children) {
+    const part = subtotal(child, leaves);
+    sum = { applicable: add(sum.applicable, part.applicable), lost: add(sum.lost, part.lost), earned: add(sum.earned, part.earned) };
+  }
+  return sum;
+}
+
+/** Bonus and penalty of all leaves, for a check of the sums the total was made of. */
+function extras(card: Scorecard, effect: "bonus" | "penalty"): Points {
+  let sum: Points = ZERO;
+  for (const { leaf, earned } of card.leaves) if (leaf.effect === effect) sum = add(sum, earned);
+  for (const { account, points } of card.rows) if (account === effect) sum = subtract(sum, points);
+  return sum;
+}
+
+/** @throws {IdentityBreach} naming the unit and the node */
+export function verifyIdentity(card: Scorecard, rubric: Rubric): void {
+  const breach = (node: string, left: Points, right: Points): never => {
+    throw new IdentityBreach(`${card.unit.name}, ${node}: ${toDecimal(left)} ≠ ${toDecimal(right)}`);
+  };
+  const walk = (node: Node): Subtotal => {
+    const sum = node.kind === "leaf" ? ofLeaf(card.leaves[node.index] as LeafScore) : walkBranch(node);
+    const left = subtract(sum.applicable, sum.lost);
+    if (!equal(left, sum.earned)) breach(node.id, left, sum.earned);
+    return sum;
+  };
+  const walkBranch = (branch: Branch): Subtotal => {
+    let { applicable, lost, earned } = NOTHING;
+    for (const child of branch.children) {
+      const part = walk(child);
+      applicable = add(applicable, part.applicable);
+      lost = add(lost, part.lost);
+      earned = add(earned, part.earned);
+    }
+    return { applicable, lost, earned };
+  };
+  const whole = walk(rubric.root);
+  let { lost } = whole;
+  for (const { account, points } of card.rows) if (account === "score") lost = add(lost, points);
+  if (!equal(lost, card.lost)) breach("Σ", lost, card.lost);
+  if (!equal(whole.applicable, card.applicableMax)) breach("max", whole.applicable, card.applicableMax);
+  if (!equal(extras(card, "bonus"), card.bonus)) breach("bonus", extras(card, "bonus"), card.bonus);
+  if (!equal(extras(card, "penalty"), card.penalty)) breach("penalty", extras(card, "penalty"), card.penalty);
+  const total = subtract(add(subtract(card.applicableMax, card.lost), card.bonus), card.penalty);
+  if (!equal(total, card.total)) breach("total", total, card.total);
+}

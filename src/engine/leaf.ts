@@ -1,0 +1,169 @@
+/** One leaf of one unit: from the answers that count to points earned and the rows of what was lost. */
+import { ROUND_NAMES, type Round } from "../assessment.ts";
+import { isPositive, isZero, type Points, subtract, ZERO } from "../points.ts";
+import type { Leaf } from "../rubric/model.ts";
+import type { Loss } from "../rules/kind.ts";
+import { say, words } from "../text.ts";
+import { assessedSentence, type Judged, type Judging, judge } from "./answer.ts";
+import type { Deduction, LeafScore } from "./scorecard.ts";
+import type { RoundAnswer, Settled } from "./settle.ts";
+
+const MISSING = words("missing", "Chưa có số liệu", "No figures yet");
+const UNREADABLE = words("unreadable", "Số liệu không đọc được, tính như chưa có", "The figures cannot be read; counted as missing");
+const AWAITED = words("awaiting-appraisal", "Chờ thẩm định", "Awaiting appraisal");
+const ZEROED = words("not-applicable-zero", "Không áp dụng: tính 0 điểm", "Not applicable: counts as 0 points");
+const ADJUSTED = words(
+  "adjustment",
+  "{round}: điều chỉnh từ {before:2} còn {after:2} điểm",
+  "{round}: adjusted from {before:2} to {after:2} points",
+);
+const RESTORED = words(
+  "adjustment-restored",
+  "{round}: điều chỉnh từ {before:2} lên {after:2} điểm",
+  "{round}: raised from {before:2} to {after:2} points",
+);
+export const REQUIREMENT = words(
+  "requires-unmet",
+  "Tiêu chí {node} chỉ được {points:2} điểm, chưa đạt điều kiện {least}",
+  "Criterion {node} has only {points:2} points and does not meet the condition {least}",
+);
+
+const NO_ROWS: readonly Deduction[] = [];
+
+/** A whole leaf lost for one reason that no rule gives; the leaf's own reason would be untrue here. */
+export const lostWhole = (leaf: Leaf, sentence: Deduction["sentence"], round?: Round): readonly Deduction[] =>
+  isZero(leaf.max) ? NO_ROWS : [{ points: leaf.max, sentence, fields: [], round }];
+
+/** Scores the leaf, requirements and pro-rata left aside. */
+export function scoreLeaf(leaf: Leaf, { answers, awaiting }: Settled, judging: Judging): LeafScore {
+  const deciding = answers.at(-1);
+  if (deciding === undefined) return unanswered(leaf, awaiting);
+  const judged = judge(leaf, deciding.answer, true, judging);
+  if (judged.kind === "unreadable") return unreadable(leaf, deciding);
+  if (judged.kind === "not-applicable") return notApplicable(leaf, deciding);
+  const charge = leaf.effect === "penalty" && leaf.ruleKind.takes === true && !judged.typed;
+  const earned = charge ? subtract(leaf.max, judged.earned) : judged.earned;
+  return {
+    leaf,
+    state: awaiting ? "awaiting-appraisal" : "answered",
+    unreadable: false,
+    applicable: leaf.effect === "score" ? leaf.max : ZERO,
+    earned,
+    low: awaiting ? ZERO : earned,
+    high: awaiting ? leaf.max : earned,
+    deductions: leaf.effect === "score" || charge ? rows(leaf, judged, answers, deciding, judging) : NO_ROWS,
+    round: deciding.round,
+    answer: deciding.answer,
+  };
+}
+
+function unanswered(leaf: Leaf, awaiting: boolean): LeafScore {
+  const scored = leaf.effect === "score";
+  return {
+    leaf,
+    state: awaiting ? "awaiting-appraisal" : "missing",
+    unreadable: false,
+    applicable: scored ? leaf.max : ZERO,
+    earned: ZERO,
+    low: ZERO,
+    // A bonus or a penalty that nobody claimed is none.
+    high: scored ? leaf.max : ZERO,
+    deductions: scored ? lostWhole(leaf, say(awaiting ? AWAITED : MISSING, {})) : NO_ROWS,
+  };
+}
+
+function unreadable(leaf: Leaf, { round, answer }: RoundAnswer): LeafScore {
+  const scored = leaf.effect === "score";
+  const deductions = scored ? lostWhole(leaf, say(UNREADABLE, {}), round) : NO_ROWS;
+  const applicable = scored ? leaf.max : ZERO;
+  return { leaf, state: "missing", unreadable: true, applicable, earned: ZERO, low: ZERO, high: leaf.max, deductions, round, answer };
+}
+
+/** `pro-rata` is left at its maximum here; the unit settles it once everything else is known. */
+export function notApplicable(leaf: Leaf, deciding?: RoundAnswer): LeafScore {
+  const scored = leaf.effect === "score";
+  const counts = scored && leaf.notApplicable !== "exclude" && leaf.notApplicable !== "forbidden";
+  const zero = leaf.notApplicable === "zero" && counts;
+  const earned = counts && !zero ? leaf.max : ZERO;
+  return {
+    leaf,
+    state: "not-applicable",
+    unreadable: false,
+    applicable: counts ? leaf.max : ZERO,
+    earned,
+    low: earned,
+    high: earned,
+    deductions: zero ? lostWhole(leaf, say(ZEROED, {}), deciding?.round) : NO_ROWS,
+    round: deciding?.round,
+    answer: deciding?.answer,
+  };
+}
+
+/**
+ * The ledger of an answered leaf. Facts of the deciding round give the rows of the rule. Typed points give the rows of the last
+ * computed value before them, or of the first typed one, and one signed row for what was changed since.
+ */
+function rows(
+  leaf: Leaf,
+  judged: Judged & { kind: "earned" },
+  answers: readonly RoundAnswer[],
+  deciding: RoundAnswer,
+  judging: Judging,
+): readonly Deduction[] {
+  if (!judged.typed) return ruleRows(leaf, judged.losses, isZero(judged.earned), deciding);
+  const base = baseOf(leaf, answers, judging);
+  if (base === undefined) return typedRow(leaf, judged.earned, deciding);
+  const change = subtract(base.earned, judged.earned);
+  // The leaf's reason stands once, on the row that brought it to zero.
+  const nothing = isZero(change) && isZero(judged.earned);
+  const before = base.typed ? typedRow(leaf, base.earned, base.from) : ruleRows(leaf, base.losses, nothing, base.from);
+  if (isZero(change)) return before;
+  const sentence = say(isPositive(change) ? ADJUSTED : RESTORED, {
+    round: ROUND_NAMES[deciding.round],
+    before: base.earned,
+    after: judged.earned,
+  });
+  const reason = isZero(judged.earned) ? leaf.reason : undefined;
+  return [...before, { points: change, sentence, reason, round: deciding.round, fields: ["points"], remark: deciding.answer.remark }];
+}
+
+interface Base {
+  readonly earned: Points;
+  readonly losses: readonly Loss[];
+  readonly typed: boolean;
+  readonly from: RoundAnswer;
+}
+
+/** What typed points are measured against: the last earlier value that facts gave, else the first that was typed. */
+function baseOf(leaf: Leaf, answers: readonly RoundAnswer[], judging: Judging): Base | undefined {
+  let first: Base | undefined;
+  for (let index = answers.length - 2; index >= 0; index -= 1) {
+    const from = answers[index] as RoundAnswer;
+    const judged = judge(leaf, from.answer, false, judging);
+    if (judged.kind !== "earned") continue;
+    const base = { earned: judged.earned, losses: judged.losses, typed: judged.typed, from };
+    if (!judged.typed) return base;
+    first = base;
+  }
+  return first;
+}
+
+function ruleRows(leaf: Leaf, losses: readonly Loss[], nothing: boolean, { round, answer }: RoundAnswer): readonly Deduction[] {
+  if (losses.length === 0) return NO_ROWS;
+  const [only] = losses;
+  if (losses.length === 1 && only !== undefined) return [deduction(leaf, only, nothing, round, answer.remark)];
+  return losses.map((loss) => deduction(leaf, loss, nothing, round, answer.remark));
+}
+
+function deduction(leaf: Leaf, loss: Loss, nothing: boolean, round: Round, remark: string | undefined): Deduction {
+  const { points, sentence, fields, at } = loss;
+  return { points, sentence, reason: loss.reason ?? (nothing ? leaf.reason : undefined), round, fields, at, remark };
+}
+
+function typedRow(leaf: Leaf, earned: Points, { round, answer }: RoundAnswer): readonly Deduction[] {
+  const points = subtract(leaf.max, earned);
+  if (isZero(points)) return NO_ROWS;
+  const sentence = assessedSentence(ROUND_NAMES[round], earned, leaf.max);
+  return [{ points, sentence, reason: isZero(earned) ? leaf.reason : undefined, round, fields: ["points"], remark: answer.remark }];
+}
+

@@ -1,0 +1,125 @@
+/** Scorecards of one group → places. Equal figures never get different places by the order in which they came. */
+import { add, compare, equal, type Exact, isZero, percentage, type Points, round, ZERO } from "../points.ts";
+import { type Group, leavesOf, type Rubric } from "../rubric/model.ts";
+import type { Scorecard } from "./scorecard.ts";
+
+export interface RankRow {
+  /** From 1; undefined when the group gets no ranks because something could not be read. */
+  readonly place: number | undefined;
+  readonly tied: boolean;
+  /** The place may still change: the unit's own total, or one it is compared with, is not final. */
+  readonly provisional: boolean;
+  readonly card: Scorecard;
+}
+
+export interface Ranking {
+  readonly group: Group;
+  /** How many units are ranked: the n of k/n. */
+  readonly of: number;
+  /** How many the group ought to have; undefined when nobody says. */
+  readonly registered: number | undefined;
+  /** Registered units that are not among the data. */
+  readonly absent: readonly string[];
+  readonly rows: readonly RankRow[];
+  /** Units without a place: nothing sent, a gate failed, or answers missing that the rubric insists on. */
+  readonly apart: readonly Scorecard[];
+}
+
+interface Contest {
+  readonly figure: (card: Scorecard) => Exact;
+  readonly least: (card: Scorecard) => Exact;
+  readonly most: (card: Scorecard) => Exact;
+  readonly ties: readonly ((card: Scorecard) => Points)[];
+  readonly order: (card: Scorecard) => number;
+}
+
+function contest(rubric: Rubric): Contest {
+  const indexOf = (points: Points, card: Scorecard): Exact =>
+    isZero(card.applicableMax) ? ZERO : round(percentage(points, card.applicableMax), rubric.rounding);
+  const registered = new Map(rubric.units?.map(({ id }, index) => [id, index]));
+  return {
+    figure: (card) => (rubric.ranking.by === "exact" ? card.exactIndex : card.index),
+    least: (card) => indexOf(card.low, card),
+    most: (card) => indexOf(card.high, card),
+    ties: rubric.ranking.tieBreak.map((id) => (card) => nodePoints(card, id, rubric)),
+    order: (card) => registered.get(card.unit.id) ?? Number.POSITIVE_INFINITY,
+  };
+}
+
+/** Published points of a node of a unit. */
+function nodePoints(card: Scorecard, id: string, rubric: Rubric): Points {
+  const node = rubric.nodes.get(id);
+  const leaves = node === undefined ? [] : leavesOf(node);
+  const sum = leaves.reduce((total, { index }) => add(total, (card.leaves[index] as Scorecard["leaves"][number]).earned), ZERO);
+  return round(sum, rubric.rounding);
+}
+
+/** Higher first; 0 only when nothing that the rubric names tells the two apart. */
+function byMerit(a: Scorecard, b: Scorecard, { figure, ties }: Contest): number {
+  const difference = compare(figure(b), figure(a));
+  if (difference !== 0) return difference;
+  for (const tie of ties) {
+    const broken = compare(tie(b), tie(a));
+    if (broken !== 0) return broken;
+  }
+  return 0;
+}
+
+/** For the eye only: how units stand among equals. */
+function byRegister(a: Scorecard, b: Scorecard, { order }: Contest): number {
+  const difference = order(a) - order(b);
+  if (difference !== 0 && !Number.isNaN(difference)) return difference;
+  return a.unit.name < b.unit.name ? -1 : a.unit.name > b.unit.name ? 1 : 0;
+}
+
+/**
+ * Ranks the units of one group.
+ * @param blocked something in the data could not be read: totals are shown, places are not
+ */
+export function rankGroup(group: Group, cards: readonly Scorecard[], rubric: Rubric, blocked = false): Ranking {
+  const rules = contest(rubric);
+  const ranked = cards.filter(({ state }) => state === "scored").sort((a, b) => byMerit(a, b, rules) || byRegister(a, b, rules));
+  const apart = cards.filter(({ state }) => state !== "scored").sort((a, b) => byRegister(a, b, rules));
+  const present = new Set(cards.map(({ unit }) => unit.id));
+  const members = rubric.units?.filter((unit) => unit.group === group.id);
+  const registered = group.units ?? members?.length;
+  const absent = (members ?? []).filter(({ id }) => !present.has(id)).map(({ name }) => name);
+  const unplaced = blocked || cards.some((card) => card.unreadable);
+  const incomplete = registered !== undefined && registered !== ranked.length;
+  const open = openPlaces(ranked, rules);
+  const places = placesOf(ranked, rubric.ranking.ties, rules);
+  const rows = ranked.map((card, index): RankRow => {
+    const { place, tied } = places[index] as { place: number; tied: boolean };
+    return { place: unplaced ? undefined : place, tied, provisional: incomplete || open.has(card), card };
+  });
+  return { group, of: ranked.length, registered, absent, rows, apart };
+}
+
+function placesOf(ranked: readonly Scorecard[], ties: Rubric["ranking"]["ties"], rules: Contest): readonly { place: number; tied: boolean }[] {
+  const places: { place: number; tied: boolean }[] = [];
+  let place = 0;
+  for (const [index, card] of ranked.entries()) {
+    const above = ranked[index - 1];
+    const below = ranked[index + 1];
+    const sameAsAbove = above !== undefined && byMerit(above, card, rules) === 0;
+    const sameAsBelow = below !== undefined && byMerit(card, below, rules) === 0;
+    if (ties === "listed" || !sameAsAbove) place = ties === "dense" ? place + 1 : index + 1;
+    places.push({ place, tied: sameAsAbove || sameAsBelow });
+  }
+  return places;
+}
+
+/** The units whose place could still change: some pair's order is not settled by what is known. */
+function openPlaces(ranked: readonly Scorecard[], { least, most }: Contest): ReadonlySet<Scorecard> {
+  const open = new Set<Scorecard>();
+  const moving = ranked.filter((card) => !equal(card.low, card.high));
+  for (const mover of moving) {
+    const low = least(mover);
+    const high = most(mover);
+    for (const other of ranked) {
+      if (other === mover || compare(most(other), low) < 0 || compare(least(other), high) > 0) continue;
+      open.add(mover).add(other);
+    }
+  }
+  return open;
+}

@@ -1,0 +1,140 @@
+/** From the leaves of a unit to its total: sums, pro-rata, block caps, total cap, floor, the one rounding. */
+import {
+  add,
+  compare,
+  isZero,
+  type Points,
+  round,
+  share,
+  smaller,
+  subtract,
+  ZERO,
+} from "../points.ts";
+import type { Branch, Leaf, Rubric } from "../rubric/model.ts";
+import { say, words } from "../text.ts";
+import type { Account, LeafScore, TotalRow } from "./scorecard.ts";
+
+const BLOCK_CAP = words("cap", "Phần vượt mức tối đa {most:2} điểm của khối bị cắt", "What exceeds the block's limit of {most:2} points is cut");
+const TOTAL_CAP = words("cap", "Phần vượt tổng điểm tối đa {most:2} bị cắt", "What exceeds the largest total of {most:2} is cut");
+const FLOOR = words("floor", "Tổng điểm không thấp hơn {least:2}", "The total is not lower than {least:2}");
+const ROUNDING = words("rounding", "Làm tròn tổng điểm từ {exact} thành {total:2}", "The total is rounded from {exact} to {total:2}");
+
+/** How one figure of a leaf is read: as it stands, or at the worst or best it may still become for the unit. */
+export type Reading = "earned" | "low" | "high";
+
+export interface Total {
+  readonly applicableMax: Points;
+  readonly lost: Points;
+  readonly bonus: Points;
+  readonly penalty: Points;
+  readonly exactTotal: Points;
+  readonly total: Points;
+  readonly rows: readonly TotalRow[];
+}
+
+const isProRata = ({ state, leaf }: LeafScore): boolean =>
+  state === "not-applicable" && leaf.notApplicable === "pro-rata" && leaf.effect === "score";
+
+/** A penalty is worst for the unit where it is highest. */
+function figure(score: LeafScore, reading: Reading): Points {
+  if (reading === "earned" || score.leaf.effect !== "penalty") return score[reading];
+  return reading === "low" ? score.high : score.low;
+}
+
+/** max × Σ earned / Σ max of all applicable score leaves, rounded at the leaf; what every not-applicable pro-rata leaf gets a part of. */
+export function proRata(leaves: readonly LeafScore[], rubric: Rubric, reading: Reading): (leaf: Leaf) => Points {
+  let earned: Points = ZERO;
+  let max: Points = ZERO;
+  for (const score of leaves) {
+    if (score.state === "not-applicable" || score.leaf.effect !== "score") continue;
+    earned = add(earned, figure(score, reading));
+    max = add(max, score.leaf.max);
+  }
+  return (leaf) => {
+    if (isZero(max)) return leaf.max;
+    const part = share(leaf.max, earned, max);
+    return rubric.rounding.at === "leaf" ? round(part, rubric.rounding) : part;
+  };
+}
+
+/** The total of a unit under one reading of its leaves. */
+export function totalOf(leaves: readonly LeafScore[], rubric: Rubric, reading: Reading): Total {
+  const part = leaves.some(isProRata) ? proRata(leaves, rubric, reading) : undefined;
+  const points = (score: LeafScore): Points => (part !== undefined && isProRata(score) ? part(score.leaf) : figure(score, reading));
+  let applicableMax: Points = ZERO;
+  let base: Points = ZERO;
+  let excluded: Points = ZERO;
+  let extras = false;
+  for (const score of leaves) {
+    if (score.leaf.effect !== "score") {
+      extras = true;
+      continue;
+    }
+    base = add(base, points(score));
+    applicableMax = add(applicableMax, score.applicable);
+    if (isZero(score.applicable)) excluded = add(excluded, score.leaf.max);
+  }
+  const rows: TotalRow[] = [];
+  const { bonus, penalty } = extras ? extraPoints(rubric.root, leaves, points, rows) : NO_EXTRAS;
+  const netted = subtract(add(base, bonus), penalty);
+  const exactTotal = bounded(netted, rubric, excluded, rows);
+  const total = round(exactTotal, rubric.rounding);
+  if (compare(total, exactTotal) !== 0) {
+    rows.push(row(subtract(exactTotal, total), say(ROUNDING, { exact: exactTotal, total }), "score"));
+  }
+  let lost = subtract(applicableMax, base);
+  for (const { account, points: cut } of rows) if (account === "score") lost = add(lost, cut);
+  return { applicableMax, lost, bonus, penalty, exactTotal, total, rows };
+}
+
+const row = (points: Points, sentence: TotalRow["sentence"], account: Account, node = ""): TotalRow => ({
+  points,
+  sentence,
+  account,
+  node,
+  fields: [],
+});
+
+/** min(cap, max(floor, netted)), each cut a row of its own. Where criteria left the maximum, the cap falls with it. */
+function bounded(netted: Points, rubric: Rubric, excluded: Points, rows: TotalRow[]): Points {
+  const { floor, total } = rubric.cap;
+  let bounded = netted;
+  if (compare(bounded, floor) < 0) {
+    rows.push(row(subtract(bounded, floor), say(FLOOR, { least: floor }), "score"));
+    bounded = floor;
+  }
+  if (total === undefined) return bounded;
+  const cap = subtract(total, excluded);
+  if (compare(bounded, cap) <= 0) return bounded;
+  rows.push(row(subtract(bounded, cap), say(TOTAL_CAP, { most: cap }), "score"));
+  return cap;
+}
+
+interface Extras {
+  readonly bonus: Points;
+  readonly penalty: Points;
+}
+const NO_EXTRAS: Extras = { bonus: ZERO, penalty: ZERO };
+
+/** Bonus and penalty points of a block, cut at its caps. */
+function extraPoints(branch: Branch, leaves: readonly LeafScore[], points: (score: LeafScore) => Points, rows: TotalRow[]): Extras {
+  let bonus: Points = ZERO;
+  let penalty: Points = ZERO;
+  for (const child of branch.children) {
+    if (child.kind === "branch") {
+      const inner = extraPoints(child, leaves, points, rows);
+      bonus = add(bonus, inner.bonus);
+      penalty = add(penalty, inner.penalty);
+    } else if (child.effect !== "score") {
+      const earned = points(leaves[child.index] as LeafScore);
+      if (child.effect === "bonus") bonus = add(bonus, earned);
+      else penalty = add(penalty, earned);
+    }
+  }
+  const capped = (sum: Points, most: Points | undefined, account: Account): Points => {
+    if (most === undefined || compare(sum, most) <= 0) return sum;
+    rows.push(row(subtract(sum, most), say(BLOCK_CAP, { most }), account, branch.id));
+    return smaller(sum, most);
+  };
+  return { bonus: capped(bonus, branch.caps.bonus, "bonus"), penalty: capped(penalty, branch.caps.penalty, "penalty") };
+}

@@ -1,0 +1,96 @@
+/** The code of a criterion in a cell: `1.5`, `1.5.`, ` 1,5`, a number, `1.5/items`, or the beginning of a name. */
+import { nearest } from "../nearest.ts";
+import type { Node, Rubric } from "../rubric/model.ts";
+import type { Cell } from "../tables/index.ts";
+import { type Message, say, words } from "../text.ts";
+
+export type CodeReading =
+  | { readonly kind: "node"; readonly node: Node; readonly field: string | undefined }
+  | { readonly kind: "fault"; readonly message: Message; readonly found: string; readonly fix?: Message }
+  /** Not a code at all: a note, a blank, a signature. */
+  | { readonly kind: "none" };
+
+const UNKNOWN = words("code-unknown", "Bộ tiêu chí không có mã “{code}”.", "The rubric has no code “{code}”.");
+const UNKNOWN_FIELD = words(
+  "field-unknown",
+  "Tiêu chí {leaf} không có ô số liệu “{field}”.",
+  "Criterion {leaf} has no field “{field}”.",
+);
+const BECAME_DATE = words(
+  "code-became-date",
+  "Mã tiêu chí đã bị Excel đổi thành ngày {date:date}.",
+  "Excel has turned the code of the criterion into the date {date:date}.",
+);
+const AMBIGUOUS = words(
+  "code-ambiguous",
+  "Mã {code} ghi dạng số, không rõ là {code} hay {other}.",
+  "The code {code} is stored as a number; it may be {code} or {other}.",
+);
+const AS_TEXT = say(words("fix-code-text", "Định dạng cột mã là Văn bản rồi nhập lại mã.", "Format the column of codes as Text and type the code again."), {});
+const NEAREST = words("fix-nearest", "Tên gần đúng: {name}.", "Nearest name: {name}.");
+const FIELDS = words("fix-fields", "Các ô số liệu: {names}.", "The fields: {names}.");
+
+/** Looks like a code of a criterion, with or without a field behind it. */
+const CODE = /^([\p{L}\d]{1,8}(?:[.,][\p{L}\d]{1,8}){0,6})[.,]?\s*(?:\/\s*([\p{L}\d_-]{1,64}))?$/u;
+/** A code in front of a name: `1.1.1. Ban hành kế hoạch`, `1.1 Kế hoạch`. */
+const LEADING = /^\s*([\p{L}\d]{1,4}(?:[.,]\d{1,4}){0,6})(?:[.,)]\s*|\s+)(?=\S)/u;
+
+export class Codes {
+  readonly #rubric: Rubric;
+  constructor(rubric: Rubric) {
+    this.#rubric = rubric;
+  }
+
+  /** Reads a cell of a column of codes. */
+  read(cell: Cell | undefined): CodeReading {
+    if (cell === undefined) return { kind: "none" };
+    if (cell.type === "date") return { kind: "fault", message: say(BECAME_DATE, { date: cell.text }), found: cell.text, fix: AS_TEXT };
+    if (cell.type === "number") return this.#number(cell.text, cell.format);
+    if (cell.type !== "text") return { kind: "none" };
+    return this.readText(cell.text);
+  }
+
+  readText(text: string): CodeReading {
+    const match = text.length > 128 ? null : CODE.exec(text.normalize("NFC").replace(/\u00a0/g, " ").trim());
+    if (match === null) return { kind: "none" };
+    const [, code = "", field] = match;
+    const node = this.#rubric.nodes.get(code) ?? this.#rubric.nodes.get(code.replaceAll(",", "."));
+    if (node !== undefined) return this.#field(node, field);
+    // A word alone is a note; what has a digit and looks like a code is one that the rubric does not know.
+    return /\d/.test(code) ? this.#unknown(code, text.trim()) : { kind: "none" };
+  }
+
+  /** Reads the code that stands in front of a name in the same cell. */
+  leading(text: string): CodeReading {
+    const match = LEADING.exec(text.slice(0, 64));
+    const node = match?.[1] === undefined ? undefined : this.#rubric.nodes.get(match[1].replaceAll(",", "."));
+    return node === undefined ? { kind: "none" } : { kind: "node", node, field: undefined };
+  }
+
+  /** A number shows 1.1 where 1.10 was meant, unless its format keeps the zero. */
+  #number(text: string, format: string | undefined): CodeReading {
+    const decimals = /\.(0+)$/.exec(format ?? "")?.[1]?.length ?? 0;
+    const [whole = "", fraction = ""] = text.split(".");
+    const code = decimals > fraction.length ? `${whole}.${fraction.padEnd(decimals, "0")}` : text;
+    const node = this.#rubric.nodes.get(code);
+    const padded = `${text}0`;
+    if (code === text && fraction !== "" && this.#rubric.nodes.has(padded)) {
+      return { kind: "fault", message: say(AMBIGUOUS, { code: text, other: padded }), found: text, fix: AS_TEXT };
+    }
+    return node === undefined ? this.#unknown(code, text) : { kind: "node", node, field: undefined };
+  }
+
+  #field(node: Node, field: string | undefined): CodeReading {
+    if (field === undefined) return { kind: "node", node, field };
+    const known = node.kind === "leaf" ? node.fields.map(({ key }) => key) : [];
+    if (known.includes(field)) return { kind: "node", node, field };
+    const near = nearest(field, known);
+    const fix = near === undefined ? say(FIELDS, { names: known.join(", ") }) : say(NEAREST, { name: near });
+    return { kind: "fault", message: say(UNKNOWN_FIELD, { leaf: node.id, field }), found: `${node.id}/${field}`, fix };
+  }
+
+  #unknown(code: string, found: string): CodeReading {
+    const near = nearest(code, this.#rubric.nodes.keys());
+    return { kind: "fault", message: say(UNKNOWN, { code }), found, ...(near === undefined ? {} : { fix: say(NEAREST, { name: near }) }) };
+  }
+}

@@ -1,0 +1,33 @@
+/** Texts that people would call the same, made equal: for comparing headings, names and words of a choice, never for printing. */
+
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
+
+/** One syllable with its tone mark at the end, so that `Hòa` and `Hoà`, composed or not, are the same. */
+function syllable(text: string): string {
+  const spelt = text.normalize("NFD");
+  const tones = spelt.match(TONES);
+  return tones === null ? spelt.normalize("NFC") : spelt.replace(TONES, "").normalize("NFC") + tones.join("");
+}
+
+/** Characters that look like nothing or like another: NBSP, zero-width marks, the Icelandic Ð for Đ. */
+const LOOK_ALIKE: readonly (readonly [RegExp, string])[] = [
+  [/[\u200B-\u200D\u2060\uFEFF\u00AD]/g, ""],
+  [/[\u00D0\u00F0]/g, "đ"],
+  [/[\u2010-\u2015\u2212]/g, "-"],
+];
+
+/** Case, spaces, composition, tone placement and look-alikes make no difference. */
+export function fold(text: string): string {
+  let clean = text.slice(0, 512).normalize("NFC");
+  for (const [look, as] of LOOK_ALIKE) clean = clean.replace(look, as);
+  return clean
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== "")
+    .map(syllable)
+    .join(" ");
+}
+
+/** A heading without what decorates it: `Điểm tự chấm:` and `ĐIỂM TỰ CHẤM (điểm)` are the same. */
+export const foldHeading = (text: string): string =>
+  fold(text.replace(/\([^()]{0,80}\)/g, " ").replace(/[:*.]+\s*$/g, " ").replace(/\s*\/\s*/g, "/"));

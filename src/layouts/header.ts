@@ -1,0 +1,80 @@
+/** Finds the heading row of a sheet by what it says, wherever it stands, and what each column is for. */
+import type { Round } from "../assessment.ts";
+import { type Cell, cellAt, type Range, type Table } from "../tables/index.ts";
+import { type Role, roleOf } from "./headings.ts";
+
+export interface HeadedColumn {
+  readonly column: number;
+  /** The headings over the column from top to bottom; a merged heading stands over each of its columns. */
+  readonly headings: readonly string[];
+  readonly role: Role | undefined;
+}
+export interface Header {
+  readonly top: number;
+  /** The last row of the headings. */
+  readonly bottom: number;
+  readonly columns: readonly HeadedColumn[];
+}
+
+/** Deeper down a sheet no form has its headings. */
+const SEARCHED_ROWS = 60;
+const DEEPEST = 3;
+const APPRAISALS: readonly Round[] = ["appraisal", "reappraisal", "council"];
+
+const textOf = (cell: Cell | undefined): string => (cell === undefined ? "" : cell.text.trim());
+
+const coverOf = (merges: readonly Range[], row: number, column: number): Range | undefined =>
+  merges.find((range) => row >= range.top && row <= range.bottom && column >= range.left && column <= range.right);
+
+/** The header with the most columns that are understood, or undefined when none has the columns that `enough` wants. */
+export function findHeader(table: Table, enough: (roles: readonly Role[], headings: readonly string[]) => boolean): Header | undefined {
+  let best: { readonly header: Header; readonly known: number } | undefined;
+  const last = Math.min(table.rows.length, SEARCHED_ROWS);
+  for (let top = 0; top < last; top += 1) {
+    if (table.rows[top] === undefined) continue;
+    const merges = table.merges.filter((range) => range.top <= top + DEEPEST && range.bottom >= top);
+    for (let depth = 1; depth <= DEEPEST && top + depth <= table.rows.length; depth += 1) {
+      const columns = columnsOf(table, merges, top, top + depth - 1);
+      const roles = columns.flatMap(({ role }) => (role === undefined ? [] : [role]));
+      const known = new Set(columns.filter(({ role }) => role !== undefined).map(({ column }) => column)).size;
+      if (!enough(roles, columns.flatMap(({ headings }) => headings.slice(-1)))) continue;
+      if (best === undefined || known > best.known) best = { header: { top, bottom: top + depth - 1, columns }, known };
+    }
+  }
+  return best?.header;
+}
+
+function columnsOf(table: Table, merges: readonly Range[], top: number, bottom: number): readonly HeadedColumn[] {
+  let width = 0;
+  for (let row = top; row <= bottom; row += 1) width = Math.max(width, table.rows[row]?.length ?? 0);
+  const columns: HeadedColumn[] = [];
+  const met = new Map<string, number>();
+  for (let column = 0; column < width; column += 1) {
+    const headings: string[] = [];
+    for (let row = top; row <= bottom; row += 1) {
+      const cover = coverOf(merges, row, column);
+      const text = textOf(cover === undefined ? cellAt(table, row, column) : cellAt(table, cover.top, cover.left));
+      if (text !== "" && headings.at(-1) !== text) headings.push(text);
+    }
+    if (headings.length > 0) columns.push({ column, headings, role: again(roleOfColumn(headings), met) });
+  }
+  return columns;
+}
+
+/** The lowest heading says most; the one above it helps where that alone says nothing. */
+function roleOfColumn(headings: readonly string[]): Role | undefined {
+  for (let from = headings.length - 1; from >= 0; from -= 1) {
+    const role = roleOf(headings.slice(from).join(" ")) ?? roleOf(headings[from] as string);
+    if (role !== undefined) return role;
+  }
+  return undefined;
+}
+
+/** The second column with one heading of the appraisal is the second appraisal: forms print both rounds under one name. */
+function again(role: Role | undefined, met: Map<string, number>): Role | undefined {
+  if (role === undefined || !("round" in role) || role.round !== "appraisal") return role;
+  const times = met.get(role.is) ?? 0;
+  met.set(role.is, times + 1);
+  const round = APPRAISALS[times];
+  return round === undefined ? undefined : { ...role, round };
+}

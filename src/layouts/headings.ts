@@ -1,0 +1,108 @@
+/** What a column holds, read off its heading: the words that the forms in use have for it. */
+import type { Round } from "../assessment.ts";
+import { foldHeading } from "./fold.ts";
+
+/** What a column is for. `ignored` is known and not needed: what it says comes out of the rest. */
+export type Role =
+  | { readonly is: "code" | "name" | "max" | "unit" | "group" | "round" | "field" | "value" | "evidence" | "explanation" | "ignored" }
+  | { readonly is: "facts" | "points" | "remark"; readonly round: Round };
+
+const plain = (is: Exclude<Role, { round: Round }>["is"], ...headings: readonly string[]): readonly [Role, readonly string[]] => [{ is }, headings];
+const of = (is: "facts" | "points" | "remark", round: Round, ...headings: readonly string[]): readonly [Role, readonly string[]] => [
+  { is, round },
+  headings,
+];
+
+const SYNONYMS: readonly (readonly [Role, readonly string[]])[] = [
+  plain("code", "Mã", "Mã số", "Mã tiêu chí", "Mã TC", "STT", "TT", "Số TT", "Code"),
+  plain(
+    "name",
+    "Nội dung",
+    "Tiêu chí",
+    "Tên tiêu chí",
+    "Lĩnh vực",
+    "Lĩnh vực/Tiêu chí",
+    "Lĩnh vực/Tiêu chí/Tiêu chí thành phần",
+    "Tiêu chí, tiêu chí thành phần",
+    "Tiêu chí và lĩnh vực",
+    "Criterion",
+  ),
+  plain("max", "Điểm tối đa", "Điểm chuẩn", "Thang điểm", "Thang điểm đánh giá", "Maximum"),
+  plain("unit", "Đơn vị", "Tên đơn vị", "Cơ quan, đơn vị, địa phương", "Địa phương", "Unit"),
+  plain("group", "Khối", "Group"),
+  plain("round", "Vòng", "Vòng chấm", "Round"),
+  plain("field", "Mã số liệu", "Ô nhập liệu", "Tên số liệu", "Field"),
+  plain("value", "Giá trị", "Value"),
+  plain("evidence", "Tài liệu kiểm chứng", "Minh chứng", "Tài liệu viện dẫn", "Tài liệu thẩm định", "Các yêu cầu và tài liệu kiểm chứng", "Evidence"),
+  plain("explanation", "Giải trình", "Giải trình của đơn vị", "Tài liệu kiểm chứng/Giải trình", "Ghi chú của đơn vị", "Explanation"),
+  of("facts", "self", "Số liệu", "Số liệu tự đánh giá", "Số liệu kê khai", "Số liệu đơn vị", "Facts", "Facts self"),
+  of("facts", "appraisal", "Số liệu thẩm định", "Số liệu thẩm định lần 1", "Facts appraisal"),
+  of("facts", "reappraisal", "Số liệu thẩm định lại", "Số liệu thẩm định lần 2", "Facts reappraisal"),
+  of("facts", "council", "Số liệu Hội đồng", "Số liệu Hội đồng thông qua", "Facts council"),
+  of("facts", "survey", "Kết quả điều tra xã hội học", "Kết quả điều tra", "Kết quả ĐTXHH", "Facts survey"),
+  of("points", "self", "Điểm tự đánh giá", "Điểm tự chấm", "Tự chấm", "Tự đánh giá", "ĐTC", "Điểm tự ĐG", "Points self"),
+  of(
+    "points",
+    "appraisal",
+    "Điểm thẩm định",
+    "Điểm thẩm định lần 1",
+    "Thẩm định",
+    "Điểm chấm thực tế",
+    "TĐ1",
+    "Điểm duyệt",
+    "Cụm chấm",
+    "SNV đánh giá",
+    "Points appraisal",
+  ),
+  of("points", "reappraisal", "Điểm thẩm định lại", "Điểm thẩm định lần 2", "Thẩm định lại", "TĐ2", "Phúc tra", "Points reappraisal"),
+  of("points", "council", "Điểm Hội đồng thông qua", "Hội đồng thông qua", "Điểm Hội đồng", "Points council"),
+  of("points", "survey", "Điểm điều tra xã hội học", "Điểm điều tra XHH", "Điểm điều tra", "Điều tra XHH", "Điểm ĐTXHH", "Points survey"),
+  of("remark", "appraisal", "Ý kiến", "Ý kiến thẩm định", "Ghi chú của thẩm định", "Nhận xét", "Ý kiến thẩm định lần 1", "Remark appraisal"),
+  of("remark", "reappraisal", "Ý kiến thẩm định lại", "Ý kiến thẩm định lần 2", "Remark reappraisal"),
+  of("remark", "council", "Ý kiến của Hội đồng thẩm định", "Ý kiến hội đồng thẩm định", "Ý kiến Hội đồng", "Remark council"),
+  of("remark", "self", "Ghi chú", "Remark self"),
+  plain(
+    "ignored",
+    "Điểm bị trừ",
+    "Bị trừ",
+    "Trừ điểm",
+    "Điểm đạt được",
+    "Tổng điểm đạt được",
+    "Điểm thẩm định sau khi trừ",
+    "Tổng điểm",
+    "Tổng",
+    "Tổng cộng",
+    "Chỉ số",
+    "Chỉ số %",
+    "Xếp hạng",
+    "Xếp loại",
+    "Cách tính điểm",
+    "Cách chấm điểm",
+    "Số TC",
+    "Số TCTP",
+  ),
+];
+
+const ROLES: ReadonlyMap<string, Role> = new Map(SYNONYMS.flatMap(([role, headings]) => headings.map((heading) => [foldHeading(heading), role] as const)));
+const LONGEST = 120;
+
+/** The role of a heading; undefined for any other text. */
+export const roleOf = (heading: string): Role | undefined => (heading.length > LONGEST ? undefined : ROLES.get(foldHeading(heading)));
+
+/** Every heading that is understood, for suggestions. */
+export const HEADINGS: readonly string[] = SYNONYMS.flatMap(([, headings]) => headings);
+
+const ROUNDS: ReadonlyMap<string, Round> = new Map(
+  (
+    [
+      ["self", ["Tự đánh giá", "Tự chấm", "self", "TC"]],
+      ["appraisal", ["Thẩm định", "Thẩm định lần 1", "appraisal", "TĐ"]],
+      ["reappraisal", ["Thẩm định lại", "Thẩm định lần 2", "Phúc tra", "reappraisal"]],
+      ["council", ["Hội đồng", "Hội đồng thông qua", "council"]],
+      ["survey", ["Điều tra", "Điều tra xã hội học", "survey"]],
+    ] as const
+  ).flatMap(([round, names]) => names.map((name) => [foldHeading(name), round] as const)),
+);
+
+/** The round that a cell names. */
+export const roundOf = (text: string): Round | undefined => ROUNDS.get(foldHeading(text));

@@ -1,0 +1,90 @@
+/** The door of the folder: tables in, what the units answered out. */
+import type { DataStanding, NotRead, Submission } from "../assessment.ts";
+import type { Diagnostics } from "../diagnostic.ts";
+import type { Rubric } from "../rubric/model.ts";
+import type { CellSpan } from "../source.ts";
+import { placeOf, type Table } from "../tables/index.ts";
+import { say, words } from "../text.ts";
+import * as all from "./all.ts";
+import { Gathering } from "./gathering.ts";
+import type { Header } from "./header.ts";
+import type { Layout } from "./layout.ts";
+import { isMarker, readMarker } from "./marker.ts";
+
+export type { Layout } from "./layout.ts";
+export { isMarker, type Marker, readMarker } from "./marker.ts";
+
+export const layouts: readonly Layout[] = Object.values(all);
+
+const NO_LAYOUT = words("no-table", "Không thấy bảng chấm điểm nào trong tệp.", "No table of scores was found in the file.");
+const NO_LAYOUT_FIX = words(
+  "fix-no-table",
+  "Cần dòng tiêu đề có cột mã tiêu chí và cột điểm hoặc số liệu (ví dụ: Mã, Điểm tự đánh giá).",
+  "A heading row is needed with a column of codes and one of points or figures (such as: Mã, Điểm tự đánh giá).",
+);
+const SEVERAL = words("layout-ambiguous", "Trang tính vừa giống {names}.", "The sheet fits several layouts: {names}.");
+const SHEET = words("sheet-not-read", "trang tính “{name}” không phải bảng chấm điểm", "the sheet “{name}” is not a table of scores");
+const HIDDEN = words("sheet-hidden", "Trang tính ẩn “{name}” có số liệu, vẫn được đọc.", "The hidden sheet “{name}” holds figures and was read.");
+const HIDDEN_CELLS = words("cells-hidden", "Có dòng hoặc cột ẩn trong bảng, vẫn được đọc.", "The table has hidden rows or columns, which were read.");
+const MIXED_STANDING = words(
+  "data-standing-mixed",
+  "Các tệp có loại số liệu khác nhau; kết quả mang loại thấp nhất.",
+  "The files differ in the standing of their data; the result takes the lowest.",
+);
+
+export interface Bound {
+  readonly submissions: readonly Submission[];
+  readonly notRead: readonly NotRead[];
+  readonly dataStanding: DataStanding;
+}
+
+/** From the least to be taken for results to the most. */
+const STANDINGS: readonly DataStanding[] = ["illustrative", "draft", "official"];
+
+/** Reads every sheet of every file against the rubric. */
+export function bind(tables: readonly Table[], rubric: Rubric, problems: Diagnostics): Bound {
+  const gathering = new Gathering(rubric, problems);
+  const standings = new Set<DataStanding>();
+  const sheets: { readonly table: Table; readonly layout: Layout; readonly header: Header }[] = [];
+  for (const table of tables) {
+    if (isMarker(table)) {
+      standings.add(readMarker(table, problems).dataStanding ?? "official");
+      continue;
+    }
+    const fits = layouts.flatMap((layout) => {
+      const header = layout.recognise(table, rubric);
+      return header === undefined ? [] : [{ table, layout, header }];
+    });
+    const [only, ...others] = fits;
+    if (only === undefined) gathering.skip(placeOf(table, 0, 0), say(SHEET, { name: table.sheet }));
+    else if (others.length > 0) severalFit(table, fits.map(({ layout }) => layout), problems);
+    else sheets.push(only);
+  }
+  if (sheets.length === 0 && !problems.failed) {
+    for (const file of new Set(tables.map((table) => table.file))) problems.add("error", say(NO_LAYOUT, {}), { kind: "file", file }, { fix: say(NO_LAYOUT_FIX, {}) });
+  }
+  for (const { table, layout, header } of sheets) {
+    noteHidden(table, header, problems);
+    layout.read(table, header, gathering);
+  }
+  if (standings.size > 1) problems.add("warning", say(MIXED_STANDING, {}), { kind: "file", file: tables[0]?.file ?? "" });
+  const dataStanding = STANDINGS.find((standing) => standings.has(standing)) ?? "official";
+  return { submissions: gathering.submissions(), notRead: gathering.notRead, dataStanding };
+}
+
+function severalFit(table: Table, fits: readonly Layout[], problems: Diagnostics): void {
+  const names = { vi: fits.map(({ title }) => `«${title.vi}»`).join(", "), en: fits.map(({ title }) => `«${title.en}»`).join(", ") };
+  problems.add("error", say(SEVERAL, { names }), placeOf(table, 0, 0));
+}
+
+/** What cannot be seen is read all the same, and said. */
+function noteHidden(table: Table, header: Header, problems: Diagnostics): void {
+  if (table.hidden) problems.add("warning", say(HIDDEN, { name: table.sheet }), placeOf(table, 0, 0));
+  const rows = [...table.hiddenRows].filter((row) => table.rows[row] !== undefined);
+  const columns = header.columns.filter(({ column, role }) => role !== undefined && table.hiddenColumns.has(column));
+  const [row] = rows;
+  const [column] = columns;
+  if (row === undefined && column === undefined) return;
+  const at: CellSpan = placeOf(table, row ?? header.top, row === undefined ? (column?.column ?? 0) : 0);
+  problems.add("warning", say(HIDDEN_CELLS, {}), at);
+}

@@ -1,0 +1,134 @@
+/** One cell → the fact that a field asks for. */
+import type { Choice, Field, Value } from "../assessment.ts";
+import { HUNDRED, parseExact, times, toDecimal } from "../points.ts";
+import { type Cell, type Convention, readNumber } from "../tables/index.ts";
+import { type Message, say, words } from "../text.ts";
+import { fold } from "./fold.ts";
+
+/** What a cell says where a fact is wanted. */
+export type CellReading =
+  | { readonly kind: "value"; readonly value: Value; readonly warning?: Message | undefined }
+  | { readonly kind: "blank" }
+  | { readonly kind: "not-applicable" }
+  /** A dash alone: nothing here, or does not apply, as the field and the rubric have it. */
+  | { readonly kind: "dash" }
+  | { readonly kind: "fault"; readonly message: Message; readonly found: string; readonly fix?: Message; readonly expected?: Message };
+
+const NUMBER_EXPECTED = words("cell-number", "Ô này phải là số.", "This cell must be a number.");
+const CHOICE_EXPECTED = words("cell-choice", "Ô này không ghi mức nào của tiêu chí.", "This cell names no level of the criterion.");
+const CHOICE_POINTS = words("cell-choice-points", "Có nhiều mức cùng được số điểm này.", "Several levels have these points.");
+const FLAG_EXPECTED = words("cell-flag", "Ô này phải là có hoặc không.", "This cell must say yes or no.");
+const DATE_EXPECTED = words("cell-date", "Ô này phải là ngày.", "This cell must be a date.");
+const ONE_OF = words("expected-levels", "một trong các mức: {names}", "one of the levels: {names}");
+const YES_NO = say(words("expected-yes-no", "x, có, 1 hoặc không, 0", "x, yes, 1 or no, 0"), {});
+const DAY = say(words("expected-day", "ngày như 15/01/2022, hoặc “không” nếu không làm", "a day such as 2022-01-15, or “no” if it was not done"), {});
+const NUMBER = say(words("expected-number", "một số", "a number"), {});
+
+const YES: ReadonlySet<string> = new Set(["x", "có", "đạt", "1", "true", "yes", "✓", "✔", "v", "đúng", "đủ"].map(fold));
+const NO: ReadonlySet<string> = new Set(["không", "0", "false", "no", "-", "chưa", "không có", "không đạt", "chưa đạt", "ko"].map(fold));
+const NEVER: ReadonlySet<string> = new Set(
+  ["không", "không có", "chưa", "không ban hành", "chưa ban hành", "không gửi", "chưa gửi", "never", "no", "không thực hiện", "-"].map(fold),
+);
+const NOT_APPLICABLE: ReadonlySet<string> = new Set(["không áp dụng", "không phát sinh", "không có phát sinh", "n/a", "kp", "not applicable"].map(fold));
+
+const shorten = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
+
+/** Whether a cell says that the criterion did not arise. */
+export const saysNotApplicable = (cell: Cell | undefined): boolean => cell?.type === "text" && NOT_APPLICABLE.has(fold(cell.text));
+
+/** A cell whose formula failed or was never calculated cannot hold a fact of any type. */
+function broken(cell: Cell | undefined, convention: Convention): CellReading | undefined {
+  if (cell?.type !== "error" && cell?.type !== "uncomputed") return undefined;
+  const reading = readNumber(cell, convention);
+  return reading.kind === "fault" ? reading : undefined;
+}
+
+/** Reads a cell as the field's type has it. */
+export function readValue(cell: Cell | undefined, field: Field, convention: Convention): CellReading {
+  if (cell === undefined) return { kind: "blank" };
+  if (saysNotApplicable(cell)) return { kind: "not-applicable" };
+  const failed = broken(cell, convention);
+  if (failed !== undefined) return failed;
+  switch (field.type) {
+    case "number":
+      return numberFrom(cell, convention);
+    case "choice":
+      return choiceFrom(cell, field.choices ?? [], convention);
+    case "flag":
+      return flagFrom(cell);
+    case "date":
+      return dateFrom(cell);
+    case "text":
+      return { kind: "value", value: { type: "text", text: cell.text.trim() } };
+    case "list":
+      return { kind: "blank" };
+  }
+}
+
+/** Reads a cell that holds points or a plain number. A cell formatted as a percentage holds a hundredth of what it shows. */
+export function numberFrom(cell: Cell | undefined, convention: Convention): CellReading {
+  const reading = readNumber(cell, convention);
+  switch (reading.kind) {
+    case "blank":
+      return reading;
+    case "not-applicable":
+    case "dash":
+      return { kind: reading.kind };
+    case "number": {
+      const number = parseExact(reading.text);
+      if (number === undefined) return { kind: "fault", message: say(NUMBER_EXPECTED, {}), found: reading.text, expected: NUMBER };
+      const shown = cell?.type === "number" && cell.format?.includes("%") === true;
+      return { kind: "value", value: { type: "number", number: shown ? times(number, HUNDRED) : number }, warning: reading.warning };
+    }
+    case "fault":
+      return reading;
+    default: {
+      const found = reading.kind === "pair" ? `${reading.numerator}/${reading.denominator}` : reading.found;
+      return { kind: "fault", message: say(NUMBER_EXPECTED, {}), found: shorten(found), expected: NUMBER };
+    }
+  }
+}
+
+function choiceFrom(cell: Cell, choices: readonly Choice[], convention: Convention): CellReading {
+  const text = fold(cell.text);
+  const named = choices.find(({ id, title }) => fold(id) === text || fold(title) === text);
+  if (named !== undefined) return { kind: "value", value: { type: "choice", id: named.id } };
+  const expected = say(ONE_OF, { names: choices.map(({ title }) => `“${title}”`).join(", ") });
+  const reading = readNumber(cell, convention);
+  const points = reading.kind === "number" ? parseExact(reading.text) : undefined;
+  if (points === undefined) return { kind: "fault", message: say(CHOICE_EXPECTED, {}), found: shorten(cell.text), expected };
+  const worth = choices.filter((choice) => toDecimal(choice.points) === toDecimal(points));
+  const [only] = worth;
+  if (only !== undefined && worth.length === 1) return { kind: "value", value: { type: "choice", id: only.id } };
+  return { kind: "fault", message: say(worth.length > 1 ? CHOICE_POINTS : CHOICE_EXPECTED, {}), found: shorten(cell.text), expected };
+}
+
+function flagFrom(cell: Cell): CellReading {
+  const text = fold(cell.text);
+  if (YES.has(text)) return { kind: "value", value: { type: "flag", flag: true } };
+  if (NO.has(text)) return { kind: "value", value: { type: "flag", flag: false } };
+  return { kind: "fault", message: say(FLAG_EXPECTED, {}), found: shorten(cell.text), expected: YES_NO };
+}
+
+const DAYS_IN_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
+/** Whether the calendar has the day. */
+function isDay(year: number, month: number, day: number): boolean {
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const most = month === 2 && !leap ? 28 : (DAYS_IN_MONTH[month - 1] ?? 0);
+  return year >= 1900 && year <= 9999 && day >= 1 && day <= most;
+}
+
+/** `15/01/2022`, `15-1-2022`, `15.01.2022`, `2022-01-15`, or a date cell. Day before month, as in Vietnam. */
+function dateFrom(cell: Cell): CellReading {
+  if (cell.type === "date") return { kind: "value", value: { type: "date", date: cell.text } };
+  const text = fold(cell.text);
+  if (NEVER.has(text)) return { kind: "value", value: { type: "date", date: "never" } };
+  const local = /^(?:ngày )?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
+  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  const [year, month, day] = local === null ? [iso?.[1], iso?.[2], iso?.[3]] : [local[3], local[2], local[1]];
+  if (cell.type !== "text" || year === undefined || month === undefined || day === undefined || !isDay(Number(year), Number(month), Number(day))) {
+    return { kind: "fault", message: say(DATE_EXPECTED, {}), found: shorten(cell.text), expected: DAY };
+  }
+  return { kind: "value", value: { type: "date", date: `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}` } };
+}

@@ -1,0 +1,94 @@
+import * as z from "zod";
+import { boundsInWords } from "../bounds.ts";
+import { compare, count, isNegative, isZero, negate, type Points, smaller, subtract, ZERO } from "../points.ts";
+import { points } from "../shape.ts";
+import { say, words } from "../text.ts";
+import { civilDay, realDay } from "./calendar.ts";
+import { DAY_IMPOSSIBLE, faulty, kind, losses, mostOf, nothingLost } from "./kind.ts";
+import { bandOf, ladder, NO_BAND } from "./ladder.ts";
+import { dateOf } from "./read.ts";
+
+const shape = z.strictObject({
+  kind: z.literal("deadline").describe("Đúng hạn hay chậm"),
+  due: realDay().describe("Hạn cuối, viết năm-tháng-ngày, ví dụ 2022-01-15"),
+  bands: ladder().describe("Các mức theo số ngày chậm: 0 là đúng ngày hạn, số âm là sớm"),
+  notDone: points().optional().describe("Điểm khi không thực hiện; không ghi thì 0"),
+});
+
+const LATE = words(
+  "deadline-late",
+  "Thực hiện ngày {date:date}, chậm {days} ngày so với hạn {due:date} (số ngày chậm {band}): {earned:2}/{max:2} điểm",
+  "Done on {date:date}, due {due:date}, days late: {days} (band: {band}): {earned:2}/{max:2} points",
+);
+const IN_TIME = words(
+  "deadline-in-time",
+  "Thực hiện ngày {date:date}, hạn {due:date}: {earned:2}/{max:2} điểm",
+  "Done on {date:date}, due {due:date}: {earned:2}/{max:2} points",
+);
+const NOT_DONE = words(
+  "deadline-not-done",
+  "Không thực hiện, hạn {due:date}: {earned:2}/{max:2} điểm",
+  "Not done, due {due:date}: {earned:2}/{max:2} points",
+);
+const DAYS_LATE = words("days-late", "chậm {days} ngày", "days late: {days}");
+const DAYS_EARLY = words("days-early", "sớm {days} ngày", "days early: {days}");
+const DATE = { vi: "Ngày thực hiện", en: "Date done" };
+const FIELDS = ["date"];
+
+const PLAN =
+  "{ kind: deadline, due: 2022-01-15, bands: [{ to: 0, points: 1 }, { from: 1, to: 15, points: 0.5 }, { from: 16, points: 0 }] }";
+
+export const deadline = kind<z.infer<typeof shape>>({
+  kind: "deadline",
+  title: { vi: "Đúng hạn hay chậm", en: "In time or late" },
+  doc: {
+    vi: "So ngày thực hiện với hạn cuối; số ngày chậm (ngày theo lịch) thuộc mức nào thì được điểm của mức ấy. Dùng cho «ban hành chậm nhất ngày 15/01: 1; chậm đến 15 ngày: 0,5; chậm hơn hoặc không ban hành: 0», «gửi báo cáo đúng hạn».",
+    en: "The day it was done against the due day; the number of calendar days late gets the points of its band. For «by 15 January: 1; up to 15 days late: 0.5; later or never: 0».",
+  },
+  shape,
+  examples: [
+    { title: { vi: "Đúng ngày hạn", en: "On the due day" }, rule: PLAN, max: "1", given: { date: "2022-01-15" }, points: "1" },
+    { title: { vi: "Chậm 15 ngày", en: "15 days late" }, rule: PLAN, max: "1", given: { date: "2022-01-30" }, points: "0.5" },
+    { title: { vi: "Chậm 16 ngày", en: "16 days late" }, rule: PLAN, max: "1", given: { date: "2022-01-31" }, points: "0" },
+    {
+      title: { vi: "Thực hiện từ năm trước", en: "Done the year before" },
+      rule: PLAN,
+      max: "1",
+      given: { date: "2021-12-31" },
+      points: "1",
+    },
+    { title: { vi: "Không ban hành", en: "Never issued" }, rule: PLAN, max: "1", given: { date: "never" }, points: "0" },
+    {
+      title: { vi: "Ngày không có trong lịch", en: "A day that no calendar has" },
+      rule: PLAN,
+      max: "1",
+      given: { date: "2022-02-29" },
+      points: { fault: "day-impossible" },
+    },
+  ],
+  fields: () => [{ key: "date", type: "date", label: DATE }],
+  deduct({ due, bands, notDone }, facts, { max }) {
+    const date = dateOf(facts, "date");
+    if (date === "never") {
+      const earned: Points = smaller(notDone ?? ZERO, max);
+      if (compare(earned, max) === 0) return nothingLost();
+      return losses({ points: subtract(max, earned), sentence: say(NOT_DONE, { due, earned, max }), fields: FIELDS });
+    }
+    const day = civilDay(date);
+    if (day === undefined) return faulty("date", say(DAY_IMPOSSIBLE, { value: date }));
+    const days = count(day - (civilDay(due) ?? day));
+    const early = isNegative(days);
+    const band = bandOf(bands, days);
+    if (band === undefined) {
+      return faulty("date", say(NO_BAND, { figure: early ? say(DAYS_EARLY, { days: negate(days) }) : say(DAYS_LATE, { days }) }));
+    }
+    const earned = smaller(band.points, max);
+    if (compare(earned, max) === 0) return nothingLost();
+    const sentence =
+      early || isZero(days)
+        ? say(IN_TIME, { date, due, earned, max })
+        : say(LATE, { date, days, due, band: boundsInWords(band), earned, max });
+    return losses({ points: subtract(max, earned), sentence, reason: band.reason, fields: FIELDS });
+  },
+  best: ({ bands, notDone }, max) => mostOf(notDone === undefined ? bands : [...bands, { points: notDone }], max),
+});

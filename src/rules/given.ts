@@ -1,0 +1,90 @@
+import * as z from "zod";
+import { compare, equal, isPositive, isWhole, ONE, type Points, round, share, times } from "../points.ts";
+import { fault, points } from "../shape.ts";
+import { say, words } from "../text.ts";
+import { kind, losses, mostOf } from "./kind.ts";
+
+const STEP_ZERO = words("step-zero", "Bước điểm phải lớn hơn 0.", "The step must be above 0.");
+const TWO_WAYS = words("step-and-values", "Chỉ ghi một trong hai: step hoặc values.", "Give either step or values, not both.");
+
+const shape = z
+  .strictObject({
+    kind: z.literal("given").describe("Người chấm cho điểm"),
+    step: points()
+      .refine(isPositive, fault(say(STEP_ZERO, {})))
+      .optional()
+      .describe("Bước điểm: điểm cho phải là bội số của số này"),
+    values: z.array(points()).min(1).optional().describe("Các mức điểm được phép cho"),
+  })
+  .superRefine(({ step, values }, context) => {
+    if (step !== undefined && values !== undefined) {
+      context.addIssue({ code: "custom", path: ["values"], ...fault(say(TWO_WAYS, {})) });
+    }
+  });
+
+const OFF_STEP = words("points-off-step", "Điểm {typed} không phải là bội số của {step}.", "{typed} points are not a multiple of {step}.");
+const NOT_LISTED = words(
+  "points-not-listed",
+  "Điểm {typed} không phải là một mức điểm được phép.",
+  "{typed} points are not among the values allowed.",
+);
+const NOT_TYPED = words("given-none", "Chưa có điểm của người chấm", "No points were given");
+
+const WHOLE_STEPS = { decimals: 0, mode: "down" } as const;
+
+export const given = kind<z.infer<typeof shape>>({
+  kind: "given",
+  title: { vi: "Người chấm cho điểm", en: "Points given by people" },
+  doc: {
+    vi: "Người chấm cho điểm từ 0 đến điểm tối đa, có thể theo bước hoặc theo các mức cho sẵn. Dùng cho «Đoàn kiểm tra chấm tại chỗ», «Hội đồng chấm».",
+    en: "People give points from 0 to the maximum, in steps or from a list where the rule says so. For what a panel or an inspection judges on the spot.",
+  },
+  shape,
+  examples: [
+    {
+      title: { vi: "Đoàn kiểm tra chấm theo bước 0,25", en: "An inspection gives points in steps of 0.25" },
+      rule: "{ kind: given, step: 0.25 }",
+      max: "2",
+      given: { points: 1.75 },
+      points: "1.75",
+    },
+    {
+      title: { vi: "Hội đồng cho điểm tối đa", en: "The council gives the maximum" },
+      rule: "{ kind: given }",
+      max: "1.5",
+      given: { points: 1.5 },
+      points: "1.5",
+    },
+    {
+      title: { vi: "Điểm không theo bước", en: "Points off the step" },
+      rule: "{ kind: given, step: 0.25 }",
+      max: "2",
+      given: { points: 1.8 },
+      points: { fault: "points-off-step" },
+    },
+    {
+      title: { vi: "Điểm không thuộc các mức cho sẵn", en: "Points that are not in the list" },
+      rule: "{ kind: given, values: [0, 0.5, 1] }",
+      max: "1",
+      given: { points: 0.75 },
+      points: { fault: "points-not-listed" },
+    },
+  ],
+  fields: () => [],
+  // Reached by no answer: without fields there are no facts. What nobody judged earns nothing.
+  deduct: (_rule, _facts, { max }) => losses({ points: max, sentence: say(NOT_TYPED, {}), fields: [] }),
+  best({ step, values }, max): Points {
+    if (values !== undefined) {
+      return mostOf(
+        values.filter((value) => compare(value, max) <= 0).map((value) => ({ points: value })),
+        max,
+      );
+    }
+    return step === undefined ? max : times(step, round(share(ONE, max, step), WHOLE_STEPS));
+  },
+  refuse({ step, values }, typed) {
+    if (step !== undefined && !isWhole(share(ONE, typed, step))) return say(OFF_STEP, { typed, step });
+    if (values !== undefined && !values.some((value) => equal(value, typed))) return say(NOT_LISTED, { typed });
+    return undefined;
+  },
+});

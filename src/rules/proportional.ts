@@ -1,0 +1,110 @@
+import * as z from "zod";
+import type { Bounds } from "../bounds.ts";
+import { compare, HUNDRED, share, subtract, ZERO } from "../points.ts";
+import { amount } from "../shape.ts";
+import { say, words } from "../text.ts";
+import { earn, kind, losses, nothingLost } from "./kind.ts";
+import { percentBeside } from "./ladder.ts";
+import { ratioFields, ratioKeys, ratioShape, readRatio } from "./ratio.ts";
+
+const shape = z.strictObject({
+  kind: z.literal("proportional").describe("Điểm theo tỷ lệ"),
+  ...ratioShape(),
+  floor: amount().optional().describe("Mức sàn (%): tỷ lệ dưới mức này được 0 điểm"),
+  full: amount().optional().describe("Mức đủ (%): tỷ lệ từ mức này trở lên được điểm tối đa"),
+});
+
+const SHORT = words(
+  "proportional-short",
+  "Đạt {percent} ({numerator}/{denominator}), thiếu {missing}: {earned:2}/{max:2} điểm",
+  "Reached {percent} ({numerator}/{denominator}), {missing} short: {earned:2}/{max:2} points",
+);
+const BELOW_FLOOR = words(
+  "proportional-below-floor",
+  "Đạt {percent} ({numerator}/{denominator}), dưới mức sàn {floor}%: 0,00/{max:2} điểm",
+  "Reached {percent} ({numerator}/{denominator}), below the floor of {floor}%: 0.00/{max:2} points",
+);
+const UNTIL_FULL: Bounds = { below: HUNDRED };
+
+const FILES = "{ kind: proportional, numerator: Số hồ sơ giải quyết đúng hạn, denominator: Tổng số hồ sơ đến hạn, floor: 90 }";
+
+export const proportional = kind<z.infer<typeof shape>>({
+  kind: "proportional",
+  title: { vi: "Điểm theo tỷ lệ", en: "Points in proportion" },
+  doc: {
+    vi: "Điểm tối đa × tử số ÷ mẫu số, làm tròn một lần. Có thể có mức sàn (dưới mức ấy 0 điểm) và mức đủ (từ mức ấy được điểm tối đa). Dùng cho «số hồ sơ đúng hạn ÷ tổng số hồ sơ × điểm tối đa», «tỷ lệ % × điểm tối đa / 100».",
+    en: "Maximum × numerator ÷ denominator, rounded once. There may be a floor (0 points below it) and a full mark (the maximum from it on). For «files in time ÷ all files × maximum».",
+  },
+  shape,
+  examples: [
+    {
+      title: { vi: "11.329/11.482 hồ sơ đúng hạn", en: "11,329 of 11,482 files in time" },
+      rule: FILES,
+      max: "3",
+      given: { numerator: 11329, denominator: 11482 },
+      points: "2.96",
+    },
+    {
+      title: { vi: "Đúng mức sàn 90% vẫn được tính", en: "Exactly at the floor still counts" },
+      rule: FILES,
+      max: "3",
+      given: { numerator: 90, denominator: 100 },
+      points: "2.7",
+    },
+    {
+      title: { vi: "Dưới mức sàn", en: "Below the floor" },
+      rule: FILES,
+      max: "3",
+      given: { numerator: 899, denominator: 1000 },
+      points: "0",
+    },
+    {
+      title: { vi: "Từ 95% được điểm tối đa", en: "The maximum from 95% on" },
+      rule: "{ kind: proportional, full: 95 }",
+      max: "2",
+      given: { numerator: 19, denominator: 20 },
+      points: "2",
+    },
+    {
+      title: { vi: "25/31 cơ quan có quy chế phối hợp", en: "25 of 31 agencies have the regulation" },
+      rule: "{ kind: proportional, numerator: Số cơ quan có quy chế phối hợp, outOf: 31 }",
+      max: "1",
+      given: { numerator: 25 },
+      points: "0.81",
+    },
+    {
+      title: { vi: "Không phát sinh: 0/0", en: "Nothing arose: 0 of 0" },
+      rule: FILES,
+      max: "3",
+      given: { numerator: 0, denominator: 0 },
+      points: "not-applicable",
+    },
+    {
+      title: { vi: "Tử số lớn hơn mẫu số", en: "The numerator is above the denominator" },
+      rule: FILES,
+      max: "3",
+      given: { numerator: 101, denominator: 100 },
+      points: { fault: "numerator-over" },
+    },
+  ],
+  fields: ratioFields,
+  deduct(rule, facts, setting) {
+    const ratio = readRatio(rule, facts);
+    if ("kind" in ratio) return ratio;
+    const { part: numerator, whole: denominator, percent } = ratio;
+    const { max } = setting;
+    const { floor, full } = rule;
+    if (floor !== undefined && compare(percent, floor) < 0) {
+      const args = { percent: percentBeside(percent, { below: floor }), numerator, denominator, floor, max };
+      return losses({ points: max, sentence: say(BELOW_FLOOR, args), fields: ratioKeys(rule) });
+    }
+    if (full !== undefined && compare(percent, full) >= 0) return nothingLost();
+    const earned = earn(share(max, numerator, denominator), setting);
+    if (compare(earned, max) === 0) return nothingLost();
+    const near = full === undefined ? UNTIL_FULL : { below: full };
+    const missing = subtract(denominator, numerator);
+    const args = { percent: percentBeside(percent, near), numerator, denominator, missing, earned, max };
+    return losses({ points: subtract(max, earned), sentence: say(SHORT, args), fields: ratioKeys(rule) });
+  },
+  best: (rule, max) => (rule.floor !== undefined && rule.over !== true && compare(rule.floor, HUNDRED) > 0 ? ZERO : max),
+});

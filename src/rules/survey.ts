@@ -1,0 +1,196 @@
+import * as z from "zod";
+import type { Facts, Field } from "../assessment.ts";
+import { add, compare, type Exact, HUNDRED, isZero, type Points, percentage, share, subtract, times, ZERO } from "../points.ts";
+import { amount, exact, fault } from "../shape.ts";
+import { type Message, say, words } from "../text.ts";
+import { earn, faulty, kind, losses, notACount, nothingLost, type Outcome, same } from "./kind.ts";
+import { percentBeside } from "./ladder.ts";
+import { distinctKeys, named } from "./names.ts";
+import { countOf, numberOf } from "./read.ts";
+
+const SCALE_EMPTY = words("scale-empty", "Thang đo phải có from nhỏ hơn to.", "On the scale, from must be below to.");
+const WEIGHT_OVER = words("weight-over", "Trọng số {weight}% lớn hơn 100%.", "The weight of {weight}% is above 100%.");
+const PART_MISSING = words("survey-part-missing", "measure: {measure} cần có {key}.", "measure: {measure} needs {key}.");
+const PART_ODD = words("survey-part-odd", "{key} không dùng với measure: {measure}.", "{key} is not used with measure: {measure}.");
+const PARTS = { scale: "mean", answers: "answers" } as const;
+
+const shape = z
+  .strictObject({
+    kind: z.literal("survey").describe("Kết quả điều tra xã hội học"),
+    measure: z
+      .enum(["percent", "mean", "answers"])
+      .optional()
+      .describe("percent: chỉ số % (mặc định); mean: điểm trung bình trên thang đo; answers: số phiếu của từng phương án"),
+    scale: z
+      .strictObject({ from: exact().describe("Điểm thấp nhất của thang đo"), to: exact().describe("Điểm cao nhất của thang đo") })
+      .refine(({ from, to }) => compare(from, to) < 0, fault(say(SCALE_EMPTY, {})))
+      .optional()
+      .describe("Thang đo, cần có khi measure: mean"),
+    answers: z
+      .array(
+        z.strictObject({
+          ...named(),
+          weight: amount()
+            .superRefine((weight, context) => {
+              if (compare(weight, HUNDRED) > 0) context.addIssue({ code: "custom", ...fault(say(WEIGHT_OVER, { weight })) });
+            })
+            .describe("Trọng số (%), ví dụ 100, 60, 20, 0"),
+        }),
+      )
+      .min(1)
+      .superRefine(distinctKeys)
+      .optional()
+      .describe("Các phương án trả lời, cần có khi measure: answers"),
+  })
+  .superRefine((rule, context) => {
+    const measure = rule.measure ?? "percent";
+    for (const key of ["scale", "answers"] as const) {
+      const needed = PARTS[key] === measure;
+      if (needed === (rule[key] !== undefined)) continue;
+      context.addIssue({ code: "custom", path: needed ? [] : [key], ...fault(say(needed ? PART_MISSING : PART_ODD, { measure, key })) });
+    }
+  });
+type Rule = z.infer<typeof shape>;
+
+const PERCENT_SHORT = words(
+  "survey-percent-short",
+  "Kết quả điều tra xã hội học {percent:2}%: {earned:2}/{max:2} điểm",
+  "Survey result {percent:2}%: {earned:2}/{max:2} points",
+);
+const MEAN_SHORT = words(
+  "survey-mean-short",
+  "Điểm trung bình {mean:2} trên thang từ {from} đến {to}, quy đổi {percent}: {earned:2}/{max:2} điểm",
+  "Mean of {mean:2} on a scale from {from} to {to}, that is {percent}: {earned:2}/{max:2} points",
+);
+const ANSWERS_SHORT = words(
+  "survey-answers-short",
+  "{total} phiếu hợp lệ, quy đổi theo trọng số {percent}: {earned:2}/{max:2} điểm",
+  "{total} valid answers, weighted {percent}: {earned:2}/{max:2} points",
+);
+const OUT_OF_SCALE = words(
+  "survey-out-of-scale",
+  "Kết quả điều tra {value} nằm ngoài thang từ {from} đến {to}.",
+  "The survey result {value} is outside the scale from {from} to {to}.",
+);
+const PERCENT = { vi: "Kết quả điều tra (%)", en: "Survey result (%)" };
+const MEAN = { vi: "Điểm trung bình", en: "Mean" };
+const UNTIL_FULL = { below: HUNDRED };
+
+const outside = (value: Exact, from: Exact, to: Exact): boolean => compare(value, from) < 0 || compare(value, to) > 0;
+
+/** What a measure comes to: the share as part and whole, and its sentence once the points are known. */
+interface Measured {
+  readonly part: Exact;
+  readonly whole: Exact;
+  readonly fields: readonly string[];
+  readonly sentence: (earned: Points, max: Points) => Message;
+}
+
+function byPercent(facts: Facts): Measured | Outcome {
+  const percent = numberOf(facts, "percent");
+  if (outside(percent, ZERO, HUNDRED)) return faulty("percent", say(OUT_OF_SCALE, { value: percent, from: ZERO, to: HUNDRED }));
+  return { part: percent, whole: HUNDRED, fields: ["percent"], sentence: (earned, max) => say(PERCENT_SHORT, { percent, earned, max }) };
+}
+
+function byMean({ from, to }: NonNullable<Rule["scale"]>, facts: Facts): Measured | Outcome {
+  const mean = numberOf(facts, "mean");
+  if (outside(mean, from, to)) return faulty("mean", say(OUT_OF_SCALE, { value: mean, from, to }));
+  const part = subtract(mean, from);
+  const whole = subtract(to, from);
+  const sentence: Measured["sentence"] = (earned, max) =>
+    say(MEAN_SHORT, { mean, from, to, percent: percentBeside(percentage(part, whole), UNTIL_FULL), earned, max });
+  return { part, whole, fields: ["mean"], sentence };
+}
+
+function byAnswers(answers: NonNullable<Rule["answers"]>, facts: Facts): Measured | Outcome {
+  let part: Exact = ZERO;
+  let total: Exact = ZERO;
+  for (const { id, title, weight } of answers) {
+    const given = countOf(facts, id);
+    const wrong = notACount(id, title, given);
+    if (wrong !== undefined) return wrong;
+    part = add(part, times(weight, given));
+    total = add(total, given);
+  }
+  const fields = answers.map(({ id }) => id);
+  if (isZero(total)) return { kind: "nothing-to-measure", field: fields[0] ?? "" };
+  const whole = times(total, HUNDRED);
+  const sentence: Measured["sentence"] = (earned, max) =>
+    say(ANSWERS_SHORT, { total, percent: percentBeside(percentage(part, whole), UNTIL_FULL), earned, max });
+  return { part, whole, fields, sentence };
+}
+
+function measured({ scale, answers }: Rule, facts: Facts): Measured | Outcome {
+  if (scale !== undefined) return byMean(scale, facts);
+  return answers === undefined ? byPercent(facts) : byAnswers(answers, facts);
+}
+
+function fields({ scale, answers }: Rule): readonly Field[] {
+  if (answers !== undefined) return answers.map(({ id, title }) => ({ key: id, type: "number", label: same(title), blankIsNone: true }));
+  return [scale === undefined ? { key: "percent", type: "number", label: PERCENT } : { key: "mean", type: "number", label: MEAN }];
+}
+
+const FORMS =
+  "{ kind: survey, measure: answers, answers: [{ id: a, title: Rất hài lòng, weight: 100 }, { id: b, title: Hài lòng, weight: 60 }, { id: c, title: Bình thường, weight: 20 }, { id: d, title: Không hài lòng, weight: 0 }] }";
+
+export const survey = kind<Rule>({
+  kind: "survey",
+  title: { vi: "Kết quả điều tra xã hội học", en: "The result of a survey" },
+  doc: {
+    vi: "Chỉ số % × điểm tối đa; hoặc điểm trung bình quy đổi theo thang đo; hoặc số phiếu của từng phương án nhân trọng số, chia cho số phiếu hợp lệ. Dùng cho «Chỉ số hài lòng (%) × điểm tối đa», SIPAS 84,37%, «A/B/C/D = 100/60/20/0».",
+    en: "A percentage × the maximum; or a mean converted by its scale; or the answers times their weights, divided by the valid answers. For SIPAS 84.37% or «A/B/C/D = 100/60/20/0».",
+  },
+  shape,
+  examples: [
+    {
+      title: { vi: "Chỉ số hài lòng 88,57%", en: "Satisfaction of 88.57%" },
+      rule: "{ kind: survey }",
+      max: "10",
+      given: { percent: 88.57 },
+      points: "8.86",
+    },
+    {
+      title: { vi: "Hài lòng 100%", en: "Satisfaction of 100%" },
+      rule: "{ kind: survey }",
+      max: "10",
+      given: { percent: 100 },
+      points: "10",
+    },
+    {
+      title: { vi: "Trung bình 4,2 trên thang từ 1 đến 5", en: "A mean of 4.2 on a scale from 1 to 5" },
+      rule: "{ kind: survey, measure: mean, scale: { from: 1, to: 5 } }",
+      max: "2",
+      given: { mean: 4.2 },
+      points: "1.6",
+    },
+    {
+      title: { vi: "60 phiếu A, 30 phiếu B, 10 phiếu C", en: "60 answers A, 30 B, 10 C" },
+      rule: FORMS,
+      max: "10",
+      given: { a: 60, b: 30, c: 10 },
+      points: "8",
+    },
+    { title: { vi: "Không có phiếu hợp lệ", en: "No valid answers" }, rule: FORMS, max: "10", given: { a: 0 }, points: "not-applicable" },
+    {
+      title: { vi: "Chỉ số trên 100%", en: "A percentage above 100" },
+      rule: "{ kind: survey }",
+      max: "10",
+      given: { percent: 100.5 },
+      points: { fault: "survey-out-of-scale" },
+    },
+  ],
+  fields,
+  deduct(rule, facts, setting) {
+    const result = measured(rule, facts);
+    if ("kind" in result) return result;
+    const { max } = setting;
+    const earned = earn(share(max, result.part, result.whole), setting);
+    if (compare(earned, max) === 0) return nothingLost();
+    return losses({ points: subtract(max, earned), sentence: result.sentence(earned, max), fields: result.fields });
+  },
+  best({ answers }, max) {
+    if (answers === undefined) return max;
+    const heaviest = answers.reduce((most, { weight }) => (compare(weight, most) > 0 ? weight : most), ZERO as Exact);
+    return share(max, heaviest, HUNDRED);
+  },
+});

@@ -1,0 +1,3 @@
+export { csv } from "./csv.ts";
+export { ods, xls, xlsb } from "./legacy.ts";
+export { xlsx } from "./xlsx.ts";

@@ -1,0 +1,28 @@
+/** What a file type is: one file a type declares everything about it. */
+import type { Diagnostics } from "../diagnostic.ts";
+import type { Host } from "../host.ts";
+import type { Text } from "../text.ts";
+import type { Content } from "./content.ts";
+import type { Limits } from "./limits.ts";
+import type { Table } from "./table.ts";
+
+/** A file being read. */
+export interface Reading {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  readonly inflate: Host["inflate"];
+  readonly limits: Limits;
+  /** The character encoding the user gave; undefined to find it out. */
+  readonly encoding: string | undefined;
+  readonly diagnostics: Diagnostics;
+}
+
+export interface FileType {
+  readonly id: string;
+  readonly title: Text;
+  /** Lower case, without the dot. */
+  readonly extensions: readonly string[];
+  recognise(content: Content): boolean;
+  /** @throws {Refusal} */
+  read(reading: Reading): Promise<readonly Table[]>;
+}

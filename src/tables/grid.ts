@@ -1,0 +1,123 @@
+/** Collects the cells of one sheet while they come in any order, within the limits, and makes a `Table` of them. */
+import type { Diagnostics } from "../diagnostic.ts";
+import type { CellSpan } from "../source.ts";
+import { type Message, say, words } from "../text.ts";
+import { isBlankText } from "./cell-text.ts";
+import { type Limits, within } from "./limits.ts";
+import type { Cell, Range, Table } from "./table.ts";
+
+const DUPLICATE = words(
+  "cell-duplicate",
+  "Ô này được ghi hai lần với hai giá trị khác nhau: “{first}” và “{second}”.",
+  "This cell is stored twice with different values: “{first}” and “{second}”.",
+);
+const MERGES = words(
+  "merge-overlap",
+  "Hai vùng ô gộp chồng lên nhau; lấy giá trị của ô trên cùng bên trái.",
+  "Two merged ranges overlap; the value of the top left cell is taken.",
+);
+
+/** Counts over all sheets of a file. */
+export interface Tally {
+  cells: number;
+}
+
+export class Grid {
+  readonly #file: string;
+  readonly #sheet: string;
+  readonly #limits: Limits;
+  readonly #diagnostics: Diagnostics;
+  readonly #tally: Tally;
+  readonly #rows: (Cell | undefined)[][] = [];
+  readonly #columns = new Uint8Array(16_384);
+  /** How many hidden ranges begin less how many end, so that a hundred thousand ranges cost no more than one. */
+  readonly #hiddenColumns = new Int32Array(16_386);
+  readonly #merges: Range[] = [];
+  readonly hiddenRows = new Set<number>();
+  #usedRows = 0;
+  #usedColumns = 0;
+
+  constructor(file: string, sheet: string, limits: Limits, diagnostics: Diagnostics, tally: Tally) {
+    this.#file = file;
+    this.#sheet = sheet;
+    this.#limits = limits;
+    this.#diagnostics = diagnostics;
+    this.#tally = tally;
+  }
+
+  span(row: number, column: number): CellSpan {
+    return { kind: "cell", file: this.#file, sheet: this.#sheet, row, column };
+  }
+
+  error(message: Message, row: number, column: number, found: string, fix: Message): void {
+    this.#diagnostics.add("error", message, this.span(row, column), { found, fix });
+  }
+
+  put(row: number, column: number, cell: Cell): void {
+    if (cell.type === "text") {
+      within("text-length", cell.text.length, this.#limits, this.span(row, column));
+      if (isBlankText(cell.text)) return;
+    }
+    let cells = this.#rows[row];
+    if (cells === undefined) {
+      this.#usedRows += 1;
+      within("rows", this.#usedRows, this.#limits, this.span(row, column));
+      cells = [];
+      this.#rows[row] = cells;
+    }
+    const before = cells[column];
+    if (before !== undefined) {
+      this.#compare(before, cell, row, column);
+      return;
+    }
+    cells[column] = cell;
+    this.#tally.cells += 1;
+    within("cells", this.#tally.cells, this.#limits, this.span(row, column));
+    if (this.#columns[column] === 1) return;
+    this.#columns[column] = 1;
+    this.#usedColumns += 1;
+    within("columns", this.#usedColumns, this.#limits, this.span(row, column));
+  }
+
+  #compare(before: Cell, after: Cell, row: number, column: number): void {
+    if (before.type === after.type && before.text === after.text) return;
+    this.#diagnostics.add("error", say(DUPLICATE, { first: before.text, second: after.text }), this.span(row, column));
+  }
+
+  hideColumns(from: number, to: number): void {
+    if (!(from >= 0 && to >= from)) return;
+    const begin = Math.min(from, 16_384);
+    const end = Math.min(to + 1, 16_385);
+    this.#hiddenColumns[begin] = (this.#hiddenColumns[begin] ?? 0) + 1;
+    this.#hiddenColumns[end] = (this.#hiddenColumns[end] ?? 0) - 1;
+  }
+
+  merge(range: Range): void {
+    this.#merges.push(range);
+  }
+
+  table(hidden: boolean): Table {
+    const overlap = overlapping(this.#merges);
+    if (overlap !== undefined) this.#diagnostics.add("warning", say(MERGES, {}), this.span(overlap.top, overlap.left));
+    const hiddenColumns = new Set<number>();
+    let depth = 0;
+    for (let column = 0; column < 16_384; column += 1) {
+      depth += this.#hiddenColumns[column] as number;
+      if (depth > 0) hiddenColumns.add(column);
+    }
+    const { hiddenRows } = this;
+    return { file: this.#file, sheet: this.#sheet, hidden, rows: this.#rows, merges: this.#merges, hiddenRows, hiddenColumns };
+  }
+}
+
+/** A range that overlaps one that begins above it. Ranges that do not overlap share no column while both are open, so few are. */
+function overlapping(ranges: readonly Range[]): Range | undefined {
+  const ordered = [...ranges].sort((a, b) => a.top - b.top);
+  let open: Range[] = [];
+  for (const range of ordered) {
+    open = open.filter((other) => other.bottom >= range.top);
+    if (open.some((other) => other.left <= range.right && range.left <= other.right)) return range;
+    open.push(range);
+  }
+  return undefined;
+}

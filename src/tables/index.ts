@@ -1,0 +1,81 @@
+/** The door of the folder: bytes of a spreadsheet in, tables and what is wrong with them out. */
+import { type Diagnostic, Diagnostics } from "../diagnostic.ts";
+import type { Host } from "../host.ts";
+import { say, words } from "../text.ts";
+import * as all from "./all.ts";
+import { type Content, contentOf } from "./content.ts";
+import type { FileType } from "./file-type.ts";
+import { defaultLimits, type Limits, within } from "./limits.ts";
+import { Refusal, refuse } from "./refusal.ts";
+import { refuseStrangers, refuseText, refuseUnknown } from "./strangers.ts";
+import type { Table } from "./table.ts";
+
+export { type Convention, type Purpose, readColumnConvention } from "./convention.ts";
+export type { FileType } from "./file-type.ts";
+export { defaultLimits, type LimitName, type Limits, limitNames, limitTitle } from "./limits.ts";
+export { type NumberReading, readNumber } from "./number.ts";
+export { type Cell, cellAt, placeOf, type Range, type Table } from "./table.ts";
+
+/** Text comes last: everything else that could be taken for it has been ruled out by then. */
+export const fileTypes: readonly FileType[] = Object.values(all).sort((a, b) => Number(a.id === "csv") - Number(b.id === "csv"));
+
+export interface DecodeOptions {
+  readonly inflate: Host["inflate"];
+  readonly limits?: Partial<Limits> | undefined;
+  /** The character encoding of a text file, when the user knows better. */
+  readonly encoding?: string | undefined;
+}
+
+export interface Decoded {
+  /** Empty when the file could not be read; what was wrong is among the diagnostics. */
+  readonly tables: readonly Table[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const EXTENSION = words(
+  "file-extension",
+  "Tệp mang đuôi .{extension} nhưng nội dung là: {kind}.",
+  "The file is named .{extension}, but its content is: {kind}.",
+);
+const EXTENSION_FIX = words(
+  "fix-file-extension",
+  "Đổi đuôi tệp thành .{extension}, hoặc mở bằng Excel và lưu thành .xlsx.",
+  "Rename the file to .{extension}, or open it in Excel and save it as .xlsx.",
+);
+
+/** Reads a file of any known type, recognised by its content. Faults are diagnostics; nothing is read by halves. */
+export async function decode(file: string, bytes: Uint8Array, options: DecodeOptions): Promise<Decoded> {
+  const diagnostics = new Diagnostics();
+  const limits: Limits = { ...defaultLimits, ...options.limits };
+  try {
+    within("file-size", bytes.length, limits, file);
+    const type = typeOf(file, contentOf(bytes));
+    const tables = await type.read({ file, bytes, limits, inflate: options.inflate, encoding: options.encoding, diagnostics });
+    return { tables, diagnostics: diagnostics.list };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { tables: [], diagnostics: [...diagnostics.list, error.diagnostic] };
+  }
+}
+
+const extensionOf = (file: string): string => /\.([^./\\]{1,16})$/.exec(file.slice(-256))?.[1]?.toLowerCase() ?? "";
+
+/** The type of the file by its content, which must agree with its extension unless that says nothing. */
+function typeOf(file: string, content: Content): FileType {
+  const extension = extensionOf(file);
+  const named = fileTypes.find((type) => type.extensions.includes(extension));
+  refuseStrangers(file, content);
+  const found = fileTypes.find((type) => type.recognise(content));
+  if (found === undefined) return unrecognised(file, content, named);
+  if (named === undefined || named === found) return found;
+  if (found.id === "csv") return refuseText(file, extension);
+  const fix = say(EXTENSION_FIX, { extension: found.extensions[0] ?? "" });
+  return refuse(say(EXTENSION, { extension, kind: found.title }), file, { fix });
+}
+
+/** A zip archive that was cut off has no names to know it by, and text with broken bytes does not look like text: there the extension helps. */
+function unrecognised(file: string, content: Content, named: FileType | undefined): FileType {
+  if (content.zip && content.names.length === 0 && named !== undefined && named.id !== "csv") return named.id === "xls" ? all.xlsx : named;
+  if (!content.zip && content.streams === undefined && named?.id === "csv") return named;
+  return refuseUnknown(file, content);
+}

@@ -1,0 +1,148 @@
+/** Older and other workbooks, read by SheetJS behind the guard: .xls, .xlsb, .ods. */
+
+import { say, words } from "../text.ts";
+import type { Parts } from "./container.ts";
+import { type Content, contentOf } from "./content.ts";
+import { doubleDecimal, serialDay, showsDay } from "./decimal.ts";
+import type { FileType, Reading } from "./file-type.ts";
+import { Grid } from "./grid.ts";
+import { within } from "./limits.ts";
+import { checkRepeats } from "./ods-repeats.ts";
+import { NO_SHEETS } from "./ooxml-package.ts";
+import { fetchAgain, refuse, saveAsXlsx } from "./refusal.ts";
+import { refusePassword } from "./strangers.ts";
+import type { Cell, Table } from "./table.ts";
+import { unpackChecked } from "./xlsx.ts";
+
+const DAMAGED = words("workbook-damaged", "Tệp bị hỏng hoặc không theo đúng dạng {kind}.", "The file is damaged, or not really {kind}.");
+
+const EXCEL_95 = words(
+  "workbook-excel-95",
+  "Tệp thuộc phiên bản Excel 95 trở về trước, không đọc được chắc chắn chữ tiếng Việt.",
+  "The file comes from Excel 95 or earlier; its Vietnamese text cannot be read for certain.",
+);
+
+/** What we use of a SheetJS cell. */
+interface LegacyCell {
+  readonly t: string;
+  readonly v?: unknown;
+  readonly w?: string;
+  readonly z?: string | number;
+  readonly f?: string;
+}
+interface LegacySheet {
+  readonly "!data"?: readonly (readonly (LegacyCell | undefined)[] | undefined)[];
+  readonly "!merges"?: readonly { readonly s: { r: number; c: number }; readonly e: { r: number; c: number } }[];
+  readonly "!rows"?: readonly ({ readonly hidden?: boolean } | undefined)[];
+  readonly "!cols"?: readonly ({ readonly hidden?: boolean } | undefined)[];
+}
+
+const has =
+  (name: string) =>
+  ({ names }: Content): boolean =>
+    names.includes(name);
+
+export const xls: FileType = {
+  id: "xls",
+  title: { vi: "Sổ làm việc Excel 97-2003 (.xls)", en: "Excel 97-2003 workbook (.xls)" },
+  extensions: ["xls", "xlt"],
+  recognise: ({ streams }) => streams?.some((name) => name === "Workbook" || name === "Book") === true,
+  async read(reading) {
+    // Before Excel 97 text was written in the code page of the machine, often TCVN3 or VNI: what it says cannot be known.
+    if (contentOf(reading.bytes).streams?.includes("Workbook") !== true) refuse(say(EXCEL_95, {}), reading.file, { fix: saveAsXlsx });
+    return readLegacy(reading, xls);
+  },
+};
+
+export const xlsb: FileType = {
+  id: "xlsb",
+  title: { vi: "Sổ làm việc Excel nhị phân (.xlsb)", en: "Excel binary workbook (.xlsb)" },
+  extensions: ["xlsb"],
+  recognise: has("xl/workbook.bin"),
+  async read(reading) {
+    unpackChecked(reading);
+    return readLegacy(reading, xlsb);
+  },
+};
+
+export const ods: FileType = {
+  id: "ods",
+  title: { vi: "Bảng tính OpenDocument (.ods)", en: "OpenDocument spreadsheet (.ods)" },
+  extensions: ["ods", "ots"],
+  recognise: (content) => has("content.xml")(content) && has("mimetype")(content) && !content.names.some((name) => name.startsWith("xl/")),
+  async read(reading) {
+    const parts: Parts = unpackChecked(reading);
+    const manifest = parts.get("META-INF/manifest.xml");
+    if (manifest !== undefined && new TextDecoder().decode(manifest).includes("encryption-data")) refusePassword(reading.file);
+    checkRepeats({ file: reading.file, part: "content.xml", bytes: parts.get("content.xml") as Uint8Array, limits: reading.limits });
+    return readLegacy(reading, ods);
+  },
+};
+
+async function readLegacy(reading: Reading, { title }: FileType): Promise<readonly Table[]> {
+  const { file, limits, diagnostics } = reading;
+  const { read } = await import("xlsx");
+  let book: ReturnType<typeof read>;
+  try {
+    const options = {
+      type: "array",
+      dense: true,
+      nodim: true,
+      sheetStubs: true,
+      cellStyles: true,
+      cellNF: true,
+      cellFormula: true,
+    } as const;
+    book = read(reading.bytes, options as Parameters<typeof read>[1]);
+  } catch (error) {
+    // The library tells a protected file only by the words of its message.
+    if (error instanceof Error && /password|encrypt/i.test(error.message.slice(0, 200))) refusePassword(file);
+    return refuse(say(DAMAGED, { kind: title }), file, { fix: fetchAgain });
+  }
+  if (book.SheetNames.length === 0) refuse(say(NO_SHEETS, {}), file, { fix: saveAsXlsx });
+  within("sheets", book.SheetNames.length, limits, file);
+  const tally = { cells: 0 };
+  const from1904 = book.Workbook?.WBProps?.date1904 === true;
+  return book.SheetNames.map((name, index) => {
+    const grid = new Grid(file, name.normalize("NFC"), limits, diagnostics, tally);
+    // A sheet named `__proto__` became the prototype of the library's list; it is read like any other.
+    const sheet = Object.hasOwn(book.Sheets, name) || name === "__proto__" ? (book.Sheets[name] as unknown as LegacySheet) : {};
+    fill(grid, sheet, from1904);
+    return grid.table((book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0);
+  });
+}
+
+function fill(grid: Grid, sheet: LegacySheet, from1904: boolean): void {
+  sheet["!data"]?.forEach((cells, row) => {
+    cells?.forEach((each, column) => {
+      const cell = each === undefined ? undefined : cellOf(each, from1904);
+      if (cell !== undefined) grid.put(row, column, cell);
+    });
+  });
+  sheet["!rows"]?.forEach((row, index) => {
+    if (row?.hidden === true) grid.hiddenRows.add(index);
+  });
+  sheet["!cols"]?.forEach((column, index) => {
+    if (column?.hidden === true) grid.hideColumns(index, index);
+  });
+  for (const { s, e } of sheet["!merges"] ?? []) grid.merge({ top: s.r, left: s.c, bottom: e.r, right: e.c });
+}
+
+function cellOf({ t, v, w, z, f }: LegacyCell, from1904: boolean): Cell | undefined {
+  const more = f === undefined ? {} : { formula: f };
+  if (t === "n" && typeof v === "number")
+    return Number.isFinite(v) ? numberOf(v, z, more, from1904) : { type: "error", text: String(v), ...more };
+  if (t === "d" && v instanceof Date && !Number.isNaN(v.getTime())) return { type: "date", text: v.toISOString().slice(0, 10), ...more };
+  if (t === "s") return { type: "text", text: String(v ?? "").normalize("NFC"), ...more };
+  if (t === "b") return { type: "boolean", text: v === true ? "true" : "false", ...more };
+  if (t === "e") return { type: "error", text: w ?? "#N/A", ...more };
+  return f === undefined ? undefined : { type: "uncomputed", text: f, formula: f };
+}
+
+function numberOf(value: number, format: string | number | undefined, more: { readonly formula?: string }, from1904: boolean): Cell {
+  const text = doubleDecimal(value);
+  const code = typeof format === "string" && format !== "General" ? format : undefined;
+  const day = code !== undefined && showsDay(code) ? serialDay(text, from1904) : undefined;
+  if (day !== undefined) return { type: "date", text: day, ...more };
+  return code === undefined ? { type: "number", text, ...more } : { type: "number", text, format: code, ...more };
+}

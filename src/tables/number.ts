@@ -1,0 +1,152 @@
+/**
+ * Reads numbers as people write them in cells. Which mark is the decimal one is decided once for a column from all its texts; a cell that
+ * could mean two numbers is a fault, never a guess.
+ */
+import { type Message, say } from "../text.ts";
+import { isBlankText } from "./cell-text.ts";
+import type { Convention } from "./convention.ts";
+import {
+  AMBIGUOUS,
+  AMBIGUOUS_FIX,
+  CELL_ERROR,
+  CELL_ERROR_FIX,
+  CELL_ERROR_OF,
+  CONTRADICTS,
+  CONTRADICTS_FIX,
+  IS_DATE,
+  IS_DATE_FIX,
+  ODD_SPELLING,
+  PARENTHESES,
+  PARENTHESES_FIX,
+  UNCOMPUTED,
+  UNCOMPUTED_FIX,
+  UNREADABLE,
+  UNREADABLE_FIX,
+} from "./number-words.ts";
+import { isTooLong, type Mark, otherMark, type Spelling, spellingOf, tidy, unsigned } from "./spelling.ts";
+import type { Cell } from "./table.ts";
+
+/** What a cell says where a number is wanted. All numbers are exact decimal text with a point, fit for `parseExact`. */
+export type NumberReading =
+  | {
+      readonly kind: "number";
+      readonly text: string;
+      /** `%` was written after it. */
+      readonly percent: boolean;
+      /** Read, but spelt so that another program would not read it. */
+      readonly warning?: Message;
+    }
+  /** `39.5/50` */
+  | { readonly kind: "pair"; readonly numerator: string; readonly denominator: string }
+  | { readonly kind: "blank" }
+  /** A dash alone. */
+  | { readonly kind: "dash"; readonly found: string }
+  /** `không áp dụng`, `không phát sinh`, `N/A`, `KP` */
+  | { readonly kind: "not-applicable"; readonly found: string }
+  /** Any other words: `x`, `Không`. */
+  | { readonly kind: "word"; readonly found: string }
+  | { readonly kind: "fault"; readonly message: Message; readonly found: string; readonly fix: Message };
+
+const NOT_APPLICABLE: ReadonlySet<string> = new Set([
+  "không áp dụng",
+  "không phát sinh",
+  "không có phát sinh",
+  "n/a",
+  "na",
+  "kp",
+  "kad",
+  "kps",
+]);
+
+const POINT = { vi: "dấu chấm", en: "point" };
+const COMMA = { vi: "dấu phẩy", en: "comma" };
+const markName = (mark: Mark) => (mark === "comma" ? COMMA : POINT);
+const shorten = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
+
+/** Reads a cell where a number is wanted. */
+export function readNumber(cell: Cell | undefined, convention: Convention): NumberReading {
+  if (cell === undefined) return { kind: "blank" };
+  switch (cell.type) {
+    case "text":
+      return readText(cell.text, convention);
+    case "number":
+      return fits(cell.text) ? { kind: "number", text: cell.text, percent: false } : unreadable(cell.text);
+    case "boolean":
+      return { kind: "word", found: cell.text };
+    case "date":
+      return fault(say(IS_DATE, { date: cell.text }), cell.text, say(IS_DATE_FIX, {}));
+    case "error": {
+      const error = shorten(cell.text);
+      const message =
+        cell.formula === undefined ? say(CELL_ERROR, { error }) : say(CELL_ERROR_OF, { error, formula: shorten(cell.formula) });
+      return fault(message, cell.text, say(CELL_ERROR_FIX, {}));
+    }
+    case "uncomputed":
+      return fault(say(UNCOMPUTED, { formula: shorten(cell.formula) }), `=${cell.formula}`, say(UNCOMPUTED_FIX, {}));
+  }
+}
+
+const fault = (message: Message, found: string, fix: Message): NumberReading => ({ kind: "fault", message, found: shorten(found), fix });
+const unreadable = (written: string) => fault(say(UNREADABLE, { text: shorten(written) }), written, say(UNREADABLE_FIX, {}));
+
+function readText(written: string, convention: Convention): NumberReading {
+  if (isBlankText(written)) return { kind: "blank" };
+  const { text, unit, odd } = tidy(written);
+  const found = shorten(written.trim());
+  if (/^-{1,3}$/.test(text)) return { kind: "dash", found };
+  if (NOT_APPLICABLE.has(text)) return { kind: "not-applicable", found };
+  if (!/\d/.test(text) || isTooLong(written)) return isTooLong(written) && /\d/.test(text) ? unreadable(written) : { kind: "word", found };
+  if (/^\(.*\)$/.test(text)) return fault(say(PARENTHESES, { text: found }), written, say(PARENTHESES_FIX, {}));
+  const pieces = text.split("/").map((piece) => decimalOf(piece.trim(), found, convention));
+  for (const piece of pieces) if (typeof piece !== "string") return piece;
+  const [first, second] = pieces as readonly string[];
+  if (first === undefined || pieces.length > 2) return unreadable(written);
+  if (second !== undefined) return { kind: "pair", numerator: first, denominator: second };
+  const number = { kind: "number", text: first, percent: unit === "%" } as const;
+  return odd ? { ...number, warning: say(ODD_SPELLING, { text: found, number: first }) } : number;
+}
+
+/** Whether `parseExact` takes it: no figure of an assessment is longer. */
+const fits = (decimal: string): boolean =>
+  decimal
+    .replace("-", "")
+    .split(".")
+    .every((digits) => digits.length <= 30);
+
+/** One signed number as decimal text, or what is wrong with it. */
+function decimalOf(text: string, written: string, convention: Convention): string | NumberReading {
+  const spelling = spellingOf(unsigned(text));
+  if (spelling === undefined) return unreadable(written);
+  const plain = plainOf(spelling, convention, written);
+  if (typeof plain !== "string") return plain;
+  if (!fits(plain)) return unreadable(written);
+  const [whole = "", fraction = ""] = plain.split(".");
+  const trimmed = whole.replace(/^0+(?=\d)/, "") + (fraction === "" ? "" : `.${fraction}`);
+  return text.startsWith("-") ? `-${trimmed}` : trimmed;
+}
+
+function plainOf(spelling: Spelling, convention: Convention, written: string): string | NumberReading {
+  if (spelling.kind === "whole") return spelling.digits;
+  const { decimal, purpose } = convention;
+  if (spelling.kind === "either") {
+    if (decimal === spelling.mark) return `${spelling.whole}.${spelling.fraction}`;
+    if (decimal === otherMark(spelling.mark) && purpose === "count") return spelling.whole + spelling.fraction;
+    return ambiguous(spelling.whole, spelling.fraction, written);
+  }
+  if (decimal !== "undetermined" && decimal !== spelling.mark) {
+    const fix = say(CONTRADICTS_FIX, { mark: markName(decimal) });
+    return fault(say(CONTRADICTS, { text: written, mark: markName(decimal) }), written, fix);
+  }
+  return spelling.kind === "grouped" ? spelling.digits : `${spelling.whole}.${spelling.fraction}`;
+}
+
+function ambiguous(whole: string, fraction: string, written: string): NumberReading {
+  const decimal = { vi: `${whole},${fraction}`, en: `${whole}.${fraction}` };
+  // Three digits after the mark are written out without the mark, so the fix itself cannot be read in two ways.
+  const shorter = fraction.replace(/0+$/, "");
+  const clear = shorter === "" ? whole : shorter.length === 3 ? `${shorter}0` : shorter;
+  const better = shorter === "" ? { vi: whole, en: whole } : { vi: `${whole},${clear}`, en: `${whole}.${clear}` };
+  const thousands = whole + fraction;
+  const message = say(AMBIGUOUS, { text: written, decimal, thousands });
+  return fault(message, written, say(AMBIGUOUS_FIX, { decimal: better, thousands }));
+}

@@ -1,0 +1,53 @@
+/** The two tables of a workbook that all its cells refer to by number: shared strings and styles. */
+import { unescapeText } from "./cell-text.ts";
+import { type NumberFormat, numberFormat } from "./decimal.ts";
+import { within } from "./limits.ts";
+import { attribute, scanXml, type XmlPart } from "./xml.ts";
+
+/** The shared strings, NFC; of rich text the runs joined, and never the reading aid (`rPh`) beside them. */
+export function readSharedStrings(source: XmlPart): readonly string[] {
+  const strings: string[] = [];
+  let text = "";
+  let inText = false;
+  let aid = 0;
+  scanXml(source, {
+    open(name) {
+      if (name === "si") text = "";
+      else if (name === "rPh") aid += 1;
+      else if (name === "t") inText = aid === 0;
+    },
+    text(chunk) {
+      if (inText) text += chunk;
+    },
+    close(name) {
+      if (name === "t") inText = false;
+      else if (name === "rPh") aid -= 1;
+      else if (name === "si") {
+        strings.push(unescapeText(text).normalize("NFC"));
+        within("shared-strings", strings.length, source.limits, source.file);
+      }
+    },
+  });
+  return strings;
+}
+
+/** The number format of each cell style, by the number that cells give. */
+export function readFormats(source: XmlPart): readonly NumberFormat[] {
+  const custom = new Map<number, string>();
+  const formats: NumberFormat[] = [];
+  let inCells = false;
+  scanXml(source, {
+    open(name, attributes) {
+      if (name === "numFmt") custom.set(Number(attribute(attributes, "numFmtId")), attribute(attributes, "formatCode") ?? "");
+      else if (name === "cellXfs") inCells = true;
+      else if (name === "xf" && inCells) {
+        const id = Number(attribute(attributes, "numFmtId") ?? "0");
+        formats.push(numberFormat(id, custom.get(id)));
+      }
+    },
+    close(name) {
+      if (name === "cellXfs") inCells = false;
+    },
+  });
+  return formats;
+}

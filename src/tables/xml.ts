@@ -1,0 +1,216 @@
+/**
+ * A strict linear reading of the XML in a workbook: well-formed or refused, with the part and the place. No entity but the five of XML is
+ * known and no DOCTYPE is accepted, so nothing can be expanded or fetched.
+ */
+import { say, words } from "../text.ts";
+import { type Limits, within } from "./limits.ts";
+import { refuse, saveAgain } from "./refusal.ts";
+import { withoutEntities } from "./xml-entities.ts";
+
+/** Names and values in turn: elements have two or three, so a map would cost more than it saves. */
+export type Attributes = readonly string[];
+
+export function attribute(attributes: Attributes, name: string): string | undefined {
+  for (let i = 0; i < attributes.length; i += 2) if (attributes[i] === name) return attributes[i + 1];
+  return undefined;
+}
+
+/** As `attribute`, whatever prefix the name has: `r:id`. */
+export function anyAttribute(attributes: Attributes, local: string): string | undefined {
+  for (let i = 0; i < attributes.length; i += 2) if (localName(attributes[i] as string) === local) return attributes[i + 1];
+  return undefined;
+}
+
+export interface XmlPart {
+  readonly file: string;
+  readonly part: string;
+  readonly bytes: Uint8Array;
+  readonly limits: Limits;
+}
+
+/** Names come without their prefix. */
+export interface XmlHandlers {
+  open?(name: string, attributes: Attributes): void;
+  text?(text: string): void;
+  close?(name: string): void;
+}
+
+const MALFORMED = words(
+  "xml-malformed",
+  "Tệp bị hỏng: phần “{part}” sai cấu trúc ở vị trí {offset}.",
+  "The file is damaged: the part “{part}” is malformed at offset {offset}.",
+);
+const CUT = words(
+  "xml-truncated",
+  "Tệp bị hỏng: phần “{part}” bị cắt cụt ở vị trí {offset}.",
+  "The file is damaged: the part “{part}” is cut off at offset {offset}.",
+);
+const DOCTYPE = words(
+  "xml-doctype",
+  "Không chấp nhận tệp: phần “{part}” có khai báo DOCTYPE, tệp Excel bình thường không có.",
+  "The file is not accepted: the part “{part}” declares a DOCTYPE, which no ordinary workbook has.",
+);
+const ENCODING = words(
+  "xml-encoding",
+  "Tệp bị hỏng: phần “{part}” có ký tự không đúng bảng mã.",
+  "The file is damaged: the part “{part}” has characters that do not fit its encoding.",
+);
+
+export const localName = (name: string): string => name.slice(name.indexOf(":") + 1);
+
+const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9;
+
+function decodePart({ bytes, file, part }: XmlPart): string {
+  const label = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
+  try {
+    return new TextDecoder(label, { fatal: true }).decode(bytes);
+  } catch {
+    return refuse(say(ENCODING, { part }), file, { fix: saveAgain });
+  }
+}
+
+/** Whether the bytes declare a DOCTYPE; for parts that are never read any further. */
+export function refuseDoctype({ bytes, file, part }: Omit<XmlPart, "limits">): void {
+  for (let at = bytes.indexOf(0x21); at !== -1; at = bytes.indexOf(0x21, at + 1)) {
+    const word = String.fromCharCode(...bytes.subarray(at + 1, at + 8));
+    if (bytes[at - 1] === 0x3c && word.toUpperCase() === "DOCTYPE") refuse(say(DOCTYPE, { part }), file, { fix: saveAgain });
+  }
+}
+
+/** Reads the part from beginning to end. @throws {Refusal} */
+export function scanXml(source: XmlPart, on: XmlHandlers): void {
+  new Scanner(source, on).run();
+}
+
+class Scanner {
+  readonly #text: string;
+  readonly #source: XmlPart;
+  readonly #on: XmlHandlers;
+  readonly #open: string[] = [];
+  readonly #locals = new Map<string, string>();
+  #seen = false;
+
+  constructor(source: XmlPart, on: XmlHandlers) {
+    this.#source = source;
+    this.#text = decodePart(source);
+    this.#on = on;
+  }
+
+  run(): void {
+    const text = this.#text;
+    let at = 0;
+    while (at < text.length) {
+      const next = text.indexOf("<", at);
+      const end = next === -1 ? text.length : next;
+      if (end > at) this.#characters(at, end);
+      if (next === -1) break;
+      at = this.#markup(next);
+    }
+    if (this.#open.length > 0 || !this.#seen) this.#fail(CUT, text.length);
+  }
+
+  #fail(sentence: typeof MALFORMED, offset: number): never {
+    return refuse(say(sentence, { part: this.#source.part, offset }), this.#source.file, { fix: saveAgain });
+  }
+
+  #characters(start: number, end: number): void {
+    if (this.#open.length === 0) {
+      if (this.#text.slice(start, end).trim() !== "") this.#fail(MALFORMED, start);
+    } else this.#on.text?.(this.#decoded(start, end));
+  }
+
+  #markup(at: number): number {
+    const text = this.#text;
+    const code = text.charCodeAt(at + 1);
+    if (code === 47) return this.#closing(at);
+    if (code === 63) return this.#until("?>", at);
+    if (code !== 33) return this.#opening(at);
+    if (text.startsWith("<!--", at)) return this.#until("-->", at);
+    if (text.startsWith("<![CDATA[", at) && this.#open.length > 0) {
+      const end = this.#until("]]>", at);
+      this.#on.text?.(text.slice(at + 9, end - 3));
+      return end;
+    }
+    if (text.slice(at, at + 9).toUpperCase() === "<!DOCTYPE") {
+      refuse(say(DOCTYPE, { part: this.#source.part }), this.#source.file, { fix: saveAgain });
+    }
+    return this.#fail(MALFORMED, at);
+  }
+
+  #until(mark: string, at: number): number {
+    const found = this.#text.indexOf(mark, at + 2);
+    return found === -1 ? this.#fail(CUT, this.#text.length) : found + mark.length;
+  }
+
+  #closing(at: number): number {
+    const end = this.#text.indexOf(">", at);
+    if (end === -1) this.#fail(CUT, this.#text.length);
+    const name = this.#text.slice(at + 2, end).trimEnd();
+    if (this.#open.pop() !== name) this.#fail(MALFORMED, at);
+    this.#on.close?.(this.#local(name));
+    return end + 1;
+  }
+
+  /** The name without its prefix; remembered, for a sheet has a million tags and a dozen names. */
+  #local(name: string): string {
+    const known = this.#locals.get(name);
+    if (known !== undefined) return known;
+    const local = localName(name);
+    if (this.#locals.size < 1_000) this.#locals.set(name, local);
+    return local;
+  }
+
+  #opening(at: number): number {
+    const text = this.#text;
+    let i = at + 1;
+    for (let code = text.charCodeAt(i); code !== 62 && code !== 47 && !isSpace(code); code = text.charCodeAt(i)) {
+      if (Number.isNaN(code)) this.#fail(CUT, i);
+      if (code === 60) this.#fail(MALFORMED, i);
+      i += 1;
+    }
+    const name = text.slice(at + 1, i);
+    if (name === "" || (this.#open.length === 0 && this.#seen)) this.#fail(MALFORMED, at);
+    const attributes: string[] = [];
+    i = this.#attributes(i, attributes);
+    this.#seen = true;
+    const local = this.#local(name);
+    const empty = text.charCodeAt(i) === 47;
+    if (empty && text.charCodeAt(i + 1) !== 62) this.#fail(MALFORMED, i);
+    this.#open.push(name);
+    within("xml-depth", this.#open.length, this.#source.limits, this.#source.file);
+    this.#on.open?.(local, attributes);
+    if (!empty) return i + 1;
+    this.#open.pop();
+    this.#on.close?.(local);
+    return i + 2;
+  }
+
+  /** Reads attributes into `into`; returns the place of the `>` or `/` that ends the tag. */
+  #attributes(from: number, into: string[]): number {
+    const text = this.#text;
+    let i = from;
+    for (;;) {
+      while (isSpace(text.charCodeAt(i))) i += 1;
+      const code = text.charCodeAt(i);
+      if (code === 62 || code === 47) return i;
+      const equals = text.indexOf("=", i);
+      if (Number.isNaN(code) || equals === -1) this.#fail(CUT, text.length);
+      const name = text.slice(i, equals).trimEnd();
+      i = equals + 1;
+      while (isSpace(text.charCodeAt(i))) i += 1;
+      const quote = text.charAt(i);
+      if ((quote !== '"' && quote !== "'") || name === "" || name.length > 256 || attribute(into, name) !== undefined)
+        this.#fail(MALFORMED, i);
+      const end = text.indexOf(quote, i + 1);
+      if (end === -1) this.#fail(CUT, text.length);
+      into.push(name, this.#decoded(i + 1, end));
+      within("xml-attributes", into.length / 2, this.#source.limits, this.#source.file);
+      i = end + 1;
+    }
+  }
+
+  #decoded(start: number, end: number): string {
+    const text = this.#text.slice(start, end);
+    return text.includes("&") ? (withoutEntities(text) ?? this.#fail(MALFORMED, start)) : text;
+  }
+}

@@ -1,0 +1,66 @@
+/** What a report is made of: a few kinds of block, so that every format can show every report. Blocks are in one language already. */
+
+export type Align = "left" | "right" | "center";
+/** How a word is meant, for formats that have colours; never the only sign of anything. */
+export type Tone = "plain" | "good" | "warning" | "bad" | "muted" | "strong";
+
+export interface Span {
+  readonly text: string;
+  readonly tone?: Tone;
+}
+/** Plain text, or pieces with their tones. */
+export type Inline = string | readonly Span[];
+
+export interface Column {
+  readonly title: string;
+  readonly align: Align;
+  /** May be narrowed and wrapped where the screen is narrow. */
+  readonly flexible?: true;
+}
+
+/** A few lines of a text file; a stretch of the last one is what it is about. */
+export interface Frame {
+  readonly lines: readonly { readonly number: number; readonly text: string }[];
+  /** Offsets in the last line, the end exclusive. */
+  readonly mark: { readonly start: number; readonly end: number };
+}
+
+/** One thing and what there is to say of it, where a table would squeeze sentences into columns. */
+export interface Entry {
+  readonly title: Inline;
+  /** A short figure, set apart from the title: the points lost. */
+  readonly figure?: Inline;
+  readonly frame?: Frame;
+  readonly lines: readonly Inline[];
+}
+
+export type Block =
+  | { readonly kind: "heading"; readonly level: 1 | 2 | 3; readonly text: Inline }
+  | { readonly kind: "paragraph"; readonly text: Inline }
+  | { readonly kind: "list"; readonly items: readonly Inline[] }
+  /** Names with their values, such as the rubric's id and decision. */
+  | { readonly kind: "facts"; readonly items: readonly { readonly name: string; readonly value: Inline }[] }
+  | {
+      readonly kind: "table";
+      readonly columns: readonly Column[];
+      readonly rows: readonly (readonly Inline[])[];
+      /** Printed apart under the rows: sums. */
+      readonly foot?: readonly (readonly Inline[])[];
+    }
+  | { readonly kind: "entries"; readonly items: readonly Entry[] }
+  /** Text whose spaces and line ends mean something: a frame of a file, an example. */
+  | { readonly kind: "code"; readonly text: string };
+
+/** A flat table of data for spreadsheets and databases: one row a thing, every cell a text as the language writes it. */
+export interface Records {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** One report in one language, in every shape that a format may ask for. */
+export interface Report {
+  readonly blocks: readonly Block[];
+  readonly records: Records;
+  /** The same as data, language-free: keys and ids never change with the language. */
+  readonly json: unknown;
+}

@@ -1,0 +1,85 @@
+/** Points and values as people of a language read them. */
+import type { ReadValue } from "../engine/result.ts";
+import { decimalsOf, type Exact, isNegative, negate, round } from "../points.ts";
+import type { Rubric } from "../rubric/model.ts";
+import { type CellSpan, cellName } from "../source.ts";
+import { formatDate, formatNumber, type Lang } from "../text.ts";
+import { TERMS } from "./terms.ts";
+
+/** More decimals than the rubric keeps are shown up to here: points that people typed are never rounded. */
+const MOST_DECIMALS = 4;
+
+export interface Figures {
+  /** `89,30`; with `≈` before it where it had to be cut for print. */
+  points(value: Exact): string;
+  /** What was taken off is `−1,50`, what was given back `+0,50`. */
+  taken(value: Exact): string;
+  /** For a cell of a spreadsheet: a bare number with an ASCII sign. */
+  cell(value: Exact): string;
+}
+
+export function figures(rubric: Rubric, lang: Lang): Figures {
+  const { rounding } = rubric;
+  const most = Math.max(MOST_DECIMALS, rounding.decimals);
+  const fits = (value: Exact): boolean => (decimalsOf(value) ?? Number.POSITIVE_INFINITY) <= most;
+  const shown = (value: Exact): Exact => (fits(value) ? value : round(value, rounding));
+  const points = (value: Exact): string => `${fits(value) ? "" : "≈ "}${formatNumber(shown(value), lang, rounding.decimals)}`;
+  return {
+    points,
+    taken: (value) => (isNegative(value) ? `+${points(negate(value))}` : `−${points(value)}`),
+    // A separator of thousands would make it text in a spreadsheet of another country.
+    cell: (value) => formatNumber(shown(value), lang, rounding.decimals).replace("−", "-").replaceAll(lang === "vi" ? "." : ",", ""),
+  };
+}
+
+const YES = { vi: "có", en: "yes" };
+const NO = { vi: "không", en: "no" };
+const NEVER = { vi: "không thực hiện", en: "never done" };
+const ROWS = { vi: "dòng", en: "rows" };
+
+const same = (a: CellSpan, b: CellSpan): boolean => a.row === b.row && a.column === b.column && a.sheet === b.sheet && a.file === b.file;
+
+function listText({ field, value }: ReadValue, cells: readonly CellSpan[], lang: Lang): string {
+  if (value.type !== "list") return "";
+  const decided = value.rows.filter((row) => cells.some((cell) => same(cell, row.at)));
+  if (decided.length === 0) return `${value.rows.length} ${ROWS[lang]}`;
+  const rows = decided.map(({ name, values, at }) => {
+    const parts = Object.entries(values).map(([key, each]) =>
+      valueText({ field: field?.columns?.find((column) => column.key === key), value: each, at }, cells, lang),
+    );
+    return `${name} (${parts.join(", ")})`;
+  });
+  return rows.join("; ");
+}
+
+/** `Số hồ sơ: 1.234`. @param cells the rows of a list that decided, so that only they are told */
+export function valueText(read: ReadValue, cells: readonly CellSpan[], lang: Lang): string {
+  const { field, value } = read;
+  const label = (field?.label ?? TERMS.points)[lang];
+  switch (value.type) {
+    case "number":
+      return `${label}: ${formatNumber(value.number, lang)}`;
+    case "choice":
+      return `${label}: ${field?.choices?.find(({ id }) => id === value.id)?.title ?? value.id}`;
+    case "flag":
+      return `${label}: ${(value.flag ? YES : NO)[lang]}`;
+    case "date":
+      return `${label}: ${value.date === "never" ? NEVER[lang] : formatDate(value.date, lang)}`;
+    case "text":
+      return `${label}: ${value.text}`;
+    case "list":
+      return `${label}: ${listText(read, cells, lang)}`;
+  }
+}
+
+/** `du-lieu.xlsx › 'Tự chấm'!F12, G12; …`: cells of one sheet are named together. */
+export function cellsText(cells: readonly CellSpan[]): string {
+  const sheets = new Map<string, string[]>();
+  for (const { file, sheet, row, column } of cells) {
+    const name = sheet === "" ? `${file} › ` : `${file} › '${sheet}'!`;
+    const known = sheets.get(name);
+    if (known === undefined) sheets.set(name, [cellName(row, column)]);
+    else known.push(cellName(row, column));
+  }
+  return [...sheets].map(([name, list]) => name + list.join(", ")).join("; ");
+}

@@ -1,0 +1,159 @@
+/** The ranking of every group: the answer to `cchc score`. */
+import type { Ranking, RankRow } from "../engine/rank.ts";
+import { type Tool, toResult } from "../engine/result.ts";
+import type { ScoreRun } from "../engine/run.ts";
+import type { Scorecard } from "../engine/scorecard.ts";
+import { equal, isZero, type Points } from "../points.ts";
+import { placeName } from "../source.ts";
+import { formatNumber, type Lang, render, say, words } from "../text.ts";
+import type { Block, Column, Inline, Records, Report } from "./block.ts";
+import { type Figures, figures } from "./figures.ts";
+import { apartText, groupHeading, noteText, placeText } from "./standing.ts";
+import { STANDINGS, TERMS } from "./terms.ts";
+import { noticeOf, rulesBlock, titleBlocks } from "./title.ts";
+
+export interface RankingOptions {
+  readonly lang: Lang;
+  readonly tool: Tool;
+  /** List everything that was not read. */
+  readonly verbose?: boolean | undefined;
+}
+
+const READ = words("summary-read", "Đã đọc {units} đơn vị, {answered}/{leaves} ô tiêu chí có số liệu.", "Read {units} units; {answered} of {leaves} criteria have figures.");
+const NOT_READ = words("summary-not-read", "Chưa đọc {count} mục trong tệp:", "{count} things in the files were not read:");
+const MORE = words("summary-more", "và {count} mục khác", "and {count} more");
+const NOBODY = words("summary-nobody", "Chưa có đơn vị nào để chấm điểm.", "There is no unit to score.");
+const TOTAL_OF = words("total-of", "{total} /{max}", "{total} /{max}");
+const APART = words("apart", "Đơn vị chưa được xếp hạng", "Units without a rank");
+const NOT_READ_SHOWN = 5;
+const NONE = "–";
+
+interface Line {
+  readonly ranking: Ranking;
+  readonly card: Scorecard;
+  readonly row: RankRow | undefined;
+}
+interface Choice extends Column {
+  /** Whether the column says anything for these units. */
+  readonly shown?: (line: Line) => boolean;
+  readonly cell: (line: Line) => Inline;
+}
+
+const notZero = (points: Points): boolean => !isZero(points);
+
+function columns(run: ScoreRun, lang: Lang, { points }: Figures): readonly Choice[] {
+  const { maxPoints } = run.rubric;
+  const maybe = (value: Points | undefined): string => (value === undefined ? NONE : points(value));
+  const total = render(say(TOTAL_OF, { total: TERMS.total, max: formatNumber(maxPoints, lang) }), lang);
+  const shown = figures(run.rubric, lang);
+  const column = (title: string, cell: (card: Scorecard) => Inline, when?: (card: Scorecard) => boolean): Choice => ({
+    title,
+    align: "right",
+    cell: ({ card }) => cell(card),
+    ...(when === undefined ? {} : { shown: ({ card }) => when(card) }),
+  });
+  return [
+    { title: TERMS.ranking[lang], align: "center", cell: ({ ranking, row }) => (row?.place === undefined ? NONE : placeText(ranking, row, lang)) },
+    { title: TERMS.unit[lang], align: "left", flexible: true, cell: ({ card }) => card.unit.name },
+    column(TERMS.self[lang], ({ self }) => maybe(self), ({ self }) => self !== undefined),
+    column(TERMS.appraised[lang], ({ appraised }) => maybe(appraised), ({ appraised }) => appraised !== undefined),
+    column(TERMS.survey[lang], ({ survey }) => maybe(survey), ({ survey }) => survey !== undefined),
+    column(TERMS.bonus[lang], ({ bonus }) => points(bonus), ({ bonus }) => notZero(bonus)),
+    column(TERMS.penalty[lang], ({ penalty }) => points(penalty), ({ penalty }) => notZero(penalty)),
+    column(total, (card) => [{ text: points(card.total), tone: "strong" }]),
+    column(TERMS.applicableMax[lang], ({ applicableMax }) => points(applicableMax), ({ applicableMax }) => !equal(applicableMax, maxPoints)),
+    column(TERMS.index[lang], ({ index }) => points(index)),
+    { title: TERMS.grade[lang], align: "left", flexible: true, shown: ({ card }) => card.grade !== undefined, cell: ({ card }) => card.grade?.title ?? NONE },
+    column(TERMS.lost[lang], ({ lost }) => points(lost)),
+    {
+      title: TERMS.note[lang],
+      align: "left",
+      flexible: true,
+      shown: ({ card, row }) => noteText(card, row, shown, lang) !== "",
+      cell: ({ card, row }) => noteText(card, row, shown, lang),
+    },
+  ];
+}
+
+function groupBlocks(run: ScoreRun, ranking: Ranking, lang: Lang, choices: readonly Choice[]): readonly Block[] {
+  const lines = ranking.rows.map((row): Line => ({ ranking, card: row.card, row }));
+  const blocks: Block[] = [{ kind: "heading", level: 2, text: groupHeading(run, ranking, lang) }];
+  if (lines.length > 0) {
+    const kept = choices.filter(({ shown }) => shown === undefined || lines.some(shown));
+    blocks.push({
+      kind: "table",
+      columns: kept.map(({ title, align, flexible }) => ({ title, align, ...(flexible === undefined ? {} : { flexible }) })),
+      rows: lines.map((line) => kept.map(({ cell }) => cell(line))),
+    });
+  }
+  if (ranking.apart.length > 0) {
+    blocks.push({ kind: "paragraph", text: `${render(say(APART, {}), lang)}:` });
+    blocks.push({ kind: "list", items: ranking.apart.map((card) => `${card.unit.name}: ${apartText(card, lang)}`) });
+  }
+  return blocks;
+}
+
+const cardsOf = ({ rows, apart }: Ranking): readonly Scorecard[] => [...rows.map(({ card }) => card), ...apart];
+
+function summary(run: ScoreRun, lang: Lang, verbose: boolean): readonly Block[] {
+  const cards = run.rankings.flatMap(cardsOf);
+  if (cards.length === 0) return [{ kind: "paragraph", text: render(say(NOBODY, {}), lang) }];
+  const answered = cards.reduce((sum, { leaves }) => sum + leaves.filter(({ state }) => state !== "missing").length, 0);
+  const leaves = cards.length * run.rubric.leaves.length;
+  const blocks: Block[] = [{ kind: "paragraph", text: render(say(READ, { units: cards.length, answered, leaves }), lang) }];
+  const { notRead } = run;
+  if (notRead.length === 0) return blocks;
+  const listed = (verbose ? notRead : notRead.slice(0, NOT_READ_SHOWN)).map(({ at, what }) => `${placeName(at)}: ${render(what, lang)}`);
+  const rest = notRead.length - listed.length;
+  blocks.push({ kind: "paragraph", text: render(say(NOT_READ, { count: notRead.length }), lang) });
+  blocks.push({ kind: "list", items: rest === 0 ? listed : [...listed, render(say(MORE, { count: rest }), lang)] });
+  return blocks;
+}
+
+/** Rank and number of units are two columns: a spreadsheet would take `5/12` for a date. */
+function records(run: ScoreRun, lang: Lang, shown: Figures): Records {
+  const { cell } = shown;
+  const maybe = (value: Points | undefined): string => (value === undefined ? "" : cell(value));
+  const names = [
+    ...(["dataStanding", "rubric", "standing", "group", "place", "ranked", "unitId", "unit", "state", "self", "appraised", "survey"] as const),
+    ...(["bonus", "penalty", "total", "lowest", "highest", "applicableMax", "index", "grade", "lost", "note"] as const),
+  ];
+  const record = ({ ranking, card, row }: Line): readonly string[] => [
+    noticeOf(run, lang) || STANDINGS.official[lang],
+    run.rubric.id,
+    STANDINGS[run.rubric.standing][lang],
+    ranking.group.title,
+    row?.place === undefined ? "" : String(row.place),
+    row === undefined ? "" : String(ranking.of),
+    card.unit.id,
+    card.unit.name,
+    apartText(card, lang),
+    maybe(card.self),
+    maybe(card.appraised),
+    maybe(card.survey),
+    ...[card.bonus, card.penalty, card.total, card.low, card.high, card.applicableMax, card.index].map(cell),
+    card.grade?.title ?? "",
+    cell(card.lost),
+    noteText(card, row, shown, lang),
+  ];
+  const lines = run.rankings.flatMap((ranking): readonly Line[] => [
+    ...ranking.rows.map((row): Line => ({ ranking, card: row.card, row })),
+    ...ranking.apart.map((card): Line => ({ ranking, card, row: undefined })),
+  ]);
+  return { columns: names.map((name) => TERMS[name][lang]), rows: lines.map(record) };
+}
+
+export function ranking(run: ScoreRun, { lang, tool, verbose = false }: RankingOptions): Report {
+  const shown = figures(run.rubric, lang);
+  const choices = columns(run, lang, shown);
+  return {
+    blocks: [
+      ...titleBlocks(run, lang, run.rubric.title),
+      ...run.rankings.flatMap((each) => groupBlocks(run, each, lang, choices)),
+      ...summary(run, lang, verbose),
+      rulesBlock(run, lang),
+    ],
+    records: records(run, lang, shown),
+    json: toResult(run, tool),
+  };
+}

@@ -1,0 +1,64 @@
+/** How a unit stands, in words: its place, why it has none, how far its total may still move. */
+import type { Ranking, RankRow } from "../engine/rank.ts";
+import type { ScoreRun } from "../engine/run.ts";
+import type { Scorecard } from "../engine/scorecard.ts";
+import { equal } from "../points.ts";
+import { type Lang, render, say, words } from "../text.ts";
+import type { Figures } from "./figures.ts";
+import { TERMS } from "./terms.ts";
+
+const RANGE = words("range", "có thể từ {low} đến {high} điểm", "may become {low} to {high} points");
+const GATE = words("gate-failed", "Không đủ điều kiện xếp hạng: {nodes}", "Not eligible for ranking: {nodes}");
+const REFUSED = words("refused", "Chưa có số liệu: {nodes}", "No figures yet: {nodes}");
+const PRESENT = words("group-size", "{title}: {of} đơn vị", "{title}: {of} units");
+const OF_REGISTERED = words("group-of-registered", "{title}: {of}/{registered} đơn vị, xếp hạng tạm tính", "{title}: {of} of {registered} units, ranks provisional");
+const ABSENT = words("group-absent", "chưa có số liệu của: {names}", "no data of: {names}");
+const NOT_RANKED = words("group-not-ranked", "TẠM TÍNH, chưa xếp hạng", "PROVISIONAL, not ranked yet");
+
+const NAMED_AT_MOST = 5;
+
+/** A few of many, with how many more there are. */
+export function few(names: readonly string[], lang: Lang, most = NAMED_AT_MOST): string {
+  if (names.length <= most) return names.join(", ");
+  return `${names.slice(0, most).join(", ")} ${lang === "vi" ? "và" : "and"} ${names.length - most} ${lang === "vi" ? "mục khác" : "more"}`;
+}
+
+/** `12/13`; in words where there is no place. */
+export const placeText = ({ of }: Ranking, row: RankRow | undefined, lang: Lang): string =>
+  row?.place === undefined ? TERMS.unranked[lang] : `${row.place}/${of}`;
+
+/** Whether places are withheld in a group: something could not be read. */
+export const isUnranked = (run: ScoreRun, { rows }: Ranking): boolean => run.unranked || rows.some(({ place }) => place === undefined);
+
+/** `từ 88,30 đến 90,30 điểm`; empty when the total is final. */
+export const rangeText = (card: Scorecard, { points }: Figures, lang: Lang): string =>
+  equal(card.low, card.high) ? "" : render(say(RANGE, { low: points(card.low), high: points(card.high) }), lang);
+
+/** `đồng hạng; tạm tính, có thể từ … đến … điểm` */
+export function noteText(card: Scorecard, row: RankRow | undefined, shown: Figures, lang: Lang): string {
+  const range = rangeText(card, shown, lang);
+  const provisional = card.provisional || row?.provisional === true || range !== "";
+  const notes = row?.tied === true && row.place !== undefined ? [TERMS.tied[lang]] : [];
+  if (provisional) notes.push(range === "" ? TERMS.provisional[lang] : `${TERMS.provisional[lang]}, ${range}`);
+  return notes.join("; ");
+}
+
+/** Why a unit stands apart; empty when it is scored. */
+export function apartText(card: Scorecard, lang: Lang): string {
+  if (card.state === "scored") return "";
+  if (card.state === "not-submitted") return TERMS.notSubmitted[lang];
+  if (card.state === "gate-failed") return render(say(GATE, { nodes: few(card.failedGates.map(({ id }) => id), lang) }), lang);
+  const missing = card.leaves.filter(({ state, leaf }) => state === "missing" && leaf.effect === "score").map(({ leaf }) => leaf.id);
+  return render(say(REFUSED, { nodes: few(missing, lang) }), lang);
+}
+
+/** The heading of a group: how many units are ranked, who is absent, whether there are ranks at all. */
+export function groupHeading(run: ScoreRun, ranking: Ranking, lang: Lang): string {
+  const { group, of, registered, absent } = ranking;
+  const short = registered !== undefined && registered !== of;
+  const size = short ? say(OF_REGISTERED, { title: group.title, of, registered }) : say(PRESENT, { title: group.title, of });
+  const parts = [render(size, lang)];
+  if (absent.length > 0) parts.push(render(say(ABSENT, { names: absent.join(", ") }), lang));
+  if (isUnranked(run, ranking)) parts.push(render(say(NOT_RANKED, {}), lang));
+  return parts.join("; ");
+}

@@ -1,0 +1,796 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
+import fc from "fast-check";
+import { readXlsx, writeXlsx } from "hucre/xlsx";
+import { describe, expect, test } from "vitest";
+import * as sheetjs from "xlsx";
+import { parseExact } from "../src/points.ts";
+import { showsDay, storedDecimal } from "../src/tables/decimal.ts";
+import { moveFormula } from "../src/tables/formula.ts";
+import {
+  type Cell,
+  type Convention,
+  type Decoded,
+  decode,
+  type Limits,
+  readColumnConvention,
+  readNumber,
+  type Table,
+} from "../src/tables/index.ts";
+import { formatNumber, render } from "../src/text.ts";
+
+const inflate = (bytes: Uint8Array, limit: number): Uint8Array | undefined => {
+  try {
+    return inflateRawSync(bytes, { maxOutputLength: Math.max(limit, 1) });
+  } catch {
+    return undefined;
+  }
+};
+const open = (file: string, bytes: Uint8Array | string, limits: Partial<Limits> = {}): Promise<Decoded> =>
+  decode(file, typeof bytes === "string" ? Buffer.from(bytes) : bytes, { inflate, limits });
+const codes = ({ diagnostics }: Decoded): readonly string[] => diagnostics.map((each) => each.message.words.code);
+const only = (decoded: Decoded): Table => {
+  expect(decoded.diagnostics.filter((each) => each.severity === "error")).toEqual([]);
+  expect(decoded.tables).toHaveLength(1);
+  return decoded.tables[0] as Table;
+};
+/** Cells as short text: `A1` → what it holds. */
+const cells = (table: Table): Record<string, string> => {
+  const out: Record<string, string> = {};
+  table.rows.forEach((row, r) => {
+    row?.forEach((cell, c) => {
+      if (cell !== undefined) out[sheetjs.utils.encode_cell({ r, c })] = `${cell.type}:${cell.text}`;
+    });
+  });
+  return out;
+};
+
+// ── zip and workbooks by hand ──
+
+interface Entry {
+  readonly name: string;
+  readonly data: Uint8Array | string;
+  readonly stored?: boolean;
+  readonly size?: number;
+  readonly crc?: number;
+  readonly flags?: number;
+  readonly at?: number;
+  readonly method?: number;
+  readonly packed?: Uint8Array;
+  /** Only in the directory. */
+  readonly ghost?: boolean;
+}
+const u16 = (value: number) => Buffer.from([value & 255, (value >> 8) & 255]);
+const u32 = (value: number) => {
+  const out = Buffer.alloc(4);
+  out.writeUInt32LE(value);
+  return out;
+};
+function zip(entries: readonly Entry[]): Buffer {
+  const locals: Buffer[] = [];
+  const central: Buffer[] = [];
+  let offset = 0;
+  for (const entry of entries) {
+    const data = Buffer.from(entry.data);
+    const packed = Buffer.from(entry.packed ?? (entry.stored ? data : deflateRawSync(data)));
+    const name = Buffer.from(entry.name);
+    const head = Buffer.concat([
+      u16(20),
+      u16(entry.flags ?? 0),
+      u16(entry.method ?? (entry.stored ? 0 : 8)),
+      u32(0),
+      u32(entry.crc ?? crcOf(data)),
+      u32(packed.length),
+      u32(entry.size ?? data.length),
+      u16(name.length),
+      u16(0),
+    ]);
+    const local = Buffer.concat([Buffer.from("PK\x03\x04"), head, name, packed]);
+    central.push(Buffer.concat([Buffer.from("PK\x01\x02"), u16(20), head, u16(0), u16(0), u16(0), u32(0), u32(entry.at ?? offset), name]));
+    if (entry.ghost) continue;
+    locals.push(local);
+    offset += local.length;
+  }
+  const directory = Buffer.concat(central);
+  const end = Buffer.concat([
+    Buffer.from("PK\x05\x06"),
+    u32(0),
+    u16(entries.length),
+    u16(entries.length),
+    u32(directory.length),
+    u32(offset),
+    u16(0),
+  ]);
+  return Buffer.concat([...locals, directory, end]);
+}
+function crcOf(data: Uint8Array): number {
+  let crc = ~0;
+  for (const byte of data) {
+    crc ^= byte;
+    for (let k = 0; k < 8; k += 1) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
+  }
+  return ~crc >>> 0;
+}
+
+const REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+interface BookOptions {
+  readonly strings?: string;
+  readonly styles?: string;
+  readonly workbookPr?: string;
+  readonly target?: string;
+  readonly mode?: string;
+  readonly sheets?: string;
+  readonly more?: readonly Entry[];
+  readonly drop?: string;
+}
+/** A workbook with one sheet; `sheet` is what stands inside `<worksheet>`, or the whole part when it begins with `<?`. */
+function parts(sheet: string, options: BookOptions = {}): readonly Entry[] {
+  const target = options.target ?? "worksheets/sheet1.xml";
+  const all = [
+    { name: "[Content_Types].xml", data: "<Types/>" },
+    {
+      name: "_rels/.rels",
+      data: `<Relationships><Relationship Id="r1" Type="${REL}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    },
+    {
+      name: "xl/workbook.xml",
+      data: `<workbook xmlns="${MAIN}" xmlns:r="${REL}">${options.workbookPr ?? ""}<sheets>${options.sheets ?? '<sheet name="Tự chấm" sheetId="1" r:id="r1"/>'}</sheets></workbook>`,
+    },
+    {
+      name: "xl/_rels/workbook.xml.rels",
+      data: `<Relationships><Relationship Id="r1" Type="${REL}/worksheet" Target="${target}"${options.mode ?? ""}/><Relationship Id="r2" Type="${REL}/sharedStrings" Target="sharedStrings.xml"/>${options.styles === undefined ? "" : `<Relationship Id="r3" Type="${REL}/styles" Target="styles.xml"/>`}</Relationships>`,
+    },
+    { name: "xl/sharedStrings.xml", data: options.strings ?? "<sst><si><t>Nội dung</t></si></sst>" },
+    ...(options.styles === undefined ? [] : [{ name: "xl/styles.xml", data: options.styles }]),
+    { name: "xl/worksheets/sheet1.xml", data: sheet.startsWith("<?") ? sheet : `<worksheet xmlns="${MAIN}">${sheet}</worksheet>` },
+    ...(options.more ?? []),
+  ];
+  return all.filter((each) => each.name !== options.drop);
+}
+const book = (sheet: string, options: BookOptions = {}) => zip(parts(sheet, options));
+const data = (inside: string) => `<sheetData>${inside}</sheetData>`;
+const good = parts(data('<row r="1"><c r="A1"><v>1</v></c></row>'));
+
+describe("what kind of file it is", () => {
+  const random = Uint8Array.from({ length: 65_536 }, (_, i) => (i * 7919 + (i >> 3) * 104_729) & 255);
+  test.each<[string, string, Uint8Array | string]>([
+    ["file-empty", "a.xlsx", ""],
+    ["file-is-text", "a.xlsx", "x"],
+    ["file-is-text", "a.xls", "Đơn vị;Điểm\nVũ Quang;1,5\n"],
+    ["file-unknown", "a.xlsx", random],
+    ["file-is-pdf", "a.xlsx", "%PDF-1.7\n%\xe2\xe3"],
+    ["file-is-html", "a.xls", "<html><table><tr><td>1</td></tr></table></html>"],
+    ["file-is-html", "a.xlsx", "\ufeff<!DOCTYPE html>\n<html>"],
+    ["file-is-xml-spreadsheet", "a.xls", '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>'],
+    ["file-is-numbers", "a.xlsx", zip([{ name: "Index/Document.iwa", data: "x" }])],
+    [
+      "file-is-word",
+      "a.xlsx",
+      zip([
+        { name: "[Content_Types].xml", data: "<T/>" },
+        { name: "word/document.xml", data: "<d/>" },
+      ]),
+    ],
+    ["zip-not-workbook", "a.xlsx", zip([{ name: "ghi-chu.txt", data: "x" }])],
+    ["file-extension", "a.csv", zip(good)],
+    ["file-extension", "a.xls", zip(good)],
+  ])("%s: %s", async (code, file, bytes) => {
+    const decoded = await open(file, bytes);
+    expect(codes(decoded)).toEqual([code]);
+    expect(decoded.tables).toEqual([]);
+    expect(decoded.diagnostics[0]?.fix).toBeDefined();
+  });
+
+  test("a protected workbook is told apart from an old one", async () => {
+    const protectedBook = await writeXlsx({ sheets: [{ name: "a", rows: [[1]] }], encryption: { password: "x", spinCount: 1000 } });
+    expect(codes(await open("a.xlsx", protectedBook))).toEqual(["workbook-password"]);
+    const old = sheetjs.write(sheetjs.utils.book_new(sheetjs.utils.aoa_to_sheet([[1]]), "a"), { bookType: "xls", type: "buffer" });
+    expect(codes(await open("a.xlsx", old))).toEqual(["file-extension"]);
+  });
+
+  test("an extension that says nothing does not matter", async () => {
+    expect(cells(only(await open("-", zip(good))))).toEqual({ A1: "number:1" });
+    expect(cells(only(await open("-", "a;b\n1,5;2\n"))).A2).toBe("text:1,5");
+  });
+});
+
+describe("the container", () => {
+  const whole = zip(good);
+  const big = Buffer.alloc(3 * 1024 * 1024, "a");
+  const withExtra = (extra: Entry) => zip([...good, extra]);
+  test.each<[string, Uint8Array]>([
+    ["zip-truncated", whole.subarray(0, whole.length - 300)],
+    ["zip-truncated", whole.subarray(0, whole.length - 22)],
+    ["zip-trailing-junk", Buffer.concat([whole, Buffer.from("junk")])],
+    ["zip-prefixed-junk", Buffer.concat([Buffer.from("MZ junk\0\x01"), whole])],
+    ["zip-entry-damaged", withExtra({ name: "x.bin", data: "abc", packed: Buffer.from([7, 7, 7, 7]) })],
+    ["zip-entry-damaged", withExtra({ name: "x.bin", data: "abcdef", size: 2 })],
+    ["zip-size-lie", withExtra({ name: "x.bin", data: "abcdef", size: 2, stored: true })],
+    ["zip-size-lie", withExtra({ name: "x.bin", data: "abcdef", size: 200 })],
+    ["zip-checksum", withExtra({ name: "x.bin", data: "abcdef", crc: 1 })],
+    ["zip-encrypted", withExtra({ name: "x.bin", data: "abcdef", flags: 1 })],
+    ["zip-method", withExtra({ name: "x.bin", data: "abcdef", method: 12 })],
+    ["zip-duplicate-entry", withExtra({ name: "XL/Worksheets/sheet1.xml", data: "<x/>" })],
+    ["zip-entry-name", withExtra({ name: "../evil.xml", data: "x" })],
+    ["zip-entry-name", withExtra({ name: "a\\b.xml", data: "x" })],
+    ["zip-entry-name", withExtra({ name: "C:/x", data: "x" })],
+    ["zip-entry-name", withExtra({ name: "/etc/passwd", data: "x" })],
+    ["zip-directory-damaged", withExtra({ name: "x.bin", data: "x", at: 5 })],
+    ["over-limit", withExtra({ name: "x.bin", data: big })],
+    ["over-limit", withExtra({ name: "x.bin", data: "x", size: 200 * 1024 * 1024 })],
+    ["over-limit", zip([...good, ...Array.from({ length: 2_000 }, (_, i) => ({ name: `p${i}`, data: "", stored: true }))])],
+  ])("%s", async (code, bytes) => {
+    const decoded = await open("a.xlsx", bytes);
+    expect(codes(decoded)).toEqual([code]);
+    expect(decoded.tables).toEqual([]);
+  });
+
+  test("an entry that lies inside another is an overlap", async () => {
+    const inner = zip([{ name: "b", data: "x", stored: true }]).subarray(0, 32);
+    // One entry holds the bytes of another, and the directory lists both.
+    const start = whole.readUInt32LE(whole.length - 6);
+    const bytes = zip([
+      ...good,
+      { name: "o", data: inner, stored: true },
+      { name: "b", data: "x", stored: true, ghost: true, at: start + 31 },
+    ]);
+    expect(codes(await open("a.xlsx", bytes))).toEqual(["zip-overlap"]);
+  });
+
+  test("a flipped byte anywhere never changes what is read", async () => {
+    const before = cells(only(await open("a.xlsx", whole)));
+    for (let at = 0; at < whole.length; at += 3) {
+      const flipped = Uint8Array.from(whole);
+      flipped[at] = (flipped[at] as number) ^ 0x10;
+      const decoded = await open("a.xlsx", flipped);
+      if (decoded.tables.length > 0) expect(cells(decoded.tables[0] as Table)).toEqual(before);
+      else expect(decoded.diagnostics.some((each) => each.severity === "error")).toBe(true);
+    }
+  });
+
+  test("limits can be raised by name", async () => {
+    expect(codes(await open("a.xlsx", whole, { entries: 3 }))).toEqual(["over-limit"]);
+    expect(codes(await open("a.xlsx", withExtra({ name: "x.bin", data: big }), { ratio: 5_000 }))).toEqual([]);
+  });
+});
+
+describe("the parts of a workbook", () => {
+  const one = data('<row r="1"><c r="A1"><v>1</v></c></row>');
+  const nested = (depth: number) => `${"<a>".repeat(depth)}${"</a>".repeat(depth)}`;
+  test.each<[string, Uint8Array]>([
+    ["workbook-part-missing", book(one, { drop: "[Content_Types].xml" })],
+    ["workbook-part-missing", book(one, { drop: "xl/workbook.xml", more: [{ name: "xl/x.xml", data: "<x/>" }] })],
+    ["workbook-part-missing", book(one, { drop: "xl/worksheets/sheet1.xml" })],
+    ["workbook-no-sheets", book(one, { sheets: " " })],
+    ["workbook-sheet-unbound", book(one, { sheets: '<sheet name="a" r:id="r9"/>' })],
+    ["relation-external", book(one, { mode: ' TargetMode="External"' })],
+    ["relation-external", book(one, { target: "http://example.com/sheet1.xml" })],
+    ["relation-target", book(one, { target: "../../../etc/passwd" })],
+    ["workbook-part-missing", book(one, { target: "/etc/passwd" })],
+    ["xml-doctype", book(`<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "b">]><worksheet>${one}</worksheet>`)],
+    ["xml-doctype", book(one, { more: [{ name: "docProps/app.xml", data: '<?xml version="1.0"?>\n<!doctype x><x/>' }] })],
+    ["xml-truncated", book('<?xml version="1.0"?><worksheet><sheetData><row r="1">')],
+    ["xml-malformed", book(data('<row><c r="A1" r="B1"><v>1</v></c></row>'))],
+    ["xml-malformed", book("<sheetData><row></sheetData></row>")],
+    ["xml-malformed", book(data('<row r="1"><c r="A1" t="str"><v>&xxe;</v></c></row>'))],
+    [
+      "xml-encoding",
+      zip(
+        parts("").map((each) =>
+          each.name.endsWith("sheet1.xml") ? { ...each, data: Buffer.from([60, 97, 62, 255, 254, 60, 47, 97, 62]) } : each,
+        ),
+      ),
+    ],
+    ["over-limit", book(nested(200_000))],
+    ["over-limit", book(`<a ${Array.from({ length: 100 }, (_, i) => `x${i}="1"`).join(" ")}/>`)],
+    ["cell-reference", book(data('<row r="1"><c r="XFE1"><v>1</v></c></row>'))],
+    ["cell-reference", book(data('<row r="1"><c r="A1048577"><v>1</v></c></row>'))],
+    ["cell-reference", book(data('<row r="1"><c r="__proto__"><v>1</v></c></row>'))],
+    ["shared-string-missing", book(data('<row r="1"><c r="A1" t="s"><v>7</v></c></row>'))],
+  ])("%s", async (code, bytes) => {
+    const decoded = await open("a.xlsx", bytes);
+    expect(codes(decoded)).toEqual([code]);
+    expect(decoded.tables).toEqual([]);
+  });
+
+  test("openpyxl writes targets from the root of the package", async () => {
+    expect(cells(only(await open("a.xlsx", book(one, { target: "/xl/worksheets/sheet1.xml" }))))).toEqual({ A1: "number:1" });
+  });
+});
+
+describe("cells", () => {
+  const read = async (inside: string, options: BookOptions = {}) => open("a.xlsx", book(inside, options));
+
+  test("every kind", async () => {
+    const styles =
+      '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="2"/></cellXfs></styleSheet>';
+    const strings =
+      "<sst><si><r><t>Kế </t></r><r><rPr/><t>hoạch</t></r><rPh><t>x</t></rPh></si><si><t>a_x000D_b_x005F_x</t></si><si><t>Hoà</t></si></sst>";
+    const sheet = data(
+      '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>2</v></c><c r="D1" t="inlineStr"><is><t>&lt;b&gt;</t></is></c></row>' +
+        '<row r="2"><c r="A2"><v>0.30000000000000004</v></c><c r="B2" s="2"><v>1E-7</v></c><c r="C2" s="1"><v>45306.75</v></c><c r="D2" t="d"><v>2024-01-15T00:00:00</v></c><c r="E2" t="b"><v>1</v></c></row>' +
+        '<row r="3"><c r="A3" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="B3"><f>SUM(A1:A2)</f><v>3</v></c><c r="C3"><f>A1+1</f></c><c r="D3" t="str"><f>""</f><v></v></c><c r="E3" t="str"><v> </v></c></row>',
+    );
+    const table = only(await read(sheet, { styles, strings }));
+    expect(cells(table)).toEqual({
+      A1: "text:Kế hoạch",
+      B1: "text:a\rb_x",
+      C1: "text:Hoà",
+      D1: "text:<b>",
+      A2: "number:0.3",
+      B2: "number:0.0000001",
+      C2: "date:2024-01-15",
+      D2: "date:2024-01-15",
+      E2: "boolean:true",
+      A3: "error:#DIV/0!",
+      B3: "number:3",
+      C3: "uncomputed:A1+1",
+    });
+    expect(table.rows[2]?.[1]).toEqual({ type: "number", text: "3", formula: "SUM(A1:A2)" });
+    expect(table.rows[1]?.[1]).toMatchObject({ format: "0.00" });
+    expect(table.rows[2]?.[0]).toMatchObject({ formula: "1/0" });
+  });
+
+  test("days since 1904", async () => {
+    const styles = '<styleSheet><cellXfs><xf numFmtId="14"/></cellXfs></styleSheet>';
+    const table = only(
+      await read(data('<row r="1"><c r="A1" s="0"><v>43844</v></c></row>'), { styles, workbookPr: '<workbookPr date1904="1"/>' }),
+    );
+    expect(cells(table)).toEqual({ A1: "date:2024-01-15" });
+  });
+
+  test("numbers that are none are told at their cell", async () => {
+    const values = ["NaN", "Infinity", "1e400", "0x10", "1,5"];
+    const decoded = await read(data(values.map((value, i) => `<row r="${i + 1}"><c r="A${i + 1}"><v>${value}</v></c></row>`).join("")));
+    expect(codes(decoded)).toEqual(values.map(() => "cell-number-damaged"));
+    expect(decoded.diagnostics[4]).toMatchObject({ at: { kind: "cell", row: 4, column: 0 }, found: "1,5" });
+    expect(decoded.tables[0]?.rows[4]?.[0]).toEqual({ type: "error", text: "1,5" });
+  });
+
+  test("no addresses, rows out of order, the far corner, a whole merged sheet, a lying dimension", async () => {
+    expect(cells(only(await read(data("<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>"))))).toEqual({
+      A1: "number:1",
+      B1: "number:2",
+      A2: "number:3",
+    });
+    expect(
+      cells(only(await read(data('<row r="2"><c r="A2"><v>2</v></c></row><row r="1"><c r="B1"><v>1</v></c><c r="A1"><v>0</v></c></row>')))),
+    ).toEqual({ B1: "number:1", A1: "number:0", A2: "number:2" });
+    const far =
+      '<dimension ref="A1:XFD1048576"/>' +
+      data('<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row>') +
+      '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>';
+    const table = only(await read(far));
+    expect(table.rows[1_048_575]?.[16_383]).toEqual({ type: "number", text: "2" });
+    expect(table.merges).toEqual([{ top: 0, left: 0, bottom: 1_048_575, right: 16_383 }]);
+  });
+
+  test("two values for one cell", async () => {
+    const twice = (second: number) => data(`<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>${second}</v></c></row>`);
+    expect(codes(await read(twice(2)))).toEqual(["cell-duplicate"]);
+    expect(codes(await read(twice(1)))).toEqual([]);
+  });
+
+  test("merges that overlap", async () => {
+    const decoded = await read(
+      `${data("")}<mergeCells><mergeCell ref="A1:B2"/><mergeCell ref="D1:E9"/><mergeCell ref="B2:C3"/></mergeCells>`,
+    );
+    expect(codes(decoded)).toEqual(["merge-overlap"]);
+    expect(decoded.diagnostics[0]).toMatchObject({ severity: "warning", at: { row: 1, column: 1 } });
+  });
+
+  test("what is hidden is read and marked", async () => {
+    const sheet = `<cols><col min="2" max="3" hidden="1"/></cols>${data('<row r="1" hidden="1"><c r="A1"><v>1</v></c></row>')}`;
+    const table = only(await read(sheet, { sheets: '<sheet name="__proto__" state="veryHidden" r:id="r1"/>' }));
+    expect(table).toMatchObject({ sheet: "__proto__", hidden: true, hiddenRows: new Set([0]), hiddenColumns: new Set([1, 2]) });
+    expect(cells(table)).toEqual({ A1: "number:1" });
+  });
+
+  test("shared formulas are moved", async () => {
+    const sheet = data(
+      '<row r="1"><c r="C1"><f t="shared" ref="C1:C2" si="0">A1+$B$1</f><v>1</v></c></row><row r="2"><c r="C2"><f t="shared" si="0"/><v>2</v></c></row>',
+    );
+    expect(only(await read(sheet)).rows[1]?.[2]).toMatchObject({ formula: "A2+$B$1" });
+    expect(moveFormula("LOG10(A1)&\"A1\"&'Tờ A1'!B2&Sheet1!C3&A1:B$2", 1, 1)).toBe("LOG10(B2)&\"A1\"&'Tờ A1'!C3&Sheet1!D4&B2:C$2");
+    expect(moveFormula("A1", -1, 0)).toBe("#REF!");
+  });
+
+  test("a long formula shared by many cells", async () => {
+    const rows = Array.from(
+      { length: 400 },
+      (_, i) => `<row><c r="A${i + 1}"><f t="shared" si="0">${i === 0 ? "A1+".repeat(1000) : ""}</f><v>1</v></c></row>`,
+    );
+    expect(codes(await open("a.xlsx", book(data(rows.join(""))), { "unpacked-size": 200_000 }))).toEqual(["over-limit"]);
+    expect(codes(await read(data(rows.join(""))))).toEqual([]);
+  });
+
+  test("limits on what is kept", async () => {
+    const rows = Array.from({ length: 30 }, (_, i) => `<row r="${i + 1}"><c><v>1</v></c><c><v>1</v></c></row>`).join("");
+    expect(codes(await open("a.xlsx", book(data(rows)), { rows: 20 }))).toEqual(["over-limit"]);
+    expect(codes(await open("a.xlsx", book(data(rows)), { cells: 20 }))).toEqual(["over-limit"]);
+    expect(codes(await open("a.xlsx", book(data(rows)), { columns: 1 }))).toEqual(["over-limit"]);
+    expect(codes(await read(data(`<row><c t="str"><v>${"x".repeat(40_000)}</v></c></row>`)))).toEqual(["over-limit"]);
+  });
+
+  test("stored numbers", () => {
+    expect(["1E+21", "-1.5E-7", "-0", "0.1", "14.350000000000001", ".5", "5."].map(storedDecimal)).toEqual([
+      "1000000000000000000000",
+      "-0.00000015",
+      "0",
+      "0.1",
+      "14.35",
+      "0.5",
+      "5",
+    ]);
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
+        const text = storedDecimal(String(value)) as string;
+        expect(text).toMatch(/^-?\d+(\.\d+)?$/);
+        if (Math.abs(value) < 1e308) expect(Number(text)).toBe(Number(value.toPrecision(15)) + 0);
+      }),
+    );
+    expect(["dd/mm/yyyy", "m/yy", "mmm", "[$-42A]d mmmm"].every(showsDay)).toBe(true);
+    expect(["0.00", "#,##0", '0" đồng dy"', "[Red]0", "h:mm", "mm:ss.0", "General", "\\d0"].some(showsDay)).toBe(false);
+  });
+});
+
+describe("three readers agree", () => {
+  const value = fc.oneof(
+    fc
+      .double({ noNaN: true, noDefaultInfinity: true, min: -1e15, max: 1e15 })
+      .map((x) => (Object.is(x, -0) || Math.abs(x) < 1e-90 ? 0 : x)),
+    fc.integer({ min: -1000, max: 1000 }),
+    fc.string({ unit: fc.constantFrom(..."aăâđêôơưệ ỡ<>&\"'_x000D;,.1-=".split("")), maxLength: 12 }),
+    fc.boolean(),
+    fc.constant(null),
+  );
+  test("cell by cell, on generated workbooks", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(value, { maxLength: 6 }), { maxLength: 8 }),
+        fc.constantFrom("shared" as const, "inline" as const),
+        async (rows, stringMode) => {
+          const bytes = await writeXlsx({ sheets: [{ name: "Tự chấm", rows }], stringMode });
+          const [ours] = (await open("a.xlsx", bytes)).tables;
+          const [hucre] = (await readXlsx(bytes)).sheets;
+          const theirs = sheetjs.read(bytes, { dense: true, type: "array" }).Sheets["Tự chấm"] as unknown as {
+            "!data"?: { v?: unknown }[][];
+          };
+          rows.forEach((row, r) => {
+            row.forEach((_, c) => {
+              const cell = ours?.rows[r]?.[c];
+              for (const other of [hucre?.rows[r]?.[c], theirs["!data"]?.[r]?.[c]?.v]) expect(told(cell)).toBe(plain(other));
+            });
+          });
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+  const told = (cell: Cell | undefined) => (cell === undefined ? "" : cell.type === "number" ? String(Number(cell.text)) : cell.text);
+  const plain = (other: unknown): string =>
+    typeof other === "number"
+      ? String(Number(other.toPrecision(15)))
+      : typeof other === "string"
+        ? other.trim() === ""
+          ? ""
+          : other.normalize("NFC")
+        : other == null
+          ? ""
+          : String(other);
+});
+
+describe("older workbooks", () => {
+  const sheet = sheetjs.utils.aoa_to_sheet([
+    ["Nội dung", "Điểm", null, "Gộp"],
+    ["Kế hoạch", 1.5],
+    ["Tổng", { t: "n", v: 1.5, f: "SUM(B2:B2)" }],
+    [true, { t: "n", v: 45306, z: "dd/mm/yyyy" }],
+  ]);
+  sheet["!ref"] = "A1:E4";
+  sheet["!merges"] = [{ s: { r: 0, c: 3 }, e: { r: 1, c: 4 } }];
+  const workbook = sheetjs.utils.book_new(sheet, "Tự chấm");
+  sheetjs.utils.book_append_sheet(workbook, sheetjs.utils.aoa_to_sheet([[2]]), "__proto__");
+  workbook.Workbook = { Sheets: [{ Hidden: 0 }, { Hidden: 1 }] };
+  test.each(["xls", "xlsb", "ods", "xlsx"] as const)("%s", async (bookType) => {
+    const decoded = await open(`a.${bookType}`, sheetjs.write(workbook, { bookType, type: "buffer" }));
+    expect(codes(decoded)).toEqual([]);
+    const [table, hidden] = decoded.tables as [Table, Table];
+    expect(cells(table)).toEqual({
+      A1: "text:Nội dung",
+      B1: "text:Điểm",
+      D1: "text:Gộp",
+      A2: "text:Kế hoạch",
+      B2: "number:1.5",
+      A3: "text:Tổng",
+      B3: "number:1.5",
+      A4: "boolean:true",
+      B4: "date:2024-01-15",
+    });
+    // The library writes no formulas into the binary kinds.
+    if (bookType === "ods" || bookType === "xlsx") expect(table.rows[2]?.[1]).toMatchObject({ formula: "SUM(B2:B2)" });
+    expect(table.merges).toEqual([{ top: 0, left: 3, bottom: 1, right: 4 }]);
+    expect(hidden.sheet).toBe("__proto__");
+    if (bookType !== "ods") expect(hidden.hidden).toBe(true);
+    expect(cells(hidden)).toEqual({ A1: "number:2" });
+  });
+  test("damage is refused", async () => {
+    const bytes: Buffer = sheetjs.write(workbook, { bookType: "xls", type: "buffer" });
+    expect((await open("a.xls", bytes.subarray(0, 1536))).tables).toEqual([]);
+    const xlsb: Buffer = sheetjs.write(workbook, { bookType: "xlsb", type: "buffer" });
+    expect(codes(await open("a.xlsb", xlsb.subarray(0, xlsb.length - 40)))).toEqual(["zip-truncated"]);
+  });
+  test("an .ods that unfolds without end", async () => {
+    const cell = '<table:table-cell office:value-type="float" office:value="1" table:number-columns-repeated="16384"/>';
+    const content = `<office:document-content xmlns:office="o" xmlns:table="t"><table:table><table:table-row table:number-rows-repeated="1048576">${cell}</table:table-row></table:table></office:document-content>`;
+    const bytes = zip([
+      { name: "mimetype", data: "application/vnd.oasis.opendocument.spreadsheet", stored: true },
+      { name: "content.xml", data: content },
+    ]);
+    expect(codes(await open("a.ods", bytes))).toEqual(["over-limit"]);
+  });
+});
+
+describe("text tables", () => {
+  const text = 'STT;Đơn vị;Điểm\r\n1;Huyện Vũ Quang;12,5\r\n2;"Thị xã Kỳ Anh; Hà Tĩnh";1,25\r\n';
+  const expected = {
+    A1: "text:STT",
+    B1: "text:Đơn vị",
+    C1: "text:Điểm",
+    A2: "text:1",
+    B2: "text:Huyện Vũ Quang",
+    C2: "text:12,5",
+    A3: "text:2",
+    B3: "text:Thị xã Kỳ Anh; Hà Tĩnh",
+    C3: "text:1,25",
+  };
+  const wide = (le: boolean, bom: boolean) => {
+    const out = Buffer.from((bom ? "\ufeff" : "") + text, "utf16le");
+    return le ? out : out.swap16();
+  };
+  test.each<[string, Uint8Array, readonly string[]]>([
+    ["utf8", Buffer.from(text), []],
+    ["utf8-bom", Buffer.from(`\ufeff${text}`), []],
+    ["utf16le-bom", wide(true, true), []],
+    ["utf16be-bom", wide(false, true), []],
+    ["utf16le-nobom", wide(true, false), ["text-encoding-guessed"]],
+    ["cp1258", to1258(text), ["text-encoding-guessed"]],
+    ["nfd", Buffer.from(text.normalize("NFD")), []],
+    ["sep-line", Buffer.from(`sep=;\r\n${text}`), []],
+    ["tab", Buffer.from(text.replace("; Hà", "§ Hà").replaceAll(";", "\t").replace("§", ";")), []],
+    [
+      "comma",
+      Buffer.from(
+        text
+          .replace("; Hà", "§ Hà")
+          .replaceAll(/(\d+,\d+)/g, '"$1"')
+          .replaceAll(";", ",")
+          .replace("§", ";"),
+      ),
+      [],
+    ],
+    ["cr-only", Buffer.from(text.replaceAll("\r\n", "\r")), []],
+    ["lf-only", Buffer.from(text.replaceAll("\r\n", "\n")), []],
+  ])("%s", async (_, bytes, warnings) => {
+    const decoded = await open("a.csv", bytes);
+    expect(codes(decoded)).toEqual(warnings);
+    expect(cells(only(decoded))).toEqual(expected);
+  });
+
+  test.each<[string, string, Uint8Array | string, number?]>([
+    ["only-bom", "csv-empty", "\ufeff"],
+    ["blank", "csv-empty", " \n\n"],
+    ["empty", "file-empty", ""],
+    ["nul", "csv-nul", "a;b\n1;\0\n", 1],
+    ["unclosed-quote", "csv-quote", `a;b\n1;"Vũ Quang\n${"2;x\n".repeat(1000)}`, 2],
+    ["quote closed too late", "csv-quote", 'a;b\n1;"Vũ Quang\n2;"Kỳ Anh"\n', 2],
+    ["quote-mid", "csv-quote", 'a;b\n1;Vũ "Quang"\n', 2],
+    ["ragged short", "csv-ragged", "a;b;c\n1;2;3\n1;2\n"],
+    ["ragged long", "csv-ragged", "a;b;c\n1;2;3\n1;2;3;4\n"],
+    ["unquoted decimal comma", "csv-ragged", "a,b\n1,2\n3,4\n1,5,2\n"],
+    ["one-10MB-field", "over-limit", `a;b\n${"x".repeat(10_000_000)};1\n`],
+    ["40k field", "over-limit", `a;b\n${"x".repeat(40_000)};1\n`],
+    ["1M-columns", "over-limit", `${"1,".repeat(1_000_000)}1\n`],
+    ["tcvn3", "text-encoding", Buffer.from("§¬n vÞ;HuyÖn H­¬ng Khª\n", "latin1")],
+  ])("%s: %s", async (_, code, bytes, line) => {
+    const decoded = await open("a.csv", bytes);
+    expect(codes(decoded)).toEqual([code]);
+    expect(decoded.tables).toEqual([]);
+    if (line !== undefined && code === "csv-quote") expect(decoded.diagnostics[0]?.message.args.line).toBe(line);
+  });
+
+  test("broken UTF-8 is told by byte and line", async () => {
+    const decoded = await open(
+      "a.csv",
+      Buffer.concat([Buffer.from("Đơn vị;Điểm\nVũ Quang;"), Buffer.from([0xe1, 0xbb]), Buffer.from(";Huyện\n")]),
+    );
+    expect(codes(decoded)).toEqual(["text-encoding"]);
+    expect(decoded.diagnostics[0]?.message.args).toMatchObject({ line: 2, offset: Buffer.byteLength("Đơn vị;Điểm\nVũ Quang;") });
+  });
+
+  test("titles above, notes below and blank cells at the end are no ragged rows", async () => {
+    const table = only(await open("a.csv", "BẢNG ĐIỂM;2024\n\nSTT;Đơn vị;Điểm\n1;Vũ Quang;1,5;;\n2;Kỳ Anh;2\nNgười lập biểu\n"));
+    expect(Object.keys(cells(table))).toEqual(["A1", "B1", "A3", "B3", "C3", "A4", "B4", "C4", "A5", "B5", "C5", "A6"]);
+  });
+
+  test("the encoding can be given", async () => {
+    const decoded = await decode("a.csv", to1258(text), { inflate, encoding: "windows-1258" });
+    expect(codes(decoded)).toEqual([]);
+    expect(codes(await decode("a.csv", Buffer.from(text), { inflate, encoding: "klingon" }))).toEqual(["text-encoding-unknown"]);
+  });
+});
+
+/** windows-1258 as Windows writes it: letters of the code page, tone marks after them. */
+function to1258(text: string): Uint8Array {
+  const table = new Map<string, number>();
+  for (let byte = 0; byte < 256; byte += 1) table.set(new TextDecoder("windows-1258").decode(Uint8Array.of(byte)), byte);
+  const bytes: number[] = [];
+  for (const char of text.normalize("NFC")) {
+    const marks = [...char.normalize("NFD")];
+    const tone = marks.find((mark) => /[\u0300\u0301\u0303\u0309\u0323]/.test(mark));
+    const letter = marks
+      .filter((mark) => mark !== tone)
+      .join("")
+      .normalize("NFC");
+    for (const each of table.has(char) ? [char] : [letter, tone ?? ""]) if (each !== "") bytes.push(table.get(each) as number);
+  }
+  return Uint8Array.from(bytes);
+}
+
+describe("numbers", () => {
+  const text = (value: string): Cell => ({ type: "text", text: value });
+  const comma: Convention = { purpose: "score", decimal: "comma" };
+  const point: Convention = { purpose: "score", decimal: "point" };
+  const unknown: Convention = { purpose: "score", decimal: "undetermined" };
+  const count: Convention = { purpose: "count", decimal: "comma" };
+  const short = (value: string, convention: Convention): string => {
+    const reading = readNumber(text(value), convention);
+    if (reading.kind === "number") return reading.text + (reading.percent ? "%" : "") + (reading.warning === undefined ? "" : " !");
+    if (reading.kind === "pair") return `${reading.numerator} / ${reading.denominator}`;
+    return reading.kind === "fault" ? reading.message.words.code : reading.kind;
+  };
+  test.each<[string, Convention, string]>([
+    ["1,5", comma, "1.5"],
+    ["1.5", point, "1.5"],
+    ["1,5", unknown, "1.5"],
+    ["1,5", point, "number-convention"],
+    ["12.5", comma, "number-convention"],
+    ["100", unknown, "100"],
+    ["1,50 điểm", comma, "1.50"],
+    ["0,5đ", comma, "0.5"],
+    ["−0,5", comma, "-0.5 !"],
+    ["–0,5", comma, "-0.5 !"],
+    ["-0,5", comma, "-0.5"],
+    ["+0,5", comma, "0.5"],
+    ["１，５", comma, "1.5 !"],
+    ["1\u00a0234,5", comma, "1234.5"],
+    ["1.234,5", comma, "1234.5"],
+    ["1,234.5", point, "1234.5"],
+    ["1,234.5", comma, "number-convention"],
+    ["1.234", comma, "number-ambiguous"],
+    ["1,234", comma, "1.234"],
+    ["1.234", unknown, "number-ambiguous"],
+    ["1,234", unknown, "number-ambiguous"],
+    ["0,125", unknown, "0.125"],
+    ["319.370", count, "319370"],
+    ["319.370.000", count, "319370000"],
+    ["1 234 567", count, "1234567"],
+    ["89,57%", comma, "89.57%"],
+    ["89,57 %", comma, "89.57%"],
+    ["39.5/50", point, "39.5 / 50"],
+    ["39,5 / 50", comma, "39.5 / 50"],
+    ["1/2/2024", comma, "number-unreadable"],
+    ["007", comma, "7"],
+    ["(0,5)", comma, "number-parentheses"],
+    ["1,2,3", comma, "number-unreadable"],
+    ["1.23.4", comma, "number-unreadable"],
+    ["1e3", comma, "number-unreadable"],
+    [",5", comma, "number-unreadable"],
+    ["12 34", comma, "number-unreadable"],
+    ["ĐTC:25 | TĐ1:25", comma, "number-unreadable"],
+    ["9".repeat(31), comma, "number-unreadable"],
+    ["1".repeat(300), comma, "number-unreadable"],
+    ["", comma, "blank"],
+    [" \u00a0\u200b", comma, "blank"],
+    ["-", comma, "dash"],
+    ["–", comma, "dash"],
+    ["x", comma, "word"],
+    ["Không", comma, "word"],
+    ["N/A", comma, "not-applicable"],
+    ["KP", comma, "not-applicable"],
+    ["Không áp dụng", comma, "not-applicable"],
+    ["không  phát sinh ", comma, "not-applicable"],
+  ])("%s", (value, convention, expected) => {
+    expect(short(value, convention)).toBe(expected);
+  });
+
+  test("the convention of a column", () => {
+    const of = (values: readonly string[], purpose: "score" | "count" = "score") => readColumnConvention(values.map(text), purpose).decimal;
+    expect(of(["1,5", "2", "", "x", "1.234,5"])).toBe("comma");
+    expect(of(["12.5", "100"])).toBe("point");
+    expect(of(["39.5/50"])).toBe("point");
+    expect(of(["1.234"])).toBe("undetermined");
+    expect(of(["319.370", "1.200"], "count")).toBe("comma");
+    expect(of(["319,370", "1,200"], "count")).toBe("point");
+    expect(of(["319,370", "1.200"], "count")).toBe("undetermined");
+    expect(of(["1.234.567"])).toBe("comma");
+    expect(of(["1,5", "1,25", "2.5"])).toBe("comma");
+    expect(of(["2.5", "1,5"])).toBe("point");
+    expect(of([])).toBe("undetermined");
+  });
+
+  test("cells that are no text", () => {
+    const read = (cell: Cell | undefined) => readNumber(cell, comma);
+    expect(read(undefined)).toEqual({ kind: "blank" });
+    expect(read({ type: "number", text: "1.234", format: "0.00" })).toEqual({ kind: "number", text: "1.234", percent: false });
+    expect(read({ type: "date", text: "2024-02-01" })).toMatchObject({ kind: "fault", message: { words: { code: "number-is-date" } } });
+    expect(read({ type: "error", text: "#REF!" })).toMatchObject({ message: { words: { code: "cell-error" } } });
+    expect(read({ type: "error", text: "#REF!", formula: "A1" })).toMatchObject({ message: { words: { code: "cell-error-formula" } } });
+    expect(read({ type: "uncomputed", text: "A1", formula: "A1" })).toMatchObject({ message: { words: { code: "formula-uncomputed" } } });
+    expect(read({ type: "boolean", text: "true" })).toEqual({ kind: "word", found: "true" });
+  });
+
+  test("what we print we read", () => {
+    const decimal = fc.tuple(fc.integer({ min: -99_999_999, max: 99_999_999 }), fc.integer({ min: 0, max: 6 })).map(([n, places]) => {
+      const digits = String(Math.abs(n)).padStart(places + 1, "0");
+      return `${n < 0 ? "-" : ""}${digits.slice(0, digits.length - places)}${places === 0 ? "" : `.${digits.slice(-places)}`}`;
+    });
+    fc.assert(
+      fc.property(decimal, fc.constantFrom("vi" as const, "en" as const), (value, lang) => {
+        const exact = parseExact(value);
+        const printed = formatNumber(exact as NonNullable<typeof exact>, lang);
+        const reading = readNumber(text(printed), { purpose: "count", decimal: lang === "vi" ? "comma" : "point" });
+        expect(reading.kind === "number" && parseExact(reading.text)).toEqual(exact);
+      }),
+    );
+  });
+
+  test("the advice on an ambiguous number is itself not ambiguous", () => {
+    const reading = readNumber(text("1.234"), unknown);
+    expect(reading.kind === "fault" && render(reading.message, "vi")).toBe("Không rõ “1.234” là 1,234 hay 1234.");
+    expect(reading.kind === "fault" && render(reading.fix, "vi")).toBe("Viết lại không có dấu ngăn hàng nghìn: 1,2340 hoặc 1234.");
+  });
+});
+
+describe("nothing crashes", () => {
+  test("random bytes under every name", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uint8Array({ maxLength: 400 }),
+        fc.constantFrom("csv", "xlsx", "xls", "ods", "xlsb", ""),
+        fc.constantFrom("", "PK\x03\x04", "\ufeff", "a;b\n"),
+        async (bytes, extension, start) => {
+          const decoded = await open(`a.${extension}`, Buffer.concat([Buffer.from(start), bytes]));
+          if (decoded.tables.length === 0) expect(decoded.diagnostics.some((each) => each.severity === "error")).toBe(true);
+          for (const { message, fix } of decoded.diagnostics) {
+            for (const lang of ["vi", "en"] as const) {
+              expect(render(message, lang)).not.toMatch(/[{}]|undefined/);
+              if (fix !== undefined) expect(render(fix, lang)).not.toBe("");
+            }
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe("sentences", () => {
+  const folder = new URL("../src/tables/", import.meta.url);
+  const sources = readdirSync(folder).map((name) => ({ name, text: readFileSync(new URL(name, folder), "utf8") }));
+  test("codes are kebab-case, unique, and say something in both languages", () => {
+    const found = sources.flatMap(({ text }) => [...text.matchAll(/\bwords\(\s*"([^"]+)",\s*(["'`].+?["'`]),\s*(["'`].+?["'`]),?\s*\)/gs)]);
+    expect(found.length).toBe(sources.reduce((sum, { text }) => sum + (text.match(/\bwords\(\s*"/g)?.length ?? 0), 0));
+    const names = found.map(([, code]) => code);
+    expect(new Set(names).size).toBe(names.length);
+    for (const [, code, vi, en] of found) {
+      expect(code).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+      expect(vi).toMatch(/[à-ỹđ]/i);
+      expect(en).not.toMatch(/[ạ-ỹđ]/i);
+    }
+  });
+  test("nothing of node is imported", () => {
+    for (const { name, text } of sources) expect([name, /from "node:|from "(?:xlsx|hucre|csv-parse)/.test(text)]).toEqual([name, false]);
+  });
+});
