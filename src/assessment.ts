@@ -24,6 +24,8 @@ export interface Field {
   readonly choices?: readonly Choice[];
   /** For a list (one row an item, on a sheet of its own): what each row holds. */
   readonly columns?: readonly Field[];
+  /** Other headings that its column may have. */
+  readonly headings?: readonly string[];
   /** A blank beside filled ones means none, zero or no rather than a missing answer. */
   readonly blankIsNone?: boolean;
   /** The unit can do without it even when the others are filled in. */

@@ -155,7 +155,7 @@ const good = parts(data('<row r="1"><c r="A1"><v>1</v></c></row>'));
 describe("what kind of file it is", () => {
   const random = Uint8Array.from({ length: 65_536 }, (_, i) => (i * 7919 + (i >> 3) * 104_729) & 255);
   test.each<[string, string, Uint8Array | string]>([
-    ["file-empty", "a.xlsx", ""],
+    ["spreadsheet-empty", "a.xlsx", ""],
     ["file-is-text", "a.xlsx", "x"],
     ["file-is-text", "a.xls", "Đơn vị;Điểm\nVũ Quang;1,5\n"],
     ["file-unknown", "a.xlsx", random],
@@ -521,8 +521,29 @@ describe("older workbooks", () => {
     const xlsb: Buffer = sheetjs.write(workbook, { bookType: "xlsb", type: "buffer" });
     expect(codes(await open("a.xlsb", xlsb.subarray(0, xlsb.length - 40)))).toEqual(["zip-truncated"]);
   });
+  test("what an .ods hides", async () => {
+    const cell = '<table:table-cell office:value-type="float" office:value="1"><text:p>1</text:p></table:table-cell>';
+    const content =
+      '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0">' +
+      '<office:automatic-styles><style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/></style:style></office:automatic-styles>' +
+      '<office:body><office:spreadsheet><table:table table:name="Bìa" table:style-name="ta2"><table:table-column table:number-columns-repeated="2"/><table:table-column table:visibility="collapse"/>' +
+      `<table:table-row>${cell.repeat(3)}</table:table-row><table:table-row table:visibility="filter">${cell}</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>`;
+    const bytes = (inside: string) =>
+      zip([
+        { name: "mimetype", data: "application/vnd.oasis.opendocument.spreadsheet", stored: true },
+        { name: "content.xml", data: inside },
+        { name: "styles.xml", data: "<s/>" },
+        { name: "META-INF/manifest.xml", data: '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>' },
+      ]);
+    const table = only(await open("a.ods", bytes(content)));
+    expect(table).toMatchObject({ hidden: true, hiddenRows: new Set([1]), hiddenColumns: new Set([2]) });
+    expect(Object.keys(cells(table))).toEqual(["A1", "B1", "C1", "A2"]);
+    // SheetJS drops a cell that has a value and no text: refused rather than read without it.
+    expect(codes(await open("a.ods", bytes(content.replaceAll("<text:p>1</text:p>", ""))))).toEqual(["ods-bare-cell"]);
+  });
   test("an .ods that unfolds without end", async () => {
-    const cell = '<table:table-cell office:value-type="float" office:value="1" table:number-columns-repeated="16384"/>';
+    const cell =
+      '<table:table-cell office:value-type="float" office:value="1" table:number-columns-repeated="16384"><text:p>1</text:p></table:table-cell>';
     const content = `<office:document-content xmlns:office="o" xmlns:table="t"><table:table><table:table-row table:number-rows-repeated="1048576">${cell}</table:table-row></table:table></office:document-content>`;
     const bytes = zip([
       { name: "mimetype", data: "application/vnd.oasis.opendocument.spreadsheet", stored: true },
@@ -581,7 +602,7 @@ describe("text tables", () => {
   test.each<[string, string, Uint8Array | string, number?]>([
     ["only-bom", "csv-empty", "\ufeff"],
     ["blank", "csv-empty", " \n\n"],
-    ["empty", "file-empty", ""],
+    ["empty", "spreadsheet-empty", ""],
     ["nul", "csv-nul", "a;b\n1;\0\n", 1],
     ["unclosed-quote", "csv-quote", `a;b\n1;"Vũ Quang\n${"2;x\n".repeat(1000)}`, 2],
     ["quote closed too late", "csv-quote", 'a;b\n1;"Vũ Quang\n2;"Kỳ Anh"\n', 2],

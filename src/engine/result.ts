@@ -1,7 +1,7 @@
 /** A whole scoring as one versioned JSON object: no language chosen, no clock, the same bytes for the same inputs. */
 import { type Answer, type Field, type LeafAnswers, ROUNDS, type Round, type Submission, type Value } from "../assessment.ts";
 import type { Diagnostic } from "../diagnostic.ts";
-import { decimalsOf, equal, type Exact, type Points, round, toDecimal } from "../points.ts";
+import { decimalsOf, type Exact, equal, type Points, round, toDecimal } from "../points.ts";
 import type { Leaf, Rubric } from "../rubric/model.ts";
 import { type CellSpan, cellName, lineOf, type Span } from "../source.ts";
 import { type Arg, type Args, type Message, render } from "../text.ts";
@@ -9,6 +9,7 @@ import { subtotal } from "./identity.ts";
 import type { Ranking, RankRow } from "./rank.ts";
 import { cardOfUnit, type ScoreRun } from "./run.ts";
 import type { Account, Deduction, Scorecard } from "./scorecard.ts";
+import { roundsUpTo } from "./settle.ts";
 
 export const RESULT_SCHEMA = "cchc-result/1";
 
@@ -69,7 +70,9 @@ function rowOf(leaf: Leaf, deduction: Deduction, answers: LeafAnswers | undefine
 /** Every row of a unit: those of its leaves in the rubric's order, then those of the whole. */
 export function ledgerOf(card: Scorecard, submission: Submission | undefined): readonly LedgerRow[] {
   const own = card.leaves.flatMap(({ leaf, deductions }) => deductions.map((each) => rowOf(leaf, each, submission?.answers.get(leaf.id))));
-  const whole = card.rows.map((row): LedgerRow => ({ leaf: undefined, node: row.node, account: row.account, deduction: row, values: [], cells: [] }));
+  const whole = card.rows.map(
+    (row): LedgerRow => ({ leaf: undefined, node: row.node, account: row.account, deduction: row, values: [], cells: [] }),
+  );
   return [...own, ...whole];
 }
 
@@ -129,7 +132,13 @@ function valueJson({ field, value, at }: ReadValue): object {
             : value.type === "date"
               ? value.date
               : value.text;
-  return { field: field?.key ?? "points", ...(field === undefined ? {} : { label: field.label }), type: value.type, value: plain, cell: cellJson(at) };
+  return {
+    field: field?.key ?? "points",
+    ...(field === undefined ? {} : { label: field.label }),
+    type: value.type,
+    value: plain,
+    cell: cellJson(at),
+  };
 }
 
 function deductionJson({ leaf, node, account, deduction, values, cells }: LedgerRow, rubric: Rubric): object {
@@ -158,6 +167,8 @@ function unitJson(run: ScoreRun, { of }: Ranking, card: Scorecard, row: RankRow 
   const { rubric } = run;
   const points = (value: Points): string => pointsJson(value, rubric);
   const maybe = (value: Points | undefined): string | null => (value === undefined ? null : points(value));
+  // A unit that stands apart has no total.
+  const total = (value: Points): string | null => (row === undefined ? null : points(value));
   return {
     place: row?.place ?? null,
     of: row === undefined ? null : of,
@@ -171,12 +182,12 @@ function unitJson(run: ScoreRun, { of }: Ranking, card: Scorecard, row: RankRow 
     survey: maybe(card.survey),
     bonus: points(card.bonus),
     penalty: points(card.penalty),
-    total: points(card.total),
-    low: points(card.low),
-    high: points(card.high),
-    ...(equal(card.exactTotal, card.total) ? {} : { exactTotal: toDecimal(card.exactTotal) }),
+    total: total(card.total),
+    low: total(card.low),
+    high: total(card.high),
+    ...(row === undefined || equal(card.exactTotal, card.total) ? {} : { exactTotal: toDecimal(card.exactTotal) }),
     applicableMax: points(card.applicableMax),
-    index: points(card.index as Points),
+    index: total(card.index as Points),
     grade: card.grade === undefined ? null : { id: card.grade.id, title: card.grade.title },
     lost: points(card.lost),
     deductions: ledgerOf(card, submissionOf(run, card.unit.id)).map((each) => deductionJson(each, rubric)),
@@ -205,16 +216,28 @@ function notApplicableJson(rubric: Rubric): object {
   return Object.fromEntries(Object.entries(rules).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** The last round that counted: the one asked for may lie beyond those of the rubric. */
+export const lastRound = ({ rubric, round: asked }: ScoreRun): Round => roundsUpTo(rubric, asked).at(-1)?.id ?? asked;
+
 /** What the result was made of and by which rules. */
 export function manifestOf(run: ScoreRun, tool: Tool): object {
   const { rubric, dataStanding } = run;
   const { id, version, title, standing, period, sha256, meaning, rounding, ranking } = rubric;
-  const upTo: Round = run.round;
   return {
     tool: { name: tool.name, version: tool.version },
-    rubric: { id, version, title, decision: rubric.decision ?? null, standing, period, maxPoints: pointsJson(rubric.maxPoints, rubric), sha256, meaning },
+    rubric: {
+      id,
+      version,
+      title,
+      decision: rubric.decision ?? null,
+      standing,
+      period,
+      maxPoints: pointsJson(rubric.maxPoints, rubric),
+      sha256,
+      meaning,
+    },
     inputs: run.inputs.map(({ file, sha256: hash }) => ({ file: path(file), sha256: hash })),
-    round: upTo,
+    round: lastRound(run),
     rounding: { decimals: rounding.decimals, mode: rounding.mode, at: rounding.at },
     notApplicable: notApplicableJson(rubric),
     missing: rubric.missing,
@@ -254,5 +277,10 @@ export function toUnitResult(run: ScoreRun, tool: Tool, unit: string): object | 
   if (found === undefined) return undefined;
   const { ranking, card } = found;
   const row = ranking.rows.find((each) => each.card === card);
-  return { schema: RESULT_SCHEMA, manifest: manifestOf(run, tool), group: groupJson(run, ranking), unit: unitJson(run, ranking, card, row) };
+  return {
+    schema: RESULT_SCHEMA,
+    manifest: manifestOf(run, tool),
+    group: groupJson(run, ranking),
+    unit: unitJson(run, ranking, card, row),
+  };
 }

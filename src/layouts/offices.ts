@@ -24,7 +24,7 @@ function listOf(sheet: string, rubric: Rubric): { readonly leaf: Leaf; readonly 
 
 const columnField = ({ headings }: HeadedColumn, field: Field): Field | undefined => {
   const heading = foldHeading(headings.at(-1) ?? "");
-  return field.columns?.find(({ key, label }) => [key, label.vi, label.en].some((name) => foldHeading(name) === heading));
+  return field.columns?.find(({ key, label, headings: others = [] }) => [key, label.vi, label.en, ...others].some((name) => foldHeading(name) === heading));
 };
 
 export const offices: Layout = {

@@ -42,10 +42,10 @@ const OFFICES: Field = {
   label: LABELS.offices,
   optional: true,
   columns: [
-    { key: "type", type: "text", label: LABELS.type, optional: true },
-    { key: "staff", type: "number", label: LABELS.staff, optional: true },
-    { key: "deputies", type: "number", label: LABELS.deputies },
-    { key: "limit", type: "number", label: LABELS.limit, optional: true },
+    { key: "type", type: "text", label: LABELS.type, headings: ["Loại", "Loại hình"], optional: true },
+    { key: "staff", type: "number", label: LABELS.staff, headings: ["Biên chế", "Số biên chế", "Số người"], optional: true },
+    { key: "deputies", type: "number", label: LABELS.deputies, headings: ["Số cấp phó", "Cấp phó", "Số lãnh đạo cấp phó"] },
+    { key: "limit", type: "number", label: LABELS.limit, headings: ["Quy định", "Được giao", "Số cấp phó theo quy định"], optional: true },
   ],
 };
 const AVERAGE_FIELDS: readonly Field[] = [

@@ -7,7 +7,7 @@ import { doubleDecimal, serialDay, showsDay } from "./decimal.ts";
 import type { FileType, Reading } from "./file-type.ts";
 import { Grid } from "./grid.ts";
 import { within } from "./limits.ts";
-import { checkRepeats } from "./ods-repeats.ts";
+import { type HiddenInSheet, scanOds } from "./ods-content.ts";
 import { NO_SHEETS } from "./ooxml-package.ts";
 import { fetchAgain, refuse, saveAsXlsx } from "./refusal.ts";
 import { refusePassword } from "./strangers.ts";
@@ -74,12 +74,12 @@ export const ods: FileType = {
     const parts: Parts = unpackChecked(reading);
     const manifest = parts.get("META-INF/manifest.xml");
     if (manifest !== undefined && new TextDecoder().decode(manifest).includes("encryption-data")) refusePassword(reading.file);
-    checkRepeats({ file: reading.file, part: "content.xml", bytes: parts.get("content.xml") as Uint8Array, limits: reading.limits });
-    return readLegacy(reading, ods);
+    const content = { file: reading.file, part: "content.xml", bytes: parts.get("content.xml") as Uint8Array, limits: reading.limits };
+    return readLegacy(reading, ods, scanOds(content));
   },
 };
 
-async function readLegacy(reading: Reading, { title }: FileType): Promise<readonly Table[]> {
+async function readLegacy(reading: Reading, { title }: FileType, hidden: readonly HiddenInSheet[] = []): Promise<readonly Table[]> {
   const { file, limits, diagnostics } = reading;
   const { read } = await import("xlsx");
   let book: ReturnType<typeof read>;
@@ -93,7 +93,7 @@ async function readLegacy(reading: Reading, { title }: FileType): Promise<readon
       cellNF: true,
       cellFormula: true,
     } as const;
-    book = read(reading.bytes, options as Parameters<typeof read>[1]);
+    book = quietly(() => read(reading.bytes, options as Parameters<typeof read>[1]));
   } catch (error) {
     // The library tells a protected file only by the words of its message.
     if (error instanceof Error && /password|encrypt/i.test(error.message.slice(0, 200))) refusePassword(file);
@@ -108,8 +108,22 @@ async function readLegacy(reading: Reading, { title }: FileType): Promise<readon
     // A sheet named `__proto__` became the prototype of the library's list; it is read like any other.
     const sheet = Object.hasOwn(book.Sheets, name) || name === "__proto__" ? (book.Sheets[name] as unknown as LegacySheet) : {};
     fill(grid, sheet, from1904);
-    return grid.table((book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0);
+    for (const row of hidden[index]?.rows ?? []) grid.hiddenRows.add(row);
+    for (const [first, last] of hidden[index]?.columns ?? []) grid.hideColumns(first, last);
+    return grid.table(hidden[index]?.sheet === true || (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0);
   });
+}
+
+/** The library writes doubts of its own, in English, straight to the console; what we have to say is said by diagnostics. */
+function quietly<T>(work: () => T): T {
+  const { console } = globalThis;
+  const { error } = console;
+  console.error = () => undefined;
+  try {
+    return work();
+  } finally {
+    console.error = error;
+  }
 }
 
 function fill(grid: Grid, sheet: LegacySheet, from1904: boolean): void {

@@ -122,7 +122,7 @@ const PASSWORD_FIX = words(
   "Mở bằng Excel, chọn Tệp › Thông tin › Bảo vệ Sổ làm việc › Mã hóa bằng Mật khẩu, xóa mật khẩu rồi lưu.",
   "Open it in Excel, choose File › Info › Protect Workbook › Encrypt with Password, clear the password and save.",
 );
-const EMPTY = words("file-empty", "Tệp rỗng (0 byte).", "The file is empty (0 bytes).");
+const EMPTY = words("spreadsheet-empty", "Tệp rỗng (0 byte).", "The file is empty (0 bytes).");
 const EMPTY_FIX = words(
   "fix-download-placeholder",
   "Nếu tệp nằm trên OneDrive hoặc Google Drive, bấm chuột phải chọn “Luôn giữ trên thiết bị này”, chờ tải xong rồi chạy lại; nếu không, lấy lại tệp gốc.",

@@ -28,7 +28,10 @@ export function figures(rubric: Rubric, lang: Lang): Figures {
     points,
     taken: (value) => (isNegative(value) ? `+${points(negate(value))}` : `−${points(value)}`),
     // A separator of thousands would make it text in a spreadsheet of another country.
-    cell: (value) => formatNumber(shown(value), lang, rounding.decimals).replace("−", "-").replaceAll(lang === "vi" ? "." : ",", ""),
+    cell: (value) =>
+      formatNumber(shown(value), lang, rounding.decimals)
+        .replace("−", "-")
+        .replaceAll(lang === "vi" ? "." : ",", ""),
   };
 }
 

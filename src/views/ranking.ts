@@ -19,7 +19,11 @@ export interface RankingOptions {
   readonly verbose?: boolean | undefined;
 }
 
-const READ = words("summary-read", "Đã đọc {units} đơn vị, {answered}/{leaves} ô tiêu chí có số liệu.", "Read {units} units; {answered} of {leaves} criteria have figures.");
+const READ = words(
+  "summary-read",
+  "Đã đọc {units} đơn vị, {answered}/{leaves} ô tiêu chí có số liệu.",
+  "Read {units} units; {answered} of {leaves} criteria have figures.",
+);
 const NOT_READ = words("summary-not-read", "Chưa đọc {count} mục trong tệp:", "{count} things in the files were not read:");
 const MORE = words("summary-more", "và {count} mục khác", "and {count} more");
 const NOBODY = words("summary-nobody", "Chưa có đơn vị nào để chấm điểm.", "There is no unit to score.");
@@ -53,17 +57,51 @@ function columns(run: ScoreRun, lang: Lang, { points }: Figures): readonly Choic
     ...(when === undefined ? {} : { shown: ({ card }) => when(card) }),
   });
   return [
-    { title: TERMS.ranking[lang], align: "center", cell: ({ ranking, row }) => (row?.place === undefined ? NONE : placeText(ranking, row, lang)) },
+    {
+      title: TERMS.ranking[lang],
+      align: "center",
+      cell: ({ ranking, row }) => (row?.place === undefined ? NONE : placeText(ranking, row, lang)),
+    },
     { title: TERMS.unit[lang], align: "left", flexible: true, cell: ({ card }) => card.unit.name },
-    column(TERMS.self[lang], ({ self }) => maybe(self), ({ self }) => self !== undefined),
-    column(TERMS.appraised[lang], ({ appraised }) => maybe(appraised), ({ appraised }) => appraised !== undefined),
-    column(TERMS.survey[lang], ({ survey }) => maybe(survey), ({ survey }) => survey !== undefined),
-    column(TERMS.bonus[lang], ({ bonus }) => points(bonus), ({ bonus }) => notZero(bonus)),
-    column(TERMS.penalty[lang], ({ penalty }) => points(penalty), ({ penalty }) => notZero(penalty)),
+    column(
+      TERMS.self[lang],
+      ({ self }) => maybe(self),
+      ({ self }) => self !== undefined,
+    ),
+    column(
+      TERMS.appraised[lang],
+      ({ appraised }) => maybe(appraised),
+      ({ appraised }) => appraised !== undefined,
+    ),
+    column(
+      TERMS.survey[lang],
+      ({ survey }) => maybe(survey),
+      ({ survey }) => survey !== undefined,
+    ),
+    column(
+      TERMS.bonus[lang],
+      ({ bonus }) => points(bonus),
+      ({ bonus }) => notZero(bonus),
+    ),
+    column(
+      TERMS.penalty[lang],
+      ({ penalty }) => points(penalty),
+      ({ penalty }) => notZero(penalty),
+    ),
     column(total, (card) => [{ text: points(card.total), tone: "strong" }]),
-    column(TERMS.applicableMax[lang], ({ applicableMax }) => points(applicableMax), ({ applicableMax }) => !equal(applicableMax, maxPoints)),
+    column(
+      TERMS.applicableMax[lang],
+      ({ applicableMax }) => points(applicableMax),
+      ({ applicableMax }) => !equal(applicableMax, maxPoints),
+    ),
     column(TERMS.index[lang], ({ index }) => points(index)),
-    { title: TERMS.grade[lang], align: "left", flexible: true, shown: ({ card }) => card.grade !== undefined, cell: ({ card }) => card.grade?.title ?? NONE },
+    {
+      title: TERMS.grade[lang],
+      align: "left",
+      flexible: true,
+      shown: ({ card }) => card.grade !== undefined,
+      cell: ({ card }) => card.grade?.title ?? NONE,
+    },
     column(TERMS.lost[lang], ({ lost }) => points(lost)),
     {
       title: TERMS.note[lang],
@@ -115,7 +153,20 @@ function records(run: ScoreRun, lang: Lang, shown: Figures): Records {
   const { cell } = shown;
   const maybe = (value: Points | undefined): string => (value === undefined ? "" : cell(value));
   const names = [
-    ...(["dataStanding", "rubric", "standing", "group", "place", "ranked", "unitId", "unit", "state", "self", "appraised", "survey"] as const),
+    ...([
+      "dataStanding",
+      "rubric",
+      "standing",
+      "group",
+      "place",
+      "ranked",
+      "unitId",
+      "unit",
+      "state",
+      "self",
+      "appraised",
+      "survey",
+    ] as const),
     ...(["bonus", "penalty", "total", "lowest", "highest", "applicableMax", "index", "grade", "lost", "note"] as const),
   ];
   const record = ({ ranking, card, row }: Line): readonly string[] => [
@@ -131,7 +182,11 @@ function records(run: ScoreRun, lang: Lang, shown: Figures): Records {
     maybe(card.self),
     maybe(card.appraised),
     maybe(card.survey),
-    ...[card.bonus, card.penalty, card.total, card.low, card.high, card.applicableMax, card.index].map(cell),
+    ...[card.bonus, card.penalty].map(cell),
+    // A unit that stands apart has no total.
+    ...[card.total, card.low, card.high].map((value) => (row === undefined ? "" : cell(value))),
+    cell(card.applicableMax),
+    row === undefined ? "" : cell(card.index),
     card.grade?.title ?? "",
     cell(card.lost),
     noteText(card, row, shown, lang),

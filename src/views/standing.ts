@@ -11,7 +11,11 @@ const RANGE = words("range", "có thể từ {low} đến {high} điểm", "may 
 const GATE = words("gate-failed", "Không đủ điều kiện xếp hạng: {nodes}", "Not eligible for ranking: {nodes}");
 const REFUSED = words("refused", "Chưa có số liệu: {nodes}", "No figures yet: {nodes}");
 const PRESENT = words("group-size", "{title}: {of} đơn vị", "{title}: {of} units");
-const OF_REGISTERED = words("group-of-registered", "{title}: {of}/{registered} đơn vị, xếp hạng tạm tính", "{title}: {of} of {registered} units, ranks provisional");
+const OF_REGISTERED = words(
+  "group-of-registered",
+  "{title}: {of}/{registered} đơn vị, xếp hạng tạm tính",
+  "{title}: {of} of {registered} units, ranks provisional",
+);
 const ABSENT = words("group-absent", "chưa có số liệu của: {names}", "no data of: {names}");
 const NOT_RANKED = words("group-not-ranked", "TẠM TÍNH, chưa xếp hạng", "PROVISIONAL, not ranked yet");
 
@@ -47,7 +51,16 @@ export function noteText(card: Scorecard, row: RankRow | undefined, shown: Figur
 export function apartText(card: Scorecard, lang: Lang): string {
   if (card.state === "scored") return "";
   if (card.state === "not-submitted") return TERMS.notSubmitted[lang];
-  if (card.state === "gate-failed") return render(say(GATE, { nodes: few(card.failedGates.map(({ id }) => id), lang) }), lang);
+  if (card.state === "gate-failed")
+    return render(
+      say(GATE, {
+        nodes: few(
+          card.failedGates.map(({ id }) => id),
+          lang,
+        ),
+      }),
+      lang,
+    );
   const missing = card.leaves.filter(({ state, leaf }) => state === "missing" && leaf.effect === "score").map(({ leaf }) => leaf.id);
   return render(say(REFUSED, { nodes: few(missing, lang) }), lang);
 }

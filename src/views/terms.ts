@@ -1,6 +1,6 @@
 /** The words that stand on screen and paper, each chosen once. */
 import { ROUND_NAMES, type Round } from "../assessment.ts";
-import type { Rubric, Standing } from "../rubric/model.ts";
+import type { Standing } from "../rubric/model.ts";
 import type { Lang, Text } from "../text.ts";
 import type { Span } from "./block.ts";
 
@@ -37,8 +37,7 @@ export const TERMS = {
   criterionId: text("Mã tiêu chí", "Criterion id"),
   account: text("Loại điểm", "Kind of points"),
   reason: text("Lý do trừ điểm", "Reason"),
-  sentence: text("Diễn giải cách tính điểm", "How it was counted"),
-  explained: text("Diễn giải", "How it was counted"),
+  explained: text("Diễn giải cách tính điểm", "How it was counted"),
   remark: text("Ý kiến thẩm định", "Appraiser’s remark"),
   clause: text("Căn cứ", "Clause"),
   values: text("Số liệu ghi nhận", "Value read"),
@@ -73,9 +72,6 @@ export const STANDINGS: Readonly<Record<Standing, Text>> = {
 export const roundName = (round: Round, lang: Lang): string => ROUND_NAMES[round][lang];
 /** `tự đánh giá` → `Tự đánh giá`; the words of ours that begin with a letter of one UTF-16 unit. */
 export const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
-
-/** The rounds in the order in which they are told: the survey last. */
-export const roundsIn = (rubric: Rubric): readonly Round[] => [...rubric.rounds.map(({ id }) => id), "survey"];
 
 /** `Căn cứ: …` */
 export const named = (name: string, value: string): readonly Span[] => [{ text: `${name}: `, tone: "muted" }, { text: value }];

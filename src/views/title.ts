@@ -1,22 +1,42 @@
 /** What stands over and under every report on a scoring: its title with the standing of data and rubric, and the rules it was made by. */
-import { NOTICES } from "../engine/result.ts";
+import { lastRound, NOTICES } from "../engine/result.ts";
 import type { ScoreRun } from "../engine/run.ts";
 import type { Rubric } from "../rubric/model.ts";
-import { formatDate, type Lang, render, say, words } from "../text.ts";
+import { type Lang, render, say, words } from "../text.ts";
 import type { Block } from "./block.ts";
 import { capital, roundName, STANDINGS, TERMS } from "./terms.ts";
 
 const BY_PUBLISHED = words("ranked-by-published", "Theo Chỉ số CCHC đã làm tròn.", "By the rounded PAR Index.");
 const BY_EXACT = words("ranked-by-exact", "Theo Chỉ số CCHC chưa làm tròn.", "By the unrounded PAR Index.");
-const TIE_BREAK = words("tie-break", "Bằng nhau thì xét lần lượt điểm của {nodes}.", "Equals are told apart by the points of {nodes}, in this order.");
+const TIE_BREAK = words(
+  "tie-break",
+  "Bằng nhau thì xét lần lượt điểm của {nodes}.",
+  "Equals are told apart by the points of {nodes}, in this order.",
+);
 const TIES = {
-  shared: words("ties-shared", "Vẫn bằng thì đồng hạng, bỏ trống hạng kế tiếp (1, 2, 2, 4).", "Those still equal share a place, the next is left out (1, 2, 2, 4)."),
-  dense: words("ties-dense", "Vẫn bằng thì đồng hạng, hạng kế tiếp liền sau (1, 2, 2, 3).", "Those still equal share a place, the next follows on (1, 2, 2, 3)."),
-  listed: words("ties-listed", "Vẫn bằng thì xếp liền nhau theo thứ tự danh sách, ghi rõ đồng hạng.", "Those still equal are listed one after another in the order of the register, marked as tied."),
+  shared: words(
+    "ties-shared",
+    "Vẫn bằng thì đồng hạng, bỏ trống hạng kế tiếp (1, 2, 2, 4).",
+    "Those still equal share a place, the next is left out (1, 2, 2, 4).",
+  ),
+  dense: words(
+    "ties-dense",
+    "Vẫn bằng thì đồng hạng, hạng kế tiếp liền sau (1, 2, 2, 3).",
+    "Those still equal share a place, the next follows on (1, 2, 2, 3).",
+  ),
+  listed: words(
+    "ties-listed",
+    "Vẫn bằng thì xếp liền nhau theo thứ tự danh sách, ghi rõ đồng hạng.",
+    "Those still equal are listed one after another in the order of the register, marked as tied.",
+  ),
 } as const;
 const AT = {
   leaf: words("rounding-leaf", "Từng tiêu chí đến {decimals} chữ số thập phân, {mode}.", "Each criterion to {decimals} decimals, {mode}."),
-  total: words("rounding-total", "Chỉ làm tròn tổng điểm, đến {decimals} chữ số thập phân, {mode}.", "Only the total, to {decimals} decimals, {mode}."),
+  total: words(
+    "rounding-total",
+    "Chỉ làm tròn tổng điểm, đến {decimals} chữ số thập phân, {mode}.",
+    "Only the total, to {decimals} decimals, {mode}.",
+  ),
 } as const;
 const MODES = {
   "half-up": { vi: "từ nửa đơn vị trở lên thì làm tròn lên", en: "halves up" },
@@ -70,7 +90,7 @@ export function rulesBlock(run: ScoreRun, lang: Lang): Block {
       ...(decision === "" ? [] : [{ name: TERMS.decision[lang], value: decision }]),
       { name: TERMS.standing[lang], value: STANDINGS[rubric.standing][lang] },
       { name: TERMS.version[lang], value: `${rubric.version} (SHA-256 ${rubric.sha256.slice(0, 12)})` },
-      { name: TERMS.round[lang], value: capital(roundName(run.round, lang)) },
+      { name: TERMS.round[lang], value: capital(roundName(lastRound(run), lang)) },
       { name: TERMS.rounding[lang], value: roundingInWords(rubric, lang) },
       { name: TERMS.ties[lang], value: rankingInWords(rubric, lang) },
     ],

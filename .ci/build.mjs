@@ -1,0 +1,47 @@
+// Bundles the program so that a command loads only what it needs, writes its type declarations, and gathers the licences of what is
+// bundled in.
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { rolldown } from "rolldown";
+
+const home = join(dirname(fileURLToPath(import.meta.url)), "..");
+process.chdir(home);
+rmSync("dist", { recursive: true, force: true });
+
+const build = await rolldown({
+  input: { bin: "src/bin.ts", index: "src/index.ts" },
+  platform: "node",
+  treeshake: true,
+});
+const { output } = await build.write({
+  dir: "dist",
+  format: "esm",
+  minify: true,
+  entryFileNames: "[name].js",
+  chunkFileNames: "parts/[name]-[hash].js",
+});
+
+// Types are for those who use the library; starting the program needs none, so a quick build may leave them out.
+if (!process.argv.includes("--no-types")) {
+  const tsc = join("node_modules", ".bin", process.platform === "win32" ? "tsc.cmd" : "tsc");
+  execFileSync(tsc, ["-p", ".ci/tsconfig.types.json"], { stdio: "inherit" });
+}
+
+const bundled = new Set();
+for (const chunk of output) {
+  for (const module of chunk.moduleIds ?? []) {
+    const [, name] = /node_modules[/\\]((?:@[^/\\]+[/\\])?[^/\\]+)[/\\]/.exec(module.slice(module.lastIndexOf("node_modules"))) ?? [];
+    if (name !== undefined) bundled.add(name.replaceAll("\\", "/"));
+  }
+}
+const notices = [...bundled].sort().map((name) => {
+  const folder = join("node_modules", name);
+  const { version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+  const text = file !== undefined && existsSync(join(folder, file)) ? readFileSync(join(folder, file), "utf8").trim() : "";
+  return `${name} ${version} (${license})\n\n${text}\n`;
+});
+mkdirSync("dist", { recursive: true });
+writeFileSync("dist/LICENSES.txt", `${["The program contains the following packages.\n", ...notices].join("\n----\n\n")}`);

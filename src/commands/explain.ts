@@ -1,0 +1,78 @@
+import { cardOfUnit, scoreAll, type ScoreRun } from "../engine/run.ts";
+import { Names } from "../layouts/names.ts";
+import { nearest } from "../nearest.ts";
+import { say, words } from "../text.ts";
+import { explanation } from "../views/explanation.ts";
+import { type Command, EXIT, OUTPUT_OPTIONS } from "./command.ts";
+import { Failure } from "./failure.ts";
+import { gather } from "./material.ts";
+import { deliver, exitOf, formatOf, tell } from "./report.ts";
+import { DATA_OPTIONS, roundOf, rubricOption } from "./score.ts";
+import { TOOL } from "./tool.ts";
+
+const UNIT_NEEDED = words("unit-needed", "Cần --unit với tên đơn vị. Trong tệp có: {names}.", "--unit with the name of a unit is needed. The file has: {names}.");
+const UNIT_UNKNOWN = words("unit-option-unknown", "Trong tệp không có đơn vị “{name}”.", "The file has no unit “{name}”.");
+const UNIT_AMBIGUOUS = words("unit-option-ambiguous", "“{name}” có thể là {names}.", "“{name}” may be {names}.");
+const UNITS = words("fix-unit-option", "Các đơn vị: {names}.", "The units: {names}.");
+const NEAREST = words("fix-nearest-unit", "Tên gần đúng: {name}.", "Nearest name: {name}.");
+const NODE_UNKNOWN = words("node-option-unknown", "Bộ tiêu chí không có mã “{id}”.", "The rubric has no code “{id}”.");
+
+/** The unit that a name on the command line means. @throws {Failure} */
+function unitOf(run: ScoreRun, name: string | boolean | undefined): string {
+  const units = run.submissions.map(({ unit }) => unit);
+  const names = units.map((unit) => unit.name);
+  const [only] = units;
+  if (typeof name !== "string") {
+    if (only !== undefined && units.length === 1) return only.id;
+    throw new Failure(say(UNIT_NEEDED, { names: names.join(", ") }));
+  }
+  const resolved = new Names(run.rubric).resolve(name);
+  if (resolved.kind === "ambiguous") throw new Failure(say(UNIT_AMBIGUOUS, { name, names: resolved.names.join("; ") }));
+  const id = resolved.kind === "unit" ? resolved.unit.id : name;
+  if (cardOfUnit(run, id) !== undefined) return id;
+  const near = resolved.kind === "unknown" ? (resolved.suggestion ?? nearest(name, names)) : undefined;
+  throw new Failure(say(UNIT_UNKNOWN, { name }), near === undefined ? say(UNITS, { names: names.join(", ") }) : say(NEAREST, { name: near }));
+}
+
+/** @throws {Failure} */
+function nodeOf(run: ScoreRun, id: string | boolean | undefined): string | undefined {
+  if (typeof id !== "string") return undefined;
+  if (run.rubric.nodes.has(id)) return id;
+  const near = nearest(id, run.rubric.nodes.keys());
+  throw new Failure(say(NODE_UNKNOWN, { id }), near === undefined ? undefined : say(NEAREST, { name: near }));
+}
+
+export const explain: Command = {
+  name: "explain",
+  title: { vi: "Giải thích điểm của một đơn vị: bảng kê điểm bị trừ", en: "Explain the score of one unit: its ledger of deductions" },
+  examples: [
+    'cchc explain samples/hatinh-huyen-2022.xlsx --unit "Vũ Quang"',
+    'cchc explain samples/hatinh-huyen-2022.xlsx --unit "Vũ Quang" --node 1.5',
+    'cchc explain samples/hatinh-huyen-2022.xlsx --unit "Vũ Quang" --all -o vu-quang.md',
+  ],
+  arguments: [{ name: "<files...>", doc: { vi: "bảng tính hoặc tệp CSV", en: "workbooks or CSV files" } }],
+  options: [
+    { flags: "-u, --unit <unit>", doc: { vi: "tên đơn vị", en: "name of the unit" } },
+    { flags: "-n, --node <id>", doc: { vi: "chỉ một lĩnh vực hoặc tiêu chí, theo mã", en: "one domain or criterion only, by its code" } },
+    { flags: "--all", doc: { vi: "cả những tiêu chí không mất điểm", en: "also the criteria that lost nothing" } },
+    ...DATA_OPTIONS,
+    ...OUTPUT_OPTIONS,
+  ],
+  async run(invocation) {
+    formatOf(invocation);
+    const { host, args, options, lang } = invocation;
+    const round = roundOf(invocation);
+    const gathered = await gather(host, args, rubricOption(invocation));
+    if (gathered.kind === "refused") {
+      await tell(invocation, gathered.diagnostics.list, args.length);
+      return EXIT.failed;
+    }
+    const run = scoreAll(gathered.material, round);
+    const unit = unitOf(run, options.unit);
+    const report = explanation(run, unit, { lang, tool: TOOL, node: nodeOf(run, options.node), all: options.all === true });
+    if (report === undefined) throw new Failure(say(UNIT_UNKNOWN, { name: String(options.unit) }));
+    await deliver(invocation, report, args);
+    await tell(invocation, run.diagnostics, args.length);
+    return exitOf(run.diagnostics);
+  },
+};

@@ -1,0 +1,20 @@
+/** What a format is: one file that turns a report into text. */
+import type { Text } from "../text.ts";
+import type { Report } from "../views/block.ts";
+
+export interface RenderOptions {
+  readonly colour: boolean;
+  /** Columns of the screen; undefined where there is none, and then sentences are not wrapped. */
+  readonly width: number | undefined;
+  /** Lines of tables in ASCII. */
+  readonly ascii: boolean;
+}
+
+export interface Format {
+  readonly id: string;
+  readonly title: Text;
+  /** Of a file in this format, without a dot. */
+  readonly extension: string;
+  readonly binary: false;
+  render(report: Report, options: RenderOptions): Promise<string> | string;
+}

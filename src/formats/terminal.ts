@@ -1,0 +1,193 @@
+/** A report on a screen: colours if wanted, tables that fit, sentences wrapped; nothing that people wrote reaches it unescaped. */
+import type { ChalkInstance } from "chalk";
+import type CliTable from "cli-table3";
+import type { Block, Column, Entry, Inline, Report, Tone } from "../views/block.ts";
+import { plan } from "./columns.ts";
+import type { Format, RenderOptions } from "./format.ts";
+import { frameLines } from "./frame.ts";
+import { safeLine } from "./safe.ts";
+import { displayWidth } from "./width.ts";
+import { type Line, lineWidth, pieces, wrap } from "./wrap.ts";
+
+type Table = Extract<Block, { kind: "table" }>;
+type Chars = Record<CliTable.CharName, string>;
+
+/** Long lines are hard to read, however wide the screen is. */
+const PROSE = 100;
+/** Where no screen says how wide a table may be. */
+const TABLE = 120;
+const INDENT = "   ";
+
+const sides = (top: string, mid: string, bottom: string, upright: string, dash: string): Chars => ({
+  top: dash,
+  "top-left": top[0] ?? "",
+  "top-mid": top[1] ?? "",
+  "top-right": top[2] ?? "",
+  mid: dash,
+  "left-mid": mid[0] ?? "",
+  "mid-mid": mid[1] ?? "",
+  "right-mid": mid[2] ?? "",
+  bottom: dash,
+  "bottom-left": bottom[0] ?? "",
+  "bottom-mid": bottom[1] ?? "",
+  "bottom-right": bottom[2] ?? "",
+  left: upright,
+  middle: upright,
+  right: upright,
+});
+const BOX = sides("┌┬┐", "├┼┤", "└┴┘", "│", "─");
+const ASCII_BOX = sides("+++", "+++", "+++", "|", "-");
+const NO_BOX = sides("", "", "", "", "");
+
+interface Pen {
+  readonly options: RenderOptions;
+  readonly chalk: ChalkInstance;
+  readonly table: typeof CliTable;
+  readonly prose: number;
+}
+
+function paint(line: Line, { chalk }: Pen): string {
+  const tones: Readonly<Record<Tone, (text: string) => string>> = {
+    plain: (text) => text,
+    good: chalk.green,
+    warning: chalk.yellow,
+    bad: chalk.red,
+    muted: chalk.dim,
+    strong: chalk.bold,
+  };
+  return line.map(({ text, tone = "plain" }) => (text === "" ? "" : tones[tone](text))).join("");
+}
+
+/** The text wrapped, its first line behind `first`, the others behind spaces as wide. */
+function prose(text: Inline, first: string, pen: Pen, tone?: Tone): readonly string[] {
+  const indent = " ".repeat(displayWidth(first));
+  return wrap(pieces(text, tone), pen.prose - indent.length).map((line, index) => (index === 0 ? first : indent) + paint(line, pen));
+}
+
+const HEADING_TONE = { 1: "strong", 2: "strong", 3: "strong" } as const;
+
+function heading(text: Inline, level: 1 | 2 | 3, pen: Pen): readonly string[] {
+  const lines = prose(text, "", pen, HEADING_TONE[level]);
+  if (level === 3) return lines;
+  const mark = level === 1 ? (pen.options.ascii ? "=" : "═") : pen.options.ascii ? "-" : "─";
+  const widest = wrap(pieces(text), pen.prose).reduce((most, line) => Math.max(most, lineWidth(line)), 0);
+  return [...lines, mark.repeat(widest)];
+}
+
+function entry({ title, figure, frame, lines }: Entry, pen: Pen): readonly string[] {
+  const out: string[] = [];
+  if (figure === undefined) out.push(...prose(title, "", pen));
+  else {
+    // The figure stands at the right edge of the first line.
+    const right = pieces(figure);
+    const edge = Math.min(pen.prose, PROSE);
+    const room = edge - lineWidth(right) - 2;
+    const wrapped = wrap(pieces(title), Math.max(room, 8));
+    for (const [index, line] of wrapped.entries()) {
+      const spaces = " ".repeat(Math.max(2, edge - lineWidth(right) - lineWidth(line)));
+      out.push(index === 0 ? paint(line, pen) + spaces + paint(right, pen) : INDENT + paint(line, pen));
+    }
+  }
+  if (frame !== undefined) out.push(...frameLines(frame).map((line) => INDENT + line));
+  for (const line of lines) out.push(...hanging(line, pen));
+  return out;
+}
+
+/** A line under an entry; where it goes on, it goes on further in. */
+function hanging(line: Inline, pen: Pen): readonly string[] {
+  const wrapped = wrap(pieces(line), Math.max(20, pen.prose - INDENT.length - 2));
+  return wrapped.map((each, index) => `${INDENT}${index === 0 ? "" : "  "}${paint(each, pen)}`);
+}
+
+function facts(items: Extract<Block, { kind: "facts" }>["items"], pen: Pen): readonly string[] {
+  const names = items.map(({ name }) => pieces(name, "muted"));
+  const widest = names.reduce((most, name) => Math.max(most, lineWidth(name)), 0) + 2;
+  return items.flatMap(({ value }, index) => {
+    const name = names[index] as Line;
+    const lines = wrap(pieces(value), Math.max(20, pen.prose - widest));
+    return lines.map(
+      (line, nth) =>
+        (nth === 0 ? `${paint(name, pen)}:${" ".repeat(widest - lineWidth(name) - 1)}` : " ".repeat(widest)) + paint(line, pen),
+    );
+  });
+}
+
+/** One line a cell, one paragraph a row. */
+function stacked({ columns, rows, foot = [] }: Table, pen: Pen): readonly string[] {
+  return [...rows, ...foot].flatMap((row, index) => {
+    const cells = columns.flatMap(({ title }, column) => {
+      const cell = row[column] ?? "";
+      return lineWidth(pieces(cell)) === 0 ? [] : hanging([{ text: `${title}: `, tone: "muted" }, ...pieces(cell)], pen);
+    });
+    return index === 0 ? cells : ["", ...cells];
+  });
+}
+
+function table(block: Table, pen: Pen): readonly string[] {
+  const { columns, rows, foot = [] } = block;
+  const { drawing, gap, widths } = plan(columns, [...rows, ...foot], pen.options.width ?? TABLE);
+  if (drawing === "stacked") return stacked(block, pen);
+  const boxed = drawing === "boxed";
+  const box = pen.options.ascii ? ASCII_BOX : BOX;
+  const padding = boxed ? 1 : 0;
+  const drawn = new pen.table({
+    chars: boxed ? box : { ...NO_BOX, middle: " ".repeat(gap) },
+    style: { head: [], border: [], "padding-left": padding, "padding-right": padding, compact: true },
+    colAligns: columns.map(({ align }) => align),
+    colWidths: widths.map((width) => width + 2 * padding),
+  });
+  const cell = (text: Inline, column: number, tone?: Tone): string =>
+    wrap(pieces(text, tone), widths[column] as number)
+      .map((line) => paint(line, pen))
+      .join("\n");
+  const all = (row: readonly Inline[], tone?: Tone): string[] => columns.map((_, column) => cell(row[column] ?? "", column, tone));
+  const rule = (): string[] => widths.map((width) => (pen.options.ascii ? "-" : "─").repeat(width));
+  const title = columns.map(titleOf);
+  drawn.push(all(title, "strong"), rule(), ...rows.map((row) => all(row)));
+  if (foot.length > 0) drawn.push(rule(), ...foot.map((row) => all(row, "strong")));
+  return drawn.toString().split("\n");
+}
+
+const titleOf = ({ title }: Column): Inline => title;
+
+function blockLines(block: Block, pen: Pen): readonly string[] {
+  switch (block.kind) {
+    case "heading":
+      return heading(block.text, block.level, pen);
+    case "paragraph":
+      return prose(block.text, "", pen);
+    case "list":
+      return block.items.flatMap((item) => prose(item, "- ", pen));
+    case "facts":
+      return facts(block.items, pen);
+    case "table":
+      return table(block, pen);
+    case "entries":
+      return block.items.flatMap((item, index) => [...(index > 0 && item.lines.length > 0 ? [""] : []), ...entry(item, pen)]);
+    case "code":
+      return block.text
+        .normalize("NFC")
+        .split(/\r\n|\n|\r/)
+        .map((line) => INDENT + safeLine(line));
+  }
+}
+
+async function render({ blocks }: Report, options: RenderOptions): Promise<string> {
+  const [{ Chalk }, { default: CliTable3 }] = await Promise.all([import("chalk"), import("cli-table3")]);
+  const prose = options.width === undefined ? Number.POSITIVE_INFINITY : Math.min(options.width, PROSE);
+  const pen: Pen = { options, chalk: new Chalk({ level: options.colour ? 1 : 0 }), table: CliTable3, prose };
+  const parts = blocks.map((block) =>
+    blockLines(block, pen)
+      .map((line) => line.trimEnd())
+      .join("\n"),
+  );
+  return parts.length === 0 ? "" : `${parts.join("\n\n")}\n`;
+}
+
+export const terminal: Format = {
+  id: "terminal",
+  title: { vi: "Bảng trên màn hình", en: "Tables on the screen" },
+  extension: "txt",
+  binary: false,
+  render,
+};

@@ -1,0 +1,123 @@
+/** The world as Node has it: the only file that touches the disk, the terminal and the process. */
+import { createHash, randomBytes } from "node:crypto";
+import { lstat, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+import { inflateRawSync } from "node:zlib";
+import { type Host, HostError, type Terminal } from "./host.ts";
+
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? "EUNKNOWN";
+
+async function asHost<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof HostError ? error : new HostError(codeOf(error), path);
+  }
+}
+
+/** A name typed on one system and stored on another may differ in composition only. */
+async function existing(path: string): Promise<string> {
+  for (const spelling of [path, path.normalize("NFC"), path.normalize("NFD")]) {
+    try {
+      await lstat(spelling);
+      return spelling;
+    } catch {}
+  }
+  return path;
+}
+
+const pause = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
+
+/** Excel holds a file only for moments while it saves. */
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (tries >= 2 || !["EBUSY", "EPERM"].includes(codeOf(error)) || process.platform !== "win32") throw error;
+      await pause(400);
+    }
+  }
+}
+
+/** Everything goes to a file of another name first, so that what is there stays whole until the new one is. */
+async function writeWhole(path: string, bytes: Uint8Array, replace: boolean): Promise<void> {
+  const there = await kindOf(path);
+  if (there === "folder") throw new HostError("EISDIR", path);
+  if (there === "file" && !replace) throw new HostError("EEXIST", path);
+  await mkdir(dirname(path), { recursive: true });
+  const draft = join(dirname(path), `.cchc-${randomBytes(6).toString("hex")}.tmp`);
+  try {
+    const file = await open(draft, "wx");
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+}
+
+async function kindOf(path: string): Promise<"file" | "folder" | undefined> {
+  try {
+    return (await stat(await existing(path))).isDirectory() ? "folder" : "file";
+  } catch {
+    return undefined;
+  }
+}
+
+function terminal(stream: NodeJS.WriteStream): Terminal {
+  // A reader that went away (`| head`) is no fault of ours.
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE" && error.code !== "EOF") throw error;
+  });
+  return {
+    interactive: stream.isTTY === true,
+    columns: stream.isTTY === true ? stream.columns : undefined,
+    write: (text) => {
+      stream.write(text);
+    },
+  };
+}
+
+/** @param home the folder of the package, where the shipped rubrics are */
+export function nodeHost(home: string): Host {
+  return {
+    out: terminal(process.stdout),
+    err: terminal(process.stderr),
+    env: process.env,
+    shipped: join(home, "rubrics"),
+    read: (path) => asHost(path, async () => new Uint8Array(await patiently(async () => readFile(await existing(path))))),
+    readStdin: () =>
+      asHost("-", async () => {
+        const chunks: Uint8Array[] = [];
+        for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+        return new Uint8Array(Buffer.concat(chunks));
+      }),
+    list: (folder) =>
+      asHost(folder, async () => {
+        const entries = await readdir(await existing(folder), { withFileTypes: true });
+        return entries.map((entry) => ({ name: entry.name, folder: entry.isDirectory() }));
+      }),
+    kind: kindOf,
+    write: (path, bytes, replace) => asHost(path, () => patiently(() => writeWhole(path, bytes, replace))),
+    absolute: (path) => resolve(path),
+    hash: (bytes) => createHash("sha256").update(bytes).digest("hex"),
+    inflate(bytes, limit) {
+      try {
+        return new Uint8Array(inflateRawSync(bytes, { maxOutputLength: Math.max(limit, 1) }));
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}
+
+/** The folder of the package, from the URL of a file one level below it. */
+export const homeOf = (url: string): string => resolve(dirname(fileURLToPath(url)), "..");

@@ -1,0 +1,155 @@
+/** What is wrong with the inputs, place first: the answer to `cchc validate` and what every command says beside its result. */
+import type { Diagnostic, Severity } from "../diagnostic.ts";
+import { diagnosticJson } from "../engine/result.ts";
+import { lineOf, placeName, type TextSpan } from "../source.ts";
+import { type Lang, render, say, type Text, words } from "../text.ts";
+import type { Block, Entry, Frame, Inline, Records, Report, Span, Tone } from "./block.ts";
+import { named } from "./terms.ts";
+
+export interface DiagnosticsOptions {
+  readonly lang: Lang;
+  /** Every one of them; else the same code is told five times and then counted. */
+  readonly all?: boolean | undefined;
+  /** How many files were read; those that are named are counted if left out. */
+  readonly files?: number | undefined;
+}
+
+export const SEVERITIES: Readonly<Record<Severity, Text>> = {
+  error: { vi: "lỗi", en: "error" },
+  warning: { vi: "cảnh báo", en: "warning" },
+  note: { vi: "lưu ý", en: "note" },
+};
+const TONES: Readonly<Record<Severity, Tone>> = { error: "bad", warning: "warning", note: "muted" };
+
+const SUMMARY = words(
+  "diagnostics-summary",
+  "{errors} lỗi, {warnings} cảnh báo trong {files} tệp",
+  "{errors} errors, {warnings} warnings in {files} files",
+);
+const NOTES = words("diagnostics-notes", "{notes} lưu ý", "{notes} notes");
+const MORE = words("diagnostics-more", "và {count} chỗ khác cùng mã {code}", "and {count} more with the code {code}");
+const FOUND: Text = { vi: "Hiện ghi", en: "Found" };
+const EXPECTED: Text = { vi: "Yêu cầu", en: "Expected" };
+const FIX: Text = { vi: "Cách khắc phục", en: "How to fix" };
+const PLACE: Text = { vi: "Vị trí", en: "Place" };
+const SUBJECT: Text = { vi: "Đối tượng", en: "Subject" };
+const SEVERITY: Text = { vi: "Mức độ", en: "Severity" };
+const CODE: Text = { vi: "Mã", en: "Code" };
+const MESSAGE: Text = { vi: "Nội dung", en: "Message" };
+
+const SAME_CODE_SHOWN = 5;
+const QUOTED_AT_MOST = 200;
+
+/** The line it is about and the one above, as far as that holds anything. */
+function frameOf({ source, start, end }: TextSpan): Frame {
+  const { text } = source;
+  const at = lineOf(text, start);
+  const lines = [{ number: at.line, text: text.slice(at.start, at.end) }];
+  if (at.line > 1) {
+    // The offset before the line's own start stands in its ending, CRLF or LF.
+    const above = lineOf(text, at.start - 1);
+    const upper = above.line < at.line ? above : lineOf(text, Math.max(0, at.start - 2));
+    const content = text.slice(upper.start, upper.end);
+    if (upper.line === at.line - 1 && content.trim() !== "") lines.unshift({ number: upper.line, text: content });
+  }
+  const last = at.end - at.start;
+  const from = Math.min(start - at.start, last);
+  return { lines, mark: { start: from, end: Math.max(from, Math.min(end - at.start, last)) } };
+}
+
+const cut = (text: string): string => {
+  const letters = [...text];
+  return letters.length <= QUOTED_AT_MOST ? text : `${letters.slice(0, QUOTED_AT_MOST).join("")}…`;
+};
+
+/** `Hiện ghi: “2,0” · Yêu cầu: … · Cách khắc phục: …` */
+function advice({ found, expected, fix }: Diagnostic, lang: Lang): readonly Inline[] {
+  const parts: (readonly Span[])[] = [];
+  if (found !== undefined) parts.push(named(FOUND[lang], `“${cut(found)}”`));
+  if (expected !== undefined) parts.push(named(EXPECTED[lang], render(expected, lang)));
+  if (fix !== undefined) parts.push(named(FIX[lang], render(fix, lang)));
+  if (parts.length === 0) return [];
+  return [parts.flatMap((part, index) => (index === 0 ? part : [{ text: " · ", tone: "muted" as const }, ...part]))];
+}
+
+function entryOf(diagnostic: Diagnostic, lang: Lang): Entry {
+  const { severity, message, at, subject = [], related = [] } = diagnostic;
+  const title: Inline = [
+    { text: [placeName(at), ...subject].join(" · "), tone: "strong" },
+    { text: "  " },
+    { text: SEVERITIES[severity][lang], tone: TONES[severity] },
+    { text: `  ${message.words.code}  `, tone: "muted" },
+    { text: render(message, lang) },
+  ];
+  const others = related.map((each): Inline => `${placeName(each.at)}: ${render(each.message, lang)}`);
+  const frame = at.kind === "text" && at.source.text !== "" ? { frame: frameOf(at) } : {};
+  return { title, ...frame, lines: [...advice(diagnostic, lang), ...others] };
+}
+
+/** Each in its order; the same code after the fifth is only counted, right behind the last that is shown. */
+function entriesOf(list: readonly Diagnostic[], lang: Lang, all: boolean): readonly Entry[] {
+  const totals = new Map<string, number>();
+  for (const { message } of list) totals.set(message.words.code, (totals.get(message.words.code) ?? 0) + 1);
+  const told = new Map<string, number>();
+  return list.flatMap((diagnostic): readonly Entry[] => {
+    const { code } = diagnostic.message.words;
+    const nth = (told.get(code) ?? 0) + 1;
+    told.set(code, nth);
+    if (!all && nth > SAME_CODE_SHOWN) return [];
+    const entry = entryOf(diagnostic, lang);
+    const rest = (totals.get(code) ?? 0) - nth;
+    if (all || nth < SAME_CODE_SHOWN || rest === 0) return [entry];
+    return [entry, { title: [{ text: `… ${render(say(MORE, { count: rest, code }), lang)}`, tone: "muted" }], lines: [] }];
+  });
+}
+
+const fileOf = ({ at }: Diagnostic): string => (at.kind === "text" ? at.source.name : at.file);
+
+/** `2 lỗi, 0 cảnh báo trong 2 tệp` */
+export function diagnosticsSummary(list: readonly Diagnostic[], { lang, files }: DiagnosticsOptions): string {
+  const count = (severity: Severity): number => list.filter((each) => each.severity === severity).length;
+  const inFiles = files ?? new Set(list.map(fileOf)).size;
+  const summary = render(say(SUMMARY, { errors: count("error"), warnings: count("warning"), files: inFiles }), lang);
+  const notes = count("note");
+  return notes === 0 ? summary : `${summary}; ${render(say(NOTES, { notes }), lang)}`;
+}
+
+/** All of them and, last, how many there are; nothing when there are none. */
+export function diagnosticBlocks(list: readonly Diagnostic[], options: DiagnosticsOptions): readonly Block[] {
+  if (list.length === 0) return [];
+  const failed = list.some(({ severity }) => severity === "error");
+  const warned = list.some(({ severity }) => severity === "warning");
+  return [
+    { kind: "entries", items: entriesOf(list, options.lang, options.all === true) },
+    {
+      kind: "paragraph",
+      text: [{ text: `${failed ? "✖ " : ""}${diagnosticsSummary(list, options)}`, tone: failed ? "bad" : warned ? "warning" : "plain" }],
+    },
+  ];
+}
+
+function records(list: readonly Diagnostic[], lang: Lang): Records {
+  return {
+    columns: [PLACE, SUBJECT, SEVERITY, CODE, MESSAGE, FOUND, EXPECTED, FIX].map((term) => term[lang]),
+    rows: list.map(({ severity, message, at, subject = [], found = "", expected, fix }) => [
+      placeName(at),
+      subject.join(" · "),
+      SEVERITIES[severity][lang],
+      message.words.code,
+      render(message, lang),
+      cut(found),
+      expected === undefined ? "" : render(expected, lang),
+      fix === undefined ? "" : render(fix, lang),
+    ]),
+  };
+}
+
+/** The diagnostics as a report of their own; never cut in records and data. */
+export function diagnosticsReport(list: readonly Diagnostic[], options: DiagnosticsOptions): Report {
+  const summary: Block = { kind: "paragraph", text: diagnosticsSummary(list, options) };
+  return {
+    blocks: list.length === 0 ? [summary] : diagnosticBlocks(list, options),
+    records: records(list, options.lang),
+    json: { schema: "cchc-diagnostics/1", diagnostics: list.map(diagnosticJson) },
+  };
+}

@@ -1,0 +1,52 @@
+/** The ledger of one unit as a flat table for spreadsheets: one row a deduction, every column of the printed ledger. */
+import type { LedgerRow } from "../engine/result.ts";
+import type { ScoreRun } from "../engine/run.ts";
+import type { Scorecard } from "../engine/scorecard.ts";
+import { type Lang, render } from "../text.ts";
+import type { Records } from "./block.ts";
+import { readText } from "./entries.ts";
+import { cellsText, type Figures } from "./figures.ts";
+import { roundName, STANDINGS, TERMS } from "./terms.ts";
+import { noticeOf } from "./title.ts";
+
+const COLUMNS = [
+  ...(["dataStanding", "rubric", "standing", "unitId", "unit", "domain", "criterionId", "criterion", "account", "max", "lost"] as const),
+  ...(["reason", "explained", "remark", "clause", "values", "at", "round"] as const),
+];
+
+interface Told {
+  readonly run: ScoreRun;
+  readonly card: Scorecard;
+  readonly ledger: readonly LedgerRow[];
+  readonly lang: Lang;
+  readonly shown: Figures;
+}
+
+export function ledgerRecords({ run, card, ledger, lang, shown }: Told): Records {
+  const { rubric } = run;
+  const rows = ledger.map((row): readonly string[] => {
+    const { leaf, node, account, deduction, cells } = row;
+    const { points, reason, sentence, remark, round } = deduction;
+    return [
+      noticeOf(run, lang) || STANDINGS.official[lang],
+      rubric.id,
+      STANDINGS[rubric.standing][lang],
+      card.unit.id,
+      card.unit.name,
+      leaf?.domain.title ?? "",
+      node,
+      leaf?.title ?? rubric.nodes.get(node)?.title ?? "",
+      TERMS[account === "score" ? "lost" : account][lang],
+      leaf === undefined ? "" : shown.cell(leaf.max),
+      shown.cell(points),
+      reason ?? "",
+      render(sentence, lang),
+      remark ?? "",
+      leaf?.clause ?? "",
+      readText(row, lang),
+      cellsText(cells),
+      round === undefined ? "" : roundName(round, lang),
+    ];
+  });
+  return { columns: COLUMNS.map((name) => TERMS[name][lang]), rows };
+}

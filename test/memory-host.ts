@@ -1,0 +1,78 @@
+/** A world in memory: files are a map, the screen is a string. The only stand-in that tests use. */
+import { createHash } from "node:crypto";
+import { inflateRawSync } from "node:zlib";
+import { type Entry, type Host, HostError } from "../src/host.ts";
+
+export interface MemoryHost extends Host {
+  readonly files: Map<string, Uint8Array>;
+  readonly stdout: () => string;
+  readonly stderr: () => string;
+}
+
+const clean = (path: string): string => path.replaceAll("\\", "/").replace(/^\.\//, "").replace(/\/+$/, "");
+
+export interface World {
+  readonly files: Readonly<Record<string, string | Uint8Array>>;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly stdin?: string;
+  readonly columns?: number;
+  /** Paths that answer with an operating system's error code instead of their content. */
+  readonly faults?: Readonly<Record<string, string>>;
+}
+
+export function memoryHost({ files: given, env = {}, stdin = "", columns, faults = {} }: World): MemoryHost {
+  const encoder = new TextEncoder();
+  const files = new Map(Object.entries(given).map(([path, content]) => [path, typeof content === "string" ? encoder.encode(content) : content]));
+  let out = "";
+  let err = "";
+  const isFolder = (path: string): boolean => path === "." || [...files.keys()].some((file) => file.startsWith(`${clean(path)}/`));
+  const entries = (folder: string): readonly Entry[] => {
+    const prefix = clean(folder) === "." ? "" : `${clean(folder)}/`;
+    const names = new Map<string, boolean>();
+    for (const file of files.keys()) {
+      if (!file.startsWith(prefix)) continue;
+      const [name = "", ...rest] = file.slice(prefix.length).split("/");
+      names.set(name, rest.length > 0);
+    }
+    return [...names].map(([name, folderToo]) => ({ name, folder: folderToo }));
+  };
+  const fail = (path: string): void => {
+    const code = faults[clean(path)];
+    if (code !== undefined) throw new HostError(code, path);
+  };
+  return {
+    files,
+    stdout: () => out,
+    stderr: () => err,
+    out: { interactive: false, columns, write: (text) => void (out += text) },
+    err: { interactive: false, columns, write: (text) => void (err += text) },
+    env,
+    shipped: "shipped",
+    async read(path) {
+      fail(path);
+      const bytes = files.get(clean(path));
+      if (bytes === undefined) throw new HostError(isFolder(path) ? "EISDIR" : "ENOENT", path);
+      return bytes;
+    },
+    readStdin: async () => encoder.encode(stdin),
+    async list(folder) {
+      if (!isFolder(folder)) throw new HostError("ENOENT", folder);
+      return entries(folder);
+    },
+    kind: async (path) => (files.has(clean(path)) ? "file" : isFolder(path) ? "folder" : undefined),
+    async write(path, bytes, replace) {
+      fail(`>${clean(path)}`);
+      if (files.has(clean(path)) && !replace) throw new HostError("EEXIST", path);
+      files.set(clean(path), bytes);
+    },
+    absolute: (path) => `/nha/${clean(path)}`,
+    hash: (bytes) => createHash("sha256").update(bytes).digest("hex"),
+    inflate(bytes, limit) {
+      try {
+        return new Uint8Array(inflateRawSync(bytes, { maxOutputLength: Math.max(limit, 1) }));
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}
