@@ -1,4 +1,4 @@
-export { explain } from "./explain.ts";
-export { help } from "./help.ts";
-export { score } from "./score.ts";
-export { validate } from "./validate.ts";
+export const explain = () => import("./explain.ts");
+export const help = () => import("./help.ts");
+export const score = () => import("./score.ts");
+export const validate = () => import("./validate.ts");

@@ -46,3 +46,12 @@ export const OUTPUT_OPTIONS: readonly Option[] = [
   { flags: "-o, --output <file>", doc: { vi: "ghi kết quả vào tệp", en: "write the output to a file" } },
   { flags: "--force", doc: { vi: "ghi đè tệp kết quả đã có", en: "replace an output file that exists" } },
 ];
+
+/** Options of every command. */
+export const GLOBAL_OPTIONS: readonly Option[] = [
+  { flags: "--lang <lang>", doc: { vi: "ngôn ngữ: vi, en", en: "language: vi, en" } },
+  { flags: "--color <when>", doc: { vi: "màu: auto, always, never", en: "colour: auto, always, never" } },
+  { flags: "--ascii", doc: { vi: "kẻ bảng bằng ký tự ASCII", en: "draw tables in ASCII" } },
+  { flags: "--verbose", doc: { vi: "liệt kê đầy đủ", en: "list everything" } },
+  { flags: "--debug", doc: { vi: "in dấu vết khi chính chương trình có lỗi", en: "print a trace when the program itself fails" } },
+];

@@ -4,10 +4,10 @@ import { nearest } from "../nearest.ts";
 import { say, words } from "../text.ts";
 import { explanation } from "../views/explanation.ts";
 import { type Command, EXIT, OUTPUT_OPTIONS } from "./command.ts";
+import { DATA_OPTIONS, roundOf, rubricOption } from "./data-options.ts";
 import { Failure } from "./failure.ts";
 import { gather } from "./material.ts";
 import { deliver, exitOf, formatOf, tell } from "./report.ts";
-import { DATA_OPTIONS, roundOf, rubricOption } from "./score.ts";
 import { TOOL } from "./tool.ts";
 
 const UNIT_NEEDED = words("unit-needed", "Cần --unit với tên đơn vị. Trong tệp có: {names}.", "--unit with the name of a unit is needed. The file has: {names}.");
@@ -42,7 +42,7 @@ function nodeOf(run: ScoreRun, id: string | boolean | undefined): string | undef
   throw new Failure(say(NODE_UNKNOWN, { id }), near === undefined ? undefined : say(NEAREST, { name: near }));
 }
 
-export const explain: Command = {
+export const command: Command = {
   name: "explain",
   title: { vi: "Giải thích điểm của một đơn vị: bảng kê điểm bị trừ", en: "Explain the score of one unit: its ledger of deductions" },
   examples: [

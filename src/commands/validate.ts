@@ -26,7 +26,7 @@ async function rubricFiles(host: Host, paths: readonly string[]): Promise<readon
   return files;
 }
 
-export const validate: Command = {
+export const command: Command = {
   name: "validate",
   title: { vi: "Kiểm tra bộ tiêu chí", en: "Check rubrics" },
   examples: ["cchc validate rubrics/", "cchc validate rubrics/hatinh-huyen-2022.yaml --format json"],

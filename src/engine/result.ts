@@ -53,7 +53,9 @@ export function valuesIn(leaf: Leaf, answer: Answer, keys: readonly string[]): r
 /** The cells of values, each once; the row of the answer when none of them has a cell. */
 export function cellsOf(values: readonly ReadValue[], more: readonly CellSpan[], fallback: CellSpan | undefined): readonly CellSpan[] {
   const cells = new Map<string, CellSpan>();
-  for (const cell of [...values.map(({ at }) => at), ...more]) cells.set(`${cell.file}\n${cell.sheet}\n${cell.row}\n${cell.column}`, cell);
+  // The rows of a list that decided say more than the place where the list begins.
+  const read = values.filter(({ value }) => value.type !== "list" || more.length === 0).map(({ at }) => at);
+  for (const cell of [...read, ...more]) cells.set(`${cell.file}\n${cell.sheet}\n${cell.row}\n${cell.column}`, cell);
   if (cells.size === 0) return fallback === undefined ? [] : [fallback];
   return [...cells.values()];
 }

@@ -17,19 +17,23 @@ const NARROWEST = 12;
 
 interface Need {
   readonly least: number;
+  /** With this no cell is wrapped, though its heading may be. */
+  readonly easy: number;
   readonly most: number;
   readonly flexible: boolean;
 }
 
 function needOf(column: Column, cells: readonly Line[]): Need {
-  const heading = pieces(column.title);
+  const title = pieces(column.title);
   const content = cells.reduce((most, cell) => Math.max(most, lineWidth(cell)), 0);
   const word = cells.reduce((most, cell) => Math.max(most, wordWidth(cell)), 0);
-  const least = column.flexible === true ? Math.min(word, NARROWEST) : content;
+  const flexible = column.flexible === true;
+  const heading = Math.max(wordWidth(title), 1);
   return {
-    least: Math.max(least, wordWidth(heading), 1),
-    most: Math.max(content, lineWidth(heading), 1),
-    flexible: column.flexible === true,
+    least: Math.max(flexible ? Math.min(word, NARROWEST) : content, heading),
+    easy: Math.max(content, heading),
+    most: Math.max(content, lineWidth(title), 1),
+    flexible,
   };
 }
 
@@ -60,12 +64,15 @@ export function plan(columns: readonly Column[], rows: readonly (readonly Inline
       rows.map((row) => pieces(row[index] ?? "")),
     ),
   );
-  const least = needs.reduce((sum, need) => sum + need.least, 0);
-  const boxed = width - (3 * columns.length + 1);
-  if (least <= boxed) return { drawing: "boxed", gap: 1, widths: spread(needs, boxed) };
-  for (const gap of [2, 1]) {
-    const room = width - gap * (columns.length - 1);
-    if (least <= room) return { drawing: "gaps", gap, widths: spread(needs, room) };
-  }
-  return { drawing: "stacked", gap: 0, widths: [] };
+  const sum = (pick: (need: Need) => number): number => needs.reduce((total, need) => total + pick(need), 0);
+  const gaps = columns.length - 1;
+  const ways = [
+    { drawing: "boxed", gap: 1, room: width - (3 * columns.length + 1) },
+    { drawing: "gaps", gap: 2, room: width - 2 * gaps },
+    { drawing: "gaps", gap: 1, room: width - gaps },
+  ] as const;
+  // Lines around are given up for cells that need not be wrapped, but not where long sentences are wrapped in any case.
+  const way = ways.find(({ room }) => sum(({ easy }) => easy) <= room) ?? ways.find(({ room }) => sum(({ least }) => least) <= room);
+  if (way === undefined) return { drawing: "stacked", gap: 0, widths: [] };
+  return { drawing: way.drawing, gap: way.gap, widths: spread(needs, way.room) };
 }

@@ -130,20 +130,21 @@ function table(block: Table, pen: Pen): readonly string[] {
   const boxed = drawing === "boxed";
   const box = pen.options.ascii ? ASCII_BOX : BOX;
   const padding = boxed ? 1 : 0;
-  const drawn = new pen.table({
-    chars: boxed ? box : { ...NO_BOX, middle: " ".repeat(gap) },
-    style: { head: [], border: [], "padding-left": padding, "padding-right": padding, compact: true },
-    colAligns: columns.map(({ align }) => align),
-    colWidths: widths.map((width) => width + 2 * padding),
-  });
   const cell = (text: Inline, column: number, tone?: Tone): string =>
     wrap(pieces(text, tone), widths[column] as number)
       .map((line) => paint(line, pen))
       .join("\n");
   const all = (row: readonly Inline[], tone?: Tone): string[] => columns.map((_, column) => cell(row[column] ?? "", column, tone));
   const rule = (): string[] => widths.map((width) => (pen.options.ascii ? "-" : "─").repeat(width));
-  const title = columns.map(titleOf);
-  drawn.push(all(title, "strong"), rule(), ...rows.map((row) => all(row)));
+  const drawn = new pen.table({
+    chars: boxed ? box : { ...NO_BOX, middle: " ".repeat(gap) },
+    style: { head: [], border: [], "padding-left": padding, "padding-right": padding, compact: true },
+    head: all(columns.map(titleOf), "strong"),
+    colAligns: columns.map(({ align }) => align),
+    colWidths: widths.map((width) => width + 2 * padding),
+  });
+  if (!boxed) drawn.push(rule());
+  drawn.push(...rows.map((row) => all(row)));
   if (foot.length > 0) drawn.push(rule(), ...foot.map((row) => all(row, "strong")));
   return drawn.toString().split("\n");
 }

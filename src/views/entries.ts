@@ -30,7 +30,9 @@ export function reasonText({ deduction }: LedgerRow, lang: Lang): string {
   return deduction.reason === undefined ? sentence : `${deduction.reason.replace(/\.$/, "")}. ${sentence}`;
 }
 
-export const readText = ({ values, cells }: LedgerRow, lang: Lang): string => values.map((each) => valueText(each, cells, lang)).join("; ");
+/** The values of the row; of a list, the rows that decided. */
+export const readText = ({ values, deduction }: LedgerRow, lang: Lang): string =>
+  values.map((each) => valueText(each, deduction.at ?? [], lang)).join("; ");
 
 /** The lines of one row; its own figure stands in them where the criterion has several. */
 function rowLines(row: LedgerRow, several: boolean, { lang, shown }: Telling): readonly Inline[] {
@@ -58,7 +60,7 @@ function answerLines(leaf: Leaf, answer: Answer, lang: Lang): readonly Inline[] 
   const cells = cellsOf(values, [], answer.at);
   const lines: Inline[] = [];
   if (answer.notApplicable === true) lines.push(TERMS.notApplicable[lang]);
-  if (values.length > 0) lines.push(named(TERMS.values[lang], values.map((each) => valueText(each, cells, lang)).join("; ")));
+  if (values.length > 0) lines.push(named(TERMS.values[lang], values.map((each) => valueText(each, [], lang)).join("; ")));
   lines.push(named(TERMS.at[lang], cellsText(cells)));
   if (answer.remark !== undefined && answer.remark !== "") lines.push(named(TERMS.remark[lang], answer.remark));
   return lines;

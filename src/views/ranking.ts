@@ -21,8 +21,8 @@ export interface RankingOptions {
 
 const READ = words(
   "summary-read",
-  "Đã đọc {units} đơn vị, {answered}/{leaves} ô tiêu chí có số liệu.",
-  "Read {units} units; {answered} of {leaves} criteria have figures.",
+  "Đã đọc {units} đơn vị × {criteria} tiêu chí: {answered}/{leaves} có số liệu.",
+  "Read {units} units × {criteria} criteria: {answered} of {leaves} have figures.",
 );
 const NOT_READ = words("summary-not-read", "Chưa đọc {count} mục trong tệp:", "{count} things in the files were not read:");
 const MORE = words("summary-more", "và {count} mục khác", "and {count} more");
@@ -59,7 +59,7 @@ function columns(run: ScoreRun, lang: Lang, { points }: Figures): readonly Choic
   return [
     {
       title: TERMS.ranking[lang],
-      align: "center",
+      align: "right",
       cell: ({ ranking, row }) => (row?.place === undefined ? NONE : placeText(ranking, row, lang)),
     },
     { title: TERMS.unit[lang], align: "left", flexible: true, cell: ({ card }) => card.unit.name },
@@ -138,7 +138,9 @@ function summary(run: ScoreRun, lang: Lang, verbose: boolean): readonly Block[] 
   if (cards.length === 0) return [{ kind: "paragraph", text: render(say(NOBODY, {}), lang) }];
   const answered = cards.reduce((sum, { leaves }) => sum + leaves.filter(({ state }) => state !== "missing").length, 0);
   const leaves = cards.length * run.rubric.leaves.length;
-  const blocks: Block[] = [{ kind: "paragraph", text: render(say(READ, { units: cards.length, answered, leaves }), lang) }];
+  const blocks: Block[] = [
+    { kind: "paragraph", text: render(say(READ, { units: cards.length, criteria: run.rubric.leaves.length, answered, leaves }), lang) },
+  ];
   const { notRead } = run;
   if (notRead.length === 0) return blocks;
   const listed = (verbose ? notRead : notRead.slice(0, NOT_READ_SHOWN)).map(({ at, what }) => `${placeName(at)}: ${render(what, lang)}`);
