@@ -3,7 +3,7 @@
  *
  * An `Exact` is any exact quantity (a count, an amount of money, a percentage); `Points` is one measured in points of the rubric.
  * Both are opaque: outside this file they can only be combined by the functions here, so `a + b` does not compile.
- * Inside, a number is a bigint of millionths, or, where millionths cannot hold it (1/3, 0.1234567), a fraction in lowest terms.
+ * Inside, a number is a bigint of millionths, or, where millionths cannot hold it (1/3, 0.1234567), a fraction.
  */
 
 declare const exactBrand: unique symbol;
@@ -11,7 +11,7 @@ declare const pointsBrand: unique symbol;
 
 interface Fraction {
   readonly n: bigint;
-  /** Always positive, never a divisor of a million: those are held as millionths. */
+  /** Always positive; n/d is never a whole number of millionths. */
   readonly d: bigint;
 }
 type Raw = bigint | Fraction;
@@ -40,10 +40,17 @@ function gcd(a: bigint, b: bigint): bigint {
   return x;
 }
 
-/** The number n/d in its one normal form. */
+/** Beyond this a fraction is brought to lowest terms, so that long sums of fractions stay small; below it, that costs more than it saves. */
+const LARGE = 10n ** 40n;
+
+/** The number n/d: millionths wherever they can hold it. */
 function normal(n: bigint, d: bigint): Raw {
   const whole = n * MILLION;
   if (whole % d === 0n) return whole / d;
+  return d < LARGE ? { n, d } : reduced({ n, d });
+}
+
+function reduced({ n, d }: Fraction): Fraction {
   const common = gcd(n, d);
   return { n: n / common, d: d / common };
 }
@@ -105,6 +112,10 @@ export function subtract<T extends Exact>(a: T, b: T): T {
 export function times<T extends Exact>(value: T, factor: Exact): T {
   const x = raw(value);
   const y = raw(factor);
+  if (typeof x === "bigint" && typeof y === "bigint") {
+    const product = x * y;
+    return wrap(product % MILLION === 0n ? product / MILLION : { n: product, d: MILLION * MILLION });
+  }
   return wrap(normal(numerator(x) * numerator(y), denominator(x) * denominator(y)));
 }
 
@@ -113,9 +124,13 @@ export function share<T extends Exact>(value: T, part: Exact, whole: Exact): T {
   const x = raw(value);
   const p = raw(part);
   const w = raw(whole);
+  if (w === 0n) throw new RangeError("share of a whole that is zero");
+  if (typeof x === "bigint" && typeof p === "bigint" && typeof w === "bigint" && w > 0n) {
+    const product = x * p;
+    return wrap(product % w === 0n ? product / w : { n: product, d: w * MILLION });
+  }
   let n = numerator(x) * numerator(p) * denominator(w);
   let d = denominator(x) * denominator(p) * numerator(w);
-  if (d === 0n) throw new RangeError("share of a whole that is zero");
   if (d < 0n) {
     n = -n;
     d = -d;
@@ -187,7 +202,7 @@ export function decimalsOf(value: Exact): number | undefined {
     }
     return places;
   }
-  let d = x.d;
+  let { d } = reduced(x);
   let twos = 0;
   let fives = 0;
   for (; d % 2n === 0n; twos += 1) d /= 2n;

@@ -5,6 +5,13 @@ import type { Lang, Text } from "../text.ts";
 /** Exit codes, the same for every command. */
 export const EXIT = { clean: 0, findings: 1, failed: 2, bug: 3 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+/** What each of them tells a person or a script. */
+export const EXIT_MEANINGS: Readonly<Record<ExitCode, Text>> = {
+  [EXIT.clean]: { vi: "xong, không có lỗi nào trong số liệu", en: "done, no error in the data" },
+  [EXIT.findings]: { vi: "xong, có lỗi trong số liệu hoặc bộ tiêu chí", en: "done, with errors in the data or the rubric" },
+  [EXIT.failed]: { vi: "không làm được: sai lệnh, không đọc được tệp", en: "could not be done: wrong usage, unreadable file" },
+  [EXIT.bug]: { vi: "chương trình có lỗi của chính nó", en: "a fault of the program itself" },
+};
 
 export interface Option {
   /** As commander has it: `-o, --output <tệp>`. */

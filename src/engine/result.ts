@@ -11,7 +11,7 @@ import { cardOfUnit, type ScoreRun } from "./run.ts";
 import type { Account, Deduction, Scorecard } from "./scorecard.ts";
 import { roundsUpTo } from "./settle.ts";
 
-export const RESULT_SCHEMA = "cchc-result/1";
+const RESULT_SCHEMA = "cchc-result/1";
 
 /** The program that made the result. */
 export interface Tool {
@@ -116,7 +116,7 @@ export const diagnosticJson = ({ severity, message, at, subject, found, expected
 });
 
 /** Points with the rubric's decimals; where they cannot be written out in full, as rounded for print. */
-export function pointsJson(value: Exact, { rounding }: Rubric): string {
+function pointsJson(value: Exact, { rounding }: Rubric): string {
   const whole = (decimalsOf(value) ?? 7) <= 6;
   return toDecimal(whole ? value : round(value, rounding), rounding.decimals);
 }
@@ -222,7 +222,7 @@ function notApplicableJson(rubric: Rubric): object {
 export const lastRound = ({ rubric, round: asked }: ScoreRun): Round => roundsUpTo(rubric, asked).at(-1)?.id ?? asked;
 
 /** What the result was made of and by which rules. */
-export function manifestOf(run: ScoreRun, tool: Tool): object {
+function manifestOf(run: ScoreRun, tool: Tool): object {
   const { rubric, dataStanding } = run;
   const { id, version, title, standing, period, sha256, meaning, rounding, ranking } = rubric;
   return {

@@ -82,10 +82,11 @@ function entry({ title, figure, frame, lines }: Entry, pen: Pen): readonly strin
     const right = pieces(figure);
     const edge = Math.min(pen.prose, PROSE);
     const room = edge - lineWidth(right) - 2;
-    const wrapped = wrap(pieces(title), Math.max(room, 8));
+    // Where it goes on, it goes on further in than the lines below it.
+    const wrapped = wrap(pieces(title), Math.max(room - INDENT.length - 2, 8));
     for (const [index, line] of wrapped.entries()) {
       const spaces = " ".repeat(Math.max(2, edge - lineWidth(right) - lineWidth(line)));
-      out.push(index === 0 ? paint(line, pen) + spaces + paint(right, pen) : INDENT + paint(line, pen));
+      out.push(index === 0 ? paint(line, pen) + spaces + paint(right, pen) : `${INDENT}  ${paint(line, pen)}`);
     }
   }
   if (frame !== undefined) out.push(...frameLines(frame).map((line) => INDENT + line));

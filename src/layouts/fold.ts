@@ -2,8 +2,12 @@
 
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
+/** Plain letters have neither tone nor mark to move. */
+const MARKED = /[^\x00-\x7f]/;
+
 /** One syllable with its tone mark at the end, so that `Hòa` and `Hoà`, composed or not, are the same. */
 function syllable(text: string): string {
+  if (!MARKED.test(text)) return text;
   const spelt = text.normalize("NFD");
   const tones = spelt.match(TONES);
   return tones === null ? spelt.normalize("NFC") : spelt.replace(TONES, "").normalize("NFC") + tones.join("");

@@ -52,6 +52,7 @@ export const form: Layout = {
     vi: "Mỗi dòng một tiêu chí (mã, tên, điểm tối đa), các cột là số liệu và điểm của từng vòng. Tên đơn vị ở dòng «Đơn vị: …» phía trên bảng, hoặc là tên trang tính.",
     en: "One row for each criterion, columns for the figures and points of each round. The unit's name stands above the table after «Đơn vị:», or is the name of the sheet.",
   },
+  roles: ["code", "name", "max", "facts", "points", "remark", "evidence", "explanation", "ignored"],
   recognise: (table) =>
     findHeader(table, (roles) => (has(roles, "code") || has(roles, "name")) && (has(roles, "points") || has(roles, "facts")) && !has(roles, "unit")),
   read(table, header, gathering) {

@@ -26,9 +26,29 @@ const textOf = (cell: Cell | undefined): string => (cell === undefined ? "" : ce
 const coverOf = (merges: readonly Range[], row: number, column: number): Range | undefined =>
   merges.find((range) => row >= range.top && row <= range.bottom && column >= range.left && column <= range.right);
 
+interface Candidate {
+  readonly header: Header;
+  readonly roles: readonly Role[];
+  /** How many columns are understood. */
+  readonly known: number;
+}
+
+/** Every layout looks through the same rows, so they are read once a sheet. */
+const CANDIDATES = new WeakMap<Table, readonly Candidate[]>();
+
 /** The header with the most columns that are understood, or undefined when none has the columns that `enough` wants. */
-export function findHeader(table: Table, enough: (roles: readonly Role[], headings: readonly string[]) => boolean): Header | undefined {
-  let best: { readonly header: Header; readonly known: number } | undefined;
+export function findHeader(table: Table, enough: (roles: readonly Role[]) => boolean): Header | undefined {
+  let best: Candidate | undefined;
+  for (const candidate of candidatesOf(table)) {
+    if ((best === undefined || candidate.known > best.known) && enough(candidate.roles)) best = candidate;
+  }
+  return best?.header;
+}
+
+function candidatesOf(table: Table): readonly Candidate[] {
+  const known = CANDIDATES.get(table);
+  if (known !== undefined) return known;
+  const candidates: Candidate[] = [];
   const last = Math.min(table.rows.length, SEARCHED_ROWS);
   for (let top = 0; top < last; top += 1) {
     if (table.rows[top] === undefined) continue;
@@ -36,12 +56,11 @@ export function findHeader(table: Table, enough: (roles: readonly Role[], headin
     for (let depth = 1; depth <= DEEPEST && top + depth <= table.rows.length; depth += 1) {
       const columns = columnsOf(table, merges, top, top + depth - 1);
       const roles = columns.flatMap(({ role }) => (role === undefined ? [] : [role]));
-      const known = new Set(columns.filter(({ role }) => role !== undefined).map(({ column }) => column)).size;
-      if (!enough(roles, columns.flatMap(({ headings }) => headings.slice(-1)))) continue;
-      if (best === undefined || known > best.known) best = { header: { top, bottom: top + depth - 1, columns }, known };
+      if (roles.length > 0) candidates.push({ header: { top, bottom: top + depth - 1, columns }, roles, known: roles.length });
     }
   }
-  return best?.header;
+  CANDIDATES.set(table, candidates);
+  return candidates;
 }
 
 function columnsOf(table: Table, merges: readonly Range[], top: number, bottom: number): readonly HeadedColumn[] {

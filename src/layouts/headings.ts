@@ -86,8 +86,25 @@ const SYNONYMS: readonly (readonly [Role, readonly string[]])[] = [
 const ROLES: ReadonlyMap<string, Role> = new Map(SYNONYMS.flatMap(([role, headings]) => headings.map((heading) => [foldHeading(heading), role] as const)));
 const LONGEST = 120;
 
+/** The same headings stand on every sheet of a workbook; folding each once is most of the work of finding a header. */
+const MET = new Map<string, Role | undefined>();
+const MET_AT_MOST = 4096;
+
 /** The role of a heading; undefined for any other text. */
-export const roleOf = (heading: string): Role | undefined => (heading.length > LONGEST ? undefined : ROLES.get(foldHeading(heading)));
+export function roleOf(heading: string): Role | undefined {
+  if (heading.length > LONGEST) return undefined;
+  if (MET.has(heading)) return MET.get(heading);
+  if (MET.size >= MET_AT_MOST) MET.clear();
+  const role = ROLES.get(foldHeading(heading));
+  MET.set(heading, role);
+  return role;
+}
+
+/** What is understood as a heading of each role, for the reference. */
+export const headingsByRole: readonly { readonly role: Role; readonly headings: readonly string[] }[] = SYNONYMS.map(([role, headings]) => ({
+  role,
+  headings,
+}));
 
 /** Every heading that is understood, for suggestions. */
 export const HEADINGS: readonly string[] = SYNONYMS.flatMap(([, headings]) => headings);

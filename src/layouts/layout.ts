@@ -4,11 +4,14 @@ import type { Table } from "../tables/index.ts";
 import type { Text } from "../text.ts";
 import type { Gathering } from "./gathering.ts";
 import type { Header } from "./header.ts";
+import type { Role } from "./headings.ts";
 
 export interface Layout {
   readonly id: string;
   readonly title: Text;
   readonly doc: Text;
+  /** The columns that it reads, or knows and leaves out. */
+  readonly roles: readonly Role["is"][];
   /** Whether the sheet is laid out like this, by its headings alone. */
   recognise(table: Table, rubric: Rubric): Header | undefined;
   read(table: Table, header: Header, gathering: Gathering): void;

@@ -24,6 +24,7 @@ export const long: Layout = {
     vi: "Các cột: đơn vị, mã tiêu chí (có thể ghi 1.5/items), rồi số liệu, điểm từng vòng; hoặc một cột «Giá trị» với cột «Vòng» và «Mã số liệu».",
     en: "Columns: unit, code (1.5/items is possible), then figures and points of each round; or one column «Value» with «Round» and «Field».",
   },
+  roles: ["unit", "group", "code", "round", "field", "value", "facts", "points", "remark", "evidence", "explanation"],
   recognise: (table) =>
     findHeader(table, (roles) => has(roles, "unit") && has(roles, "code") && (has(roles, "points") || has(roles, "facts") || has(roles, "value"))),
   read(table, header, gathering) {

@@ -34,6 +34,7 @@ export const offices: Layout = {
     vi: "Trang tính có tên là mã tiêu chí (ví dụ 4.2), các cột: đơn vị, vòng, tên cơ quan và các số liệu của từng cơ quan. Không ghi vòng là tự đánh giá.",
     en: "The sheet is named by the code (4.2); columns: unit, round, name of the item and its figures. Without a round it is the self-assessment.",
   },
+  roles: ["unit", "round"],
   recognise(table, rubric) {
     const list = listOf(table.sheet, rubric);
     if (list === undefined) return undefined;

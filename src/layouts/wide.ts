@@ -53,6 +53,7 @@ export const wide: Layout = {
     vi: "Tiêu đề cột là mã tiêu chí (1.5) để ghi điểm, hoặc mã kèm ô số liệu (1.5/items). Vòng chấm ghi ở dòng tiêu đề thứ hai hoặc sau mã: 1.5 (thẩm định).",
     en: "A column is headed by a code (1.5) for points or a code with a field (1.5/items). The round stands in a second heading row or behind the code: 1.5 (appraisal).",
   },
+  roles: ["unit", "group", "ignored"],
   recognise(table, rubric) {
     const codes = new Codes(rubric);
     const isUnit = (roles: readonly Role[]): boolean => roles.some(({ is }) => is === "unit");

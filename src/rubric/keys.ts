@@ -12,6 +12,7 @@ interface Definition {
   readonly in?: z.ZodType;
   readonly discriminator?: string;
   readonly values?: readonly unknown[];
+  readonly entries?: Readonly<Record<string, string>>;
 }
 
 export const definition = (shape: z.ZodType): Definition => (shape as unknown as { _zod: { def: Definition } })._zod.def;

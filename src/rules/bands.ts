@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Facts } from "../assessment.ts";
 import { compare, type Exact, isNegative, round, smaller, subtract } from "../points.ts";
-import { fault, text, whole } from "../shape.ts";
+import { about, fault, text, whole } from "../shape.ts";
 import { say, words } from "../text.ts";
 import { faulty, kind, losses, mostOf, nothingLost, type Outcome, type Setting, same, VALUE_NEGATIVE } from "./kind.ts";
 import { bandInWords, bandOf, ladder, NO_BAND, percentBeside, reachesBelowZero } from "./ladder.ts";
@@ -14,15 +14,38 @@ const RATIO_KEYS = ["numerator", "denominator", "outOf", "over", "ratioDecimals"
 
 const shape = z
   .strictObject({
-    kind: z.literal("bands").describe("Số liệu hoặc tỷ lệ thuộc một mức"),
-    of: text().optional().describe("Tên của số liệu hoặc tỷ lệ, in trong biểu mẫu và trong lý do trừ điểm"),
-    ratio: z.literal(true).optional().describe("So tỷ lệ tử số/mẫu số (giới hạn các mức tính bằng %) thay vì một số"),
+    kind: z.literal("bands").meta(about("Số liệu hoặc tỷ lệ thuộc một mức", "A number or a ratio in bands")),
+    of: text()
+      .optional()
+      .meta(
+        about(
+          "Tên của số liệu hoặc tỷ lệ, in trong biểu mẫu và trong lý do trừ điểm",
+          "What the figure or ratio is called in forms and in reasons",
+        ),
+      ),
+    ratio: z
+      .literal(true)
+      .optional()
+      .meta(
+        about(
+          "So tỷ lệ tử số/mẫu số (giới hạn các mức tính bằng %) thay vì một số",
+          "Compare numerator/denominator (bounds in %) and not one number",
+        ),
+      ),
     ...ratioShape(),
-    bands: ladder().describe("Các mức; mức đầu tiên chứa số liệu được tính"),
+    bands: ladder().meta(about("Các mức; mức đầu tiên chứa số liệu được tính", "The bands; the first that holds the figure counts")),
     ratioDecimals: whole(0, 6)
       .optional()
-      .describe("Làm tròn tỷ lệ % đến số chữ số thập phân này trước khi so; không ghi thì so tỷ lệ chính xác"),
-    ratioMode: z.enum(["half-up", "half-even", "down"]).optional().describe("Cách làm tròn tỷ lệ; không ghi thì half-up"),
+      .meta(
+        about(
+          "Làm tròn tỷ lệ % đến số chữ số thập phân này trước khi so; không ghi thì so tỷ lệ chính xác",
+          "Round the ratio (%) to so many decimals before it is compared; by default it is compared exactly",
+        ),
+      ),
+    ratioMode: z
+      .enum(["half-up", "half-even", "down"])
+      .optional()
+      .meta(about("Cách làm tròn tỷ lệ; không ghi thì half-up", "How the ratio is rounded; half-up by default")),
   })
   .superRefine((rule, context) => {
     for (const key of rule.ratio === true ? [] : RATIO_KEYS) {

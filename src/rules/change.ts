@@ -1,21 +1,41 @@
 import * as z from "zod";
 import type { Bounds, Figure } from "../bounds.ts";
 import { compare, type Exact, isNegative, isZero, negate, percentage, smaller, subtract } from "../points.ts";
-import { text } from "../shape.ts";
+import { about, text } from "../shape.ts";
 import { type Message, say, words } from "../text.ts";
 import { faulty, kind, losses, mostOf, notAnAmount, nothingLost } from "./kind.ts";
 import { type Band, bandInWords, bandOf, ladder, NO_BAND, percentBeside } from "./ladder.ts";
 import { numberOf } from "./read.ts";
 
 const shape = z.strictObject({
-  kind: z.literal("change").describe("So với kỳ trước"),
-  of: text().optional().describe("Tên của số liệu được so, in trong biểu mẫu và trong lý do trừ điểm"),
+  kind: z.literal("change").meta(about("So với kỳ trước", "Against the last period")),
+  of: text()
+    .optional()
+    .meta(about("Tên của số liệu được so, in trong biểu mẫu và trong lý do trừ điểm", "What the figure is called in forms and in reasons")),
   measure: z
     .enum(["percent", "absolute"])
     .optional()
-    .describe("percent: mức tăng, giảm tính bằng % của kỳ trước (mặc định); absolute: tính bằng số"),
-  toward: z.enum(["increase", "decrease"]).optional().describe("Các mức nói về phần tăng (increase, mặc định) hay phần giảm (decrease)"),
-  bands: ladder().describe("Các mức của phần tăng hoặc giảm; số âm là thay đổi theo chiều ngược lại"),
+    .meta(
+      about(
+        "percent: mức tăng, giảm tính bằng % của kỳ trước (mặc định); absolute: tính bằng số",
+        "percent: the change in % of the last period (default); absolute: in numbers",
+      ),
+    ),
+  toward: z
+    .enum(["increase", "decrease"])
+    .optional()
+    .meta(
+      about(
+        "Các mức nói về phần tăng (increase, mặc định) hay phần giảm (decrease)",
+        "Whether the bands speak of a rise (increase, default) or a fall (decrease)",
+      ),
+    ),
+  bands: ladder().meta(
+    about(
+      "Các mức của phần tăng hoặc giảm; số âm là thay đổi theo chiều ngược lại",
+      "The bands of the rise or fall; a negative number is a change the other way",
+    ),
+  ),
 });
 type Rule = z.infer<typeof shape>;
 

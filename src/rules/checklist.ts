@@ -1,24 +1,24 @@
 import * as z from "zod";
 import { add, isNegative, isPositive, type Points, smaller, subtract, ZERO } from "../points.ts";
-import { points, text } from "../shape.ts";
+import { about, points, text } from "../shape.ts";
 import { say, words } from "../text.ts";
 import { cutBack, kind, type Loss, losses, nothingLost, same } from "./kind.ts";
 import { distinctKeys, named } from "./names.ts";
 import { flagOf } from "./read.ts";
 
 const shape = z.strictObject({
-  kind: z.literal("checklist").describe("Đánh dấu từng nội dung đạt"),
+  kind: z.literal("checklist").meta(about("Đánh dấu từng nội dung đạt", "Items ticked one by one")),
   items: z
     .array(
       z.strictObject({
         ...named(),
-        points: points().describe("Điểm khi đạt nội dung này"),
-        reason: text().optional().describe("Lý do in khi không đạt nội dung này"),
+        points: points().meta(about("Điểm khi đạt nội dung này", "Points when this item is met")),
+        reason: text().optional().meta(about("Lý do in khi không đạt nội dung này", "The reason printed when this item is not met")),
       }),
     )
     .min(1)
     .superRefine(distinctKeys)
-    .describe("Các nội dung, mỗi nội dung đạt hay không độc lập với nhau"),
+    .meta(about("Các nội dung, mỗi nội dung đạt hay không độc lập với nhau", "The items, each met or not by itself")),
 });
 
 const NOT_MET = words("checklist-not-met", "Chưa đạt “{title}”: trừ {points:2} điểm", "“{title}” is not met: {points:2} points taken");

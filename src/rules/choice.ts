@@ -1,24 +1,26 @@
 import * as z from "zod";
 import { compare, smaller, subtract } from "../points.ts";
-import { points, text } from "../shape.ts";
+import { about, points, text } from "../shape.ts";
 import { say, words } from "../text.ts";
 import { faulty, kind, losses, mostOf, nothingLost, UNKNOWN_CHOICE } from "./kind.ts";
 import { distinct, named } from "./names.ts";
 import { choiceOf } from "./read.ts";
 
 const shape = z.strictObject({
-  kind: z.literal("choice").describe("Chọn một mức"),
+  kind: z.literal("choice").meta(about("Chọn một mức", "One level of several")),
   levels: z
     .array(
       z.strictObject({
         ...named(),
-        points: points().describe("Điểm của mức này"),
-        reason: text().optional().describe("Lý do in khi chọn mức này và bị trừ điểm"),
+        points: points().meta(about("Điểm của mức này", "Points of this level")),
+        reason: text()
+          .optional()
+          .meta(about("Lý do in khi chọn mức này và bị trừ điểm", "The reason printed when this level loses points")),
       }),
     )
     .min(1)
     .superRefine(distinct)
-    .describe("Các mức, chỉ được chọn một"),
+    .meta(about("Các mức, chỉ được chọn một", "The levels, of which exactly one is chosen")),
 });
 
 const SENTENCE = words("choice-short", "Mức “{title}”: {earned:2}/{max:2} điểm", "Level “{title}”: {earned:2}/{max:2} points");

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import type { Facts, Value } from "../assessment.ts";
 import { type Bounds, boundsInWords, within } from "../bounds.ts";
-import { id } from "../shape.ts";
+import { about, id } from "../shape.ts";
 import { type Message, say, type Text, words } from "../text.ts";
 import { realDay } from "./calendar.ts";
 import { limits } from "./ladder.ts";
@@ -24,15 +24,31 @@ export interface NamedFact {
 
 export const conditionShape: z.ZodType<Condition> = z.strictObject({
   get all() {
-    return z.array(conditionShape).min(1).optional().describe("Mọi điều kiện trong danh sách đều đúng");
+    return z
+      .array(conditionShape)
+      .min(1)
+      .optional()
+      .meta(about("Mọi điều kiện trong danh sách đều đúng", "All conditions of the list hold"));
   },
   get any() {
-    return z.array(conditionShape).min(1).optional().describe("Ít nhất một điều kiện trong danh sách đúng");
+    return z
+      .array(conditionShape)
+      .min(1)
+      .optional()
+      .meta(about("Ít nhất một điều kiện trong danh sách đúng", "At least one condition of the list holds"));
   },
-  fact: id().optional().describe("Mã của số liệu được so"),
+  fact: id().optional().meta(about("Mã của số liệu được so", "Id of the fact that is compared")),
   ...limits(),
-  is: z.union([z.boolean(), id()]).optional().describe("Đúng bằng: true/false, mã của lựa chọn, hoặc never (ngày: không thực hiện)"),
-  by: realDay().optional().describe("Ngày: chậm nhất ngày này"),
+  is: z
+    .union([z.boolean(), id()])
+    .optional()
+    .meta(
+      about(
+        "Đúng bằng: true/false, mã của lựa chọn, hoặc never (ngày: không thực hiện)",
+        "Equal to: true or false, the id of a choice, or never (a date: not done)",
+      ),
+    ),
+  by: realDay().optional().meta(about("Ngày: chậm nhất ngày này", "A date: by this day at the latest")),
 });
 
 const FORM = words(

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { boundsInWords } from "../bounds.ts";
 import { compare, count, isNegative, isZero, negate, type Points, smaller, subtract, ZERO } from "../points.ts";
-import { points } from "../shape.ts";
+import { about, points } from "../shape.ts";
 import { say, words } from "../text.ts";
 import { civilDay, realDay } from "./calendar.ts";
 import { DAY_IMPOSSIBLE, faulty, kind, losses, mostOf, nothingLost } from "./kind.ts";
@@ -9,10 +9,12 @@ import { bandOf, ladder, NO_BAND } from "./ladder.ts";
 import { dateOf } from "./read.ts";
 
 const shape = z.strictObject({
-  kind: z.literal("deadline").describe("Đúng hạn hay chậm"),
-  due: realDay().describe("Hạn cuối, viết năm-tháng-ngày, ví dụ 2022-01-15"),
-  bands: ladder().describe("Các mức theo số ngày chậm: 0 là đúng ngày hạn, số âm là sớm"),
-  notDone: points().optional().describe("Điểm khi không thực hiện; không ghi thì 0"),
+  kind: z.literal("deadline").meta(about("Đúng hạn hay chậm", "In time or late")),
+  due: realDay().meta(about("Hạn cuối, viết năm-tháng-ngày, ví dụ 2022-01-15", "The due day as year-month-day, such as 2022-01-15")),
+  bands: ladder().meta(
+    about("Các mức theo số ngày chậm: 0 là đúng ngày hạn, số âm là sớm", "The bands of days late: 0 is the due day, negative is early"),
+  ),
+  notDone: points().optional().meta(about("Điểm khi không thực hiện; không ghi thì 0", "Points when it was not done; 0 by default")),
 });
 
 const LATE = words(

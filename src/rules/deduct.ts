@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { add, compare, type Exact, HUNDRED, isPositive, isZero, type Points, share, smaller, times, ZERO } from "../points.ts";
-import { amount, fault, points, text } from "../shape.ts";
+import { about, amount, fault, points, text } from "../shape.ts";
 import { type Message, say, words } from "../text.ts";
 import { cutBack, kind, type Loss, losses, notACount, type Setting, same, settled } from "./kind.ts";
 import { distinctKeys, named } from "./names.ts";
@@ -13,16 +13,25 @@ const EACH_OR_PERCENT = words(
 );
 
 const shape = z.strictObject({
-  kind: z.literal("deduct").describe("Trừ điểm theo từng vi phạm"),
+  kind: z.literal("deduct").meta(about("Trừ điểm theo từng vi phạm", "Points taken for incidents")),
   incidents: z
     .array(
       z
         .strictObject({
           ...named(),
-          each: points().optional().describe("Điểm trừ cho mỗi trường hợp"),
-          percent: amount().optional().describe("Phần trăm điểm tối đa của tiêu chí bị trừ cho mỗi trường hợp (cộng lại, không nhân dồn)"),
-          cap: points().optional().describe("Trừ tối đa cho riêng loại này"),
-          reason: text().optional().describe("Lý do in khi có trường hợp thuộc loại này"),
+          each: points().optional().meta(about("Điểm trừ cho mỗi trường hợp", "Points taken for each incident")),
+          percent: amount()
+            .optional()
+            .meta(
+              about(
+                "Phần trăm điểm tối đa của tiêu chí bị trừ cho mỗi trường hợp (cộng lại, không nhân dồn)",
+                "Per cent of the criterion's maximum taken for each incident (added, not compounded)",
+              ),
+            ),
+          cap: points().optional().meta(about("Trừ tối đa cho riêng loại này", "The most that this kind of incident takes")),
+          reason: text()
+            .optional()
+            .meta(about("Lý do in khi có trường hợp thuộc loại này", "The reason printed when there are incidents of this kind")),
         })
         .superRefine(({ each, percent }, context) => {
           if ((each === undefined) === (percent === undefined)) context.addIssue({ code: "custom", ...fault(say(EACH_OR_PERCENT, {})) });
@@ -30,8 +39,15 @@ const shape = z.strictObject({
     )
     .min(1)
     .superRefine(distinctKeys)
-    .describe("Các loại vi phạm, nhập số trường hợp của mỗi loại"),
-  cap: points().optional().describe("Trừ tối đa tính chung; không ghi thì là điểm tối đa của tiêu chí"),
+    .meta(about("Các loại vi phạm, nhập số trường hợp của mỗi loại", "The kinds of incident; the number of each is filled in")),
+  cap: points()
+    .optional()
+    .meta(
+      about(
+        "Trừ tối đa tính chung; không ghi thì là điểm tối đa của tiêu chí",
+        "The most taken in all; by default the criterion's maximum",
+      ),
+    ),
 });
 type Rule = z.infer<typeof shape>;
 type Incident = Rule["incidents"][number];

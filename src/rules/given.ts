@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { compare, equal, isPositive, isWhole, ONE, type Points, round, share, times } from "../points.ts";
-import { fault, points } from "../shape.ts";
+import { about, fault, points } from "../shape.ts";
 import { say, words } from "../text.ts";
 import { kind, losses, mostOf } from "./kind.ts";
 
@@ -9,12 +9,12 @@ const TWO_WAYS = words("step-and-values", "Chỉ ghi một trong hai: step hoặ
 
 const shape = z
   .strictObject({
-    kind: z.literal("given").describe("Người chấm cho điểm"),
+    kind: z.literal("given").meta(about("Người chấm cho điểm", "Points given by people")),
     step: points()
       .refine(isPositive, fault(say(STEP_ZERO, {})))
       .optional()
-      .describe("Bước điểm: điểm cho phải là bội số của số này"),
-    values: z.array(points()).min(1).optional().describe("Các mức điểm được phép cho"),
+      .meta(about("Bước điểm: điểm cho phải là bội số của số này", "Step: the points must be a multiple of it")),
+    values: z.array(points()).min(1).optional().meta(about("Các mức điểm được phép cho", "The points that may be given")),
   })
   .superRefine(({ step, values }, context) => {
     if (step !== undefined && values !== undefined) {

@@ -1,38 +1,64 @@
 import * as z from "zod";
 import type { Field } from "../assessment.ts";
 import { add, compare, smaller, ZERO } from "../points.ts";
-import { amount, id, points } from "../shape.ts";
+import { about, amount, id, points } from "../shape.ts";
 import { cutBack, type Example, kind, losses } from "./kind.ts";
 import { limits } from "./ladder.ts";
 import { fromList, fromTotals, OFFICE_LABELS as LABELS } from "./offices.ts";
 import { listOf } from "./read.ts";
 
 const shape = z.strictObject({
-  kind: z.literal("headcount").describe("Số lượng lãnh đạo, cấp phó so với quy định"),
+  kind: z.literal("headcount").meta(about("Số lượng lãnh đạo, cấp phó so với quy định", "Leaders and deputies against the limit")),
   average: z
     .strictObject({
-      limit: amount().describe("Số cấp phó bình quân tối đa mỗi đơn vị, ví dụ 2"),
-      over: id().optional().describe("Loại đơn vị được tính bình quân (cột “Loại”); không ghi thì mọi đơn vị không có mức riêng"),
+      limit: amount().meta(
+        about("Số cấp phó bình quân tối đa mỗi đơn vị, ví dụ 2", "The most deputies an office may have on average, such as 2"),
+      ),
+      over: id()
+        .optional()
+        .meta(
+          about(
+            "Loại đơn vị được tính bình quân (cột “Loại”); không ghi thì mọi đơn vị không có mức riêng",
+            "The type of office that is averaged (column “Type”); by default every office without a tier of its own",
+          ),
+        ),
     })
     .optional()
-    .describe("Quy định theo số bình quân tính chung, như Nghị định 108/2020/NĐ-CP"),
+    .meta(
+      about(
+        "Quy định theo số bình quân tính chung, như Nghị định 108/2020/NĐ-CP",
+        "A limit on the average over all offices, as in Decree 108/2020",
+      ),
+    ),
   tiers: z
     .array(
       z.strictObject({
         ...limits(),
-        type: id().optional().describe("Chỉ áp dụng cho loại đơn vị này"),
-        deputies: amount().describe("Số cấp phó được bố trí ở mức này"),
+        type: id().optional().meta(about("Chỉ áp dụng cho loại đơn vị này", "Only for offices of this type")),
+        deputies: amount().meta(about("Số cấp phó được bố trí ở mức này", "Deputies allowed in this tier")),
       }),
     )
     .min(1)
     .optional()
-    .describe("Số cấp phó theo số biên chế của từng đơn vị, như Nghị định 107/2020/NĐ-CP; mức đầu tiên phù hợp được dùng"),
-  each: points().describe("Điểm trừ cho mỗi đơn vị không đúng quy định"),
+    .meta(
+      about(
+        "Số cấp phó theo số biên chế của từng đơn vị, như Nghị định 107/2020/NĐ-CP; mức đầu tiên phù hợp được dùng",
+        "Deputies by the staff of each office, as in Decree 107/2020; the first tier that fits is used",
+      ),
+    ),
+  each: points().meta(about("Điểm trừ cho mỗi đơn vị không đúng quy định", "Points taken for each office that is not right")),
   counts: z
     .array(z.enum(["over", "under"]))
     .min(1)
-    .describe("Thế nào là không đúng: over (vượt số quy định), under (thiếu so với quy định)"),
-  cap: points().optional().describe("Trừ tối đa; không ghi thì là điểm tối đa của tiêu chí"),
+    .meta(
+      about(
+        "Thế nào là không đúng: over (vượt số quy định), under (thiếu so với quy định)",
+        "What is not right: over (above the limit), under (below it)",
+      ),
+    ),
+  cap: points()
+    .optional()
+    .meta(about("Trừ tối đa; không ghi thì là điểm tối đa của tiêu chí", "The most that is taken; by default the criterion's maximum")),
 });
 type Rule = z.infer<typeof shape>;
 

@@ -2,17 +2,17 @@
 import * as z from "zod";
 import { type Bounds, boundsInWords, boundsShape, type Figure, within } from "../bounds.ts";
 import { type Exact, isNegative, round } from "../points.ts";
-import { points, text } from "../shape.ts";
+import { about, points, text } from "../shape.ts";
 import { type Message, say, words } from "../text.ts";
 
 /** The four bounds with what they mean, to be spread into a shape. */
 export function limits() {
   const { from, above, to, below } = boundsShape();
   return {
-    from: from.describe("Từ số này trở lên (≥)"),
-    above: above.describe("Trên số này (>)"),
-    to: to.describe("Đến số này (≤)"),
-    below: below.describe("Dưới số này (<)"),
+    from: from.meta(about("Từ số này trở lên (≥)", "This number or more (≥)")),
+    above: above.meta(about("Trên số này (>)", "Above this number (>)")),
+    to: to.meta(about("Đến số này (≤)", "This number or less (≤)")),
+    below: below.meta(about("Dưới số này (<)", "Below this number (<)")),
   };
 }
 
@@ -21,8 +21,10 @@ export const ladder = () =>
     .array(
       z.strictObject({
         ...limits(),
-        points: points().describe("Điểm của mức này"),
-        reason: text().optional().describe("Lý do in khi kết quả ở mức này và bị trừ điểm"),
+        points: points().meta(about("Điểm của mức này", "Points of this level")),
+        reason: text()
+          .optional()
+          .meta(about("Lý do in khi kết quả ở mức này và bị trừ điểm", "The reason printed when this band loses points")),
       }),
     )
     .min(1);

@@ -1,6 +1,6 @@
 /** Ids and titles inside a rule: levels, items, incidents, answers, facts. An id is also the key of a field in the sheets. */
 import type * as z from "zod";
-import { fault, id, text } from "../shape.ts";
+import { about, fault, id, text } from "../shape.ts";
 import { say, words } from "../text.ts";
 
 const ID_TWICE = words("id-twice", "Mã “{id}” đã dùng ở trên trong cùng danh sách.", "The id “{id}” is used above in the same list.");
@@ -14,8 +14,13 @@ const ID_RESERVED = words(
 const RESERVED = "points";
 
 export const named = () => ({
-  id: id().describe("Mã, dùng trong biểu mẫu và bảng dữ liệu: chữ không dấu, số, dấu - và _"),
-  title: text().describe("Tên in trong biểu mẫu và trong lý do trừ điểm"),
+  id: id().meta(
+    about(
+      "Mã, dùng trong biểu mẫu và bảng dữ liệu: chữ không dấu, số, dấu - và _",
+      "Id, used in forms and tables of data: plain letters, digits, - and _",
+    ),
+  ),
+  title: text().meta(about("Tên in trong biểu mẫu và trong lý do trừ điểm", "Name printed in forms and in reasons")),
 });
 
 /** Refines a list: every id is there once. */

@@ -1,14 +1,16 @@
 import * as z from "zod";
 import { compare, isZero, subtract, times } from "../points.ts";
-import { points, text } from "../shape.ts";
+import { about, points, text } from "../shape.ts";
 import { say, words } from "../text.ts";
 import { earn, kind, losses, notACount, nothingLost, same } from "./kind.ts";
 import { numberOf } from "./read.ts";
 
 const shape = z.strictObject({
-  kind: z.literal("per-item").describe("Đếm số lượng, mỗi đơn vị một số điểm"),
-  of: text().optional().describe("Tên của thứ được đếm, in trong biểu mẫu và trong lý do trừ điểm"),
-  each: points().describe("Điểm cho mỗi đơn vị đếm được"),
+  kind: z.literal("per-item").meta(about("Đếm số lượng, mỗi đơn vị một số điểm", "Points for each item counted")),
+  of: text()
+    .optional()
+    .meta(about("Tên của thứ được đếm, in trong biểu mẫu và trong lý do trừ điểm", "What is counted, as printed in forms and in reasons")),
+  each: points().meta(about("Điểm cho mỗi đơn vị đếm được", "Points for each item")),
 });
 
 const SENTENCE = words(

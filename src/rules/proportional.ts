@@ -1,17 +1,19 @@
 import * as z from "zod";
 import type { Bounds } from "../bounds.ts";
 import { compare, HUNDRED, share, subtract, ZERO } from "../points.ts";
-import { amount } from "../shape.ts";
+import { about, amount } from "../shape.ts";
 import { say, words } from "../text.ts";
 import { earn, kind, losses, nothingLost } from "./kind.ts";
 import { percentBeside } from "./ladder.ts";
 import { ratioFields, ratioKeys, ratioShape, readRatio } from "./ratio.ts";
 
 const shape = z.strictObject({
-  kind: z.literal("proportional").describe("Điểm theo tỷ lệ"),
+  kind: z.literal("proportional").meta(about("Điểm theo tỷ lệ", "Points in proportion")),
   ...ratioShape(),
-  floor: amount().optional().describe("Mức sàn (%): tỷ lệ dưới mức này được 0 điểm"),
-  full: amount().optional().describe("Mức đủ (%): tỷ lệ từ mức này trở lên được điểm tối đa"),
+  floor: amount().optional().meta(about("Mức sàn (%): tỷ lệ dưới mức này được 0 điểm", "The floor (%): a ratio below it gets 0 points")),
+  full: amount()
+    .optional()
+    .meta(about("Mức đủ (%): tỷ lệ từ mức này trở lên được điểm tối đa", "The full mark (%): a ratio from it on gets the maximum")),
 });
 
 const SHORT = words(

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import type { Facts, Field } from "../assessment.ts";
 import { compare, type Exact, isPositive, isZero, percentage } from "../points.ts";
-import { amount, fault, text } from "../shape.ts";
+import { about, amount, fault, text } from "../shape.ts";
 import { say, type Text, words } from "../text.ts";
 import { DENOMINATOR_ZERO, faulty, notAnAmount, type Outcome, same } from "./kind.ts";
 import { numberOf } from "./read.ts";
@@ -15,13 +15,35 @@ const NUMERATOR_OVER = words(
 );
 
 export const ratioShape = () => ({
-  numerator: text().optional().describe("Tên của tử số, in trong biểu mẫu, ví dụ: Số hồ sơ giải quyết đúng hạn"),
-  denominator: text().optional().describe("Tên của mẫu số, in trong biểu mẫu, ví dụ: Tổng số hồ sơ"),
+  numerator: text()
+    .optional()
+    .meta(
+      about(
+        "Tên của tử số, in trong biểu mẫu, ví dụ: Số hồ sơ giải quyết đúng hạn",
+        "What the numerator is called in forms, such as: files settled in time",
+      ),
+    ),
+  denominator: text()
+    .optional()
+    .meta(about("Tên của mẫu số, in trong biểu mẫu, ví dụ: Tổng số hồ sơ", "What the denominator is called in forms, such as: all files")),
   outOf: amount()
     .refine(isPositive, fault(say(OUT_OF_ZERO, {})))
     .optional()
-    .describe("Mẫu số cố định, ví dụ 12 tháng; khi có thì chỉ phải nhập tử số"),
-  over: z.literal(true).optional().describe("Tử số được phép lớn hơn mẫu số (vượt kế hoạch, vượt dự toán)"),
+    .meta(
+      about(
+        "Mẫu số cố định, ví dụ 12 tháng; khi có thì chỉ phải nhập tử số",
+        "A fixed denominator, such as 12 months; only the numerator is then filled in",
+      ),
+    ),
+  over: z
+    .literal(true)
+    .optional()
+    .meta(
+      about(
+        "Tử số được phép lớn hơn mẫu số (vượt kế hoạch, vượt dự toán)",
+        "The numerator may be above the denominator (a plan or estimate exceeded)",
+      ),
+    ),
 });
 
 interface RatioRule {

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Facts, Field, Value } from "../assessment.ts";
 import { compare, smaller, subtract, ZERO } from "../points.ts";
-import { fault, points, text } from "../shape.ts";
+import { about, fault, points, text } from "../shape.ts";
 import { type Message, say, type Text, words } from "../text.ts";
 import { conditionInWords, conditionShape, holds, type NamedFact, refineCondition } from "./conditions.ts";
 import { kind, losses, mostOf, nothingLost, same } from "./kind.ts";
@@ -20,29 +20,44 @@ const FACT_VALUES = words(
 
 const shape = z
   .strictObject({
-    kind: z.literal("steps").describe("Các bậc theo điều kiện"),
+    kind: z.literal("steps").meta(about("Các bậc theo điều kiện", "Steps with conditions")),
     facts: z
       .array(
         z.strictObject({
           ...named(),
-          type: z.enum(["number", "flag", "choice", "date"]).describe("Kiểu: number (số), flag (có/không), choice (lựa chọn), date (ngày)"),
-          values: z.array(z.strictObject(named())).superRefine(distinct).optional().describe("Các lựa chọn, chỉ cho kiểu choice"),
+          type: z
+            .enum(["number", "flag", "choice", "date"])
+            .meta(
+              about("Kiểu: number (số), flag (có/không), choice (lựa chọn), date (ngày)", "Type: number, flag (yes or no), choice, date"),
+            ),
+          values: z
+            .array(z.strictObject(named()))
+            .superRefine(distinct)
+            .optional()
+            .meta(about("Các lựa chọn, chỉ cho kiểu choice", "What may be chosen, only for the type choice")),
         }),
       )
       .min(1)
       .superRefine(distinctKeys)
-      .describe("Các số liệu phải nhập"),
+      .meta(about("Các số liệu phải nhập", "The facts to be filled in")),
     steps: z
       .array(
         z.strictObject({
-          when: conditionShape.optional().describe("Điều kiện của bậc này; bậc cuối không có"),
-          points: points().describe("Điểm của bậc này"),
-          title: text().optional().describe("Tên của bậc, in thay cho điều kiện"),
-          reason: text().optional().describe("Lý do in khi ở bậc này và bị trừ điểm"),
+          when: conditionShape
+            .optional()
+            .meta(about("Điều kiện của bậc này; bậc cuối không có", "The condition of this step; the last has none")),
+          points: points().meta(about("Điểm của bậc này", "Points of this step")),
+          title: text().optional().meta(about("Tên của bậc, in thay cho điều kiện", "Name of the step, printed in place of its condition")),
+          reason: text().optional().meta(about("Lý do in khi ở bậc này và bị trừ điểm", "The reason printed when this step loses points")),
         }),
       )
       .min(1)
-      .describe("Các bậc từ trên xuống; bậc đầu tiên có điều kiện đúng được tính"),
+      .meta(
+        about(
+          "Các bậc từ trên xuống; bậc đầu tiên có điều kiện đúng được tính",
+          "The steps from the top; the first whose condition holds counts",
+        ),
+      ),
   })
   .superRefine(({ facts, steps }, context) => {
     const tell = (message: Message, path: readonly (string | number)[]) =>

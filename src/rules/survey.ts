@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Facts, Field } from "../assessment.ts";
 import { add, compare, type Exact, HUNDRED, isZero, type Points, percentage, share, subtract, times, ZERO } from "../points.ts";
-import { amount, exact, fault } from "../shape.ts";
+import { about, amount, exact, fault } from "../shape.ts";
 import { type Message, say, words } from "../text.ts";
 import { earn, faulty, kind, losses, notACount, nothingLost, type Outcome, same } from "./kind.ts";
 import { percentBeside } from "./ladder.ts";
@@ -14,18 +14,22 @@ const PART_MISSING = words("survey-part-missing", "measure: {measure} cần có 
 const PART_ODD = words("survey-part-odd", "{key} không dùng với measure: {measure}.", "{key} is not used with measure: {measure}.");
 const PARTS = { scale: "mean", answers: "answers" } as const;
 
+const MEASURE = about(
+  "percent: chỉ số % (mặc định); mean: điểm trung bình trên thang đo; answers: số phiếu của từng phương án",
+  "percent: an index in % (default); mean: an average on a scale; answers: the number of each answer",
+);
 const shape = z
   .strictObject({
-    kind: z.literal("survey").describe("Kết quả điều tra xã hội học"),
-    measure: z
-      .enum(["percent", "mean", "answers"])
-      .optional()
-      .describe("percent: chỉ số % (mặc định); mean: điểm trung bình trên thang đo; answers: số phiếu của từng phương án"),
+    kind: z.literal("survey").meta(about("Kết quả điều tra xã hội học", "The result of a survey")),
+    measure: z.enum(["percent", "mean", "answers"]).optional().meta(MEASURE),
     scale: z
-      .strictObject({ from: exact().describe("Điểm thấp nhất của thang đo"), to: exact().describe("Điểm cao nhất của thang đo") })
+      .strictObject({
+        from: exact().meta(about("Điểm thấp nhất của thang đo", "The lowest point of the scale")),
+        to: exact().meta(about("Điểm cao nhất của thang đo", "The highest point of the scale")),
+      })
       .refine(({ from, to }) => compare(from, to) < 0, fault(say(SCALE_EMPTY, {})))
       .optional()
-      .describe("Thang đo, cần có khi measure: mean"),
+      .meta(about("Thang đo, cần có khi measure: mean", "The scale, needed with measure: mean")),
     answers: z
       .array(
         z.strictObject({
@@ -34,13 +38,13 @@ const shape = z
             .superRefine((weight, context) => {
               if (compare(weight, HUNDRED) > 0) context.addIssue({ code: "custom", ...fault(say(WEIGHT_OVER, { weight })) });
             })
-            .describe("Trọng số (%), ví dụ 100, 60, 20, 0"),
+            .meta(about("Trọng số (%), ví dụ 100, 60, 20, 0", "Weight (%), such as 100, 60, 20, 0")),
         }),
       )
       .min(1)
       .superRefine(distinctKeys)
       .optional()
-      .describe("Các phương án trả lời, cần có khi measure: answers"),
+      .meta(about("Các phương án trả lời, cần có khi measure: answers", "The answers, needed with measure: answers")),
   })
   .superRefine((rule, context) => {
     const measure = rule.measure ?? "percent";

@@ -14,7 +14,7 @@ export interface DiagnosticsOptions {
   readonly files?: number | undefined;
 }
 
-export const SEVERITIES: Readonly<Record<Severity, Text>> = {
+const SEVERITIES: Readonly<Record<Severity, Text>> = {
   error: { vi: "lỗi", en: "error" },
   warning: { vi: "cảnh báo", en: "warning" },
   note: { vi: "lưu ý", en: "note" },
@@ -24,9 +24,9 @@ const TONES: Readonly<Record<Severity, Tone>> = { error: "bad", warning: "warnin
 const SUMMARY = words(
   "diagnostics-summary",
   "{errors} lỗi, {warnings} cảnh báo trong {files} tệp",
-  "{errors} errors, {warnings} warnings in {files} files",
+  "errors: {errors}, warnings: {warnings}, files: {files}",
 );
-const NOTES = words("diagnostics-notes", "{notes} lưu ý", "{notes} notes");
+const NOTES = words("diagnostics-notes", "{notes} lưu ý", "notes: {notes}");
 const MORE = words("diagnostics-more", "và {count} chỗ khác cùng mã {code}", "and {count} more with the code {code}");
 const FOUND: Text = { vi: "Hiện ghi", en: "Found" };
 const EXPECTED: Text = { vi: "Yêu cầu", en: "Expected" };

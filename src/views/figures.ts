@@ -23,10 +23,11 @@ export function figures(rubric: Rubric, lang: Lang): Figures {
   const most = Math.max(MOST_DECIMALS, rounding.decimals);
   const fits = (value: Exact): boolean => (decimalsOf(value) ?? Number.POSITIVE_INFINITY) <= most;
   const shown = (value: Exact): Exact => (fits(value) ? value : round(value, rounding));
-  const points = (value: Exact): string => `${fits(value) ? "" : "≈ "}${formatNumber(shown(value), lang, rounding.decimals)}`;
+  const signed = (value: Exact, sign: string): string =>
+    `${fits(value) ? "" : "≈ "}${sign}${formatNumber(shown(value), lang, rounding.decimals)}`;
   return {
-    points,
-    taken: (value) => (isNegative(value) ? `+${points(negate(value))}` : `−${points(value)}`),
+    points: (value) => signed(value, ""),
+    taken: (value) => (isNegative(value) ? signed(negate(value), "+") : signed(value, "−")),
     // A separator of thousands would make it text in a spreadsheet of another country.
     cell: (value) =>
       formatNumber(shown(value), lang, rounding.decimals)
@@ -61,7 +62,8 @@ export function valueText(read: ReadValue, cells: readonly CellSpan[], lang: Lan
   const label = (field?.label ?? TERMS.points)[lang];
   switch (value.type) {
     case "number":
-      return `${label}: ${formatNumber(value.number, lang)}`;
+      // Points are written as points are everywhere; figures as they are.
+      return `${label}: ${formatNumber(value.number, lang, field === undefined ? 2 : 0)}`;
     case "choice":
       return `${label}: ${field?.choices?.find(({ id }) => id === value.id)?.title ?? value.id}`;
     case "flag":

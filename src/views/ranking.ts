@@ -2,15 +2,16 @@
 import type { Ranking, RankRow } from "../engine/rank.ts";
 import { type Tool, toResult } from "../engine/result.ts";
 import type { ScoreRun } from "../engine/run.ts";
-import type { Scorecard } from "../engine/scorecard.ts";
+import type { LeafScore, Scorecard } from "../engine/scorecard.ts";
 import { equal, isZero, type Points } from "../points.ts";
 import { placeName } from "../source.ts";
 import { formatNumber, type Lang, render, say, words } from "../text.ts";
-import type { Block, Column, Inline, Records, Report } from "./block.ts";
+import type { Block, Column, Inline, Report } from "./block.ts";
 import { type Figures, figures } from "./figures.ts";
+import { rankingRecords } from "./ranking-records.ts";
 import { apartText, groupHeading, noteText, placeText } from "./standing.ts";
-import { STANDINGS, TERMS } from "./terms.ts";
-import { noticeOf, rulesBlock, titleBlocks } from "./title.ts";
+import { TERMS } from "./terms.ts";
+import { rulesBlock, titleBlocks } from "./title.ts";
 
 export interface RankingOptions {
   readonly lang: Lang;
@@ -22,9 +23,9 @@ export interface RankingOptions {
 const READ = words(
   "summary-read",
   "Đã đọc {units} đơn vị × {criteria} tiêu chí: {answered}/{leaves} có số liệu.",
-  "Read {units} units × {criteria} criteria: {answered} of {leaves} have figures.",
+  "Units read: {units} × {criteria} criteria; {answered} of {leaves} have figures.",
 );
-const NOT_READ = words("summary-not-read", "Chưa đọc {count} mục trong tệp:", "{count} things in the files were not read:");
+const NOT_READ = words("summary-not-read", "Chưa đọc {count} mục trong tệp:", "Not read in the files: {count}");
 const MORE = words("summary-more", "và {count} mục khác", "and {count} more");
 const NOBODY = words("summary-nobody", "Chưa có đơn vị nào để chấm điểm.", "There is no unit to score.");
 const TOTAL_OF = words("total-of", "{total} /{max}", "{total} /{max}");
@@ -131,12 +132,16 @@ function groupBlocks(run: ScoreRun, ranking: Ranking, lang: Lang, choices: reado
   return blocks;
 }
 
+/** A leaf may wait for its appraisal with nothing said of it yet. */
+const hasFigures = ({ state, answer, unreadable }: LeafScore): boolean =>
+  state === "not-applicable" || (answer !== undefined && !unreadable);
+
 const cardsOf = ({ rows, apart }: Ranking): readonly Scorecard[] => [...rows.map(({ card }) => card), ...apart];
 
 function summary(run: ScoreRun, lang: Lang, verbose: boolean): readonly Block[] {
   const cards = run.rankings.flatMap(cardsOf);
   if (cards.length === 0) return [{ kind: "paragraph", text: render(say(NOBODY, {}), lang) }];
-  const answered = cards.reduce((sum, { leaves }) => sum + leaves.filter(({ state }) => state !== "missing").length, 0);
+  const answered = cards.reduce((sum, { leaves }) => sum + leaves.filter(hasFigures).length, 0);
   const leaves = cards.length * run.rubric.leaves.length;
   const blocks: Block[] = [
     { kind: "paragraph", text: render(say(READ, { units: cards.length, criteria: run.rubric.leaves.length, answered, leaves }), lang) },
@@ -150,56 +155,6 @@ function summary(run: ScoreRun, lang: Lang, verbose: boolean): readonly Block[] 
   return blocks;
 }
 
-/** Rank and number of units are two columns: a spreadsheet would take `5/12` for a date. */
-function records(run: ScoreRun, lang: Lang, shown: Figures): Records {
-  const { cell } = shown;
-  const maybe = (value: Points | undefined): string => (value === undefined ? "" : cell(value));
-  const names = [
-    ...([
-      "dataStanding",
-      "rubric",
-      "standing",
-      "group",
-      "place",
-      "ranked",
-      "unitId",
-      "unit",
-      "state",
-      "self",
-      "appraised",
-      "survey",
-    ] as const),
-    ...(["bonus", "penalty", "total", "lowest", "highest", "applicableMax", "index", "grade", "lost", "note"] as const),
-  ];
-  const record = ({ ranking, card, row }: Line): readonly string[] => [
-    noticeOf(run, lang) || STANDINGS.official[lang],
-    run.rubric.id,
-    STANDINGS[run.rubric.standing][lang],
-    ranking.group.title,
-    row?.place === undefined ? "" : String(row.place),
-    row === undefined ? "" : String(ranking.of),
-    card.unit.id,
-    card.unit.name,
-    apartText(card, lang),
-    maybe(card.self),
-    maybe(card.appraised),
-    maybe(card.survey),
-    ...[card.bonus, card.penalty].map(cell),
-    // A unit that stands apart has no total.
-    ...[card.total, card.low, card.high].map((value) => (row === undefined ? "" : cell(value))),
-    cell(card.applicableMax),
-    row === undefined ? "" : cell(card.index),
-    card.grade?.title ?? "",
-    cell(card.lost),
-    noteText(card, row, shown, lang),
-  ];
-  const lines = run.rankings.flatMap((ranking): readonly Line[] => [
-    ...ranking.rows.map((row): Line => ({ ranking, card: row.card, row })),
-    ...ranking.apart.map((card): Line => ({ ranking, card, row: undefined })),
-  ]);
-  return { columns: names.map((name) => TERMS[name][lang]), rows: lines.map(record) };
-}
-
 export function ranking(run: ScoreRun, { lang, tool, verbose = false }: RankingOptions): Report {
   const shown = figures(run.rubric, lang);
   const choices = columns(run, lang, shown);
@@ -210,7 +165,7 @@ export function ranking(run: ScoreRun, { lang, tool, verbose = false }: RankingO
       ...summary(run, lang, verbose),
       rulesBlock(run, lang),
     ],
-    records: records(run, lang, shown),
+    records: rankingRecords(run, lang, shown),
     json: toResult(run, tool),
   };
 }

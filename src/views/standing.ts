@@ -35,7 +35,7 @@ export const placeText = ({ of }: Ranking, row: RankRow | undefined, lang: Lang)
 export const isUnranked = (run: ScoreRun, { rows }: Ranking): boolean => run.unranked || rows.some(({ place }) => place === undefined);
 
 /** `từ 88,30 đến 90,30 điểm`; empty when the total is final. */
-export const rangeText = (card: Scorecard, { points }: Figures, lang: Lang): string =>
+const rangeText = (card: Scorecard, { points }: Figures, lang: Lang): string =>
   equal(card.low, card.high) ? "" : render(say(RANGE, { low: points(card.low), high: points(card.high) }), lang);
 
 /** `đồng hạng; tạm tính, có thể từ … đến … điểm` */

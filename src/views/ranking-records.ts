@@ -1,0 +1,67 @@
+/** The ranking as a flat table for spreadsheets: one row a unit, those that stand apart included. */
+import type { Ranking, RankRow } from "../engine/rank.ts";
+import type { ScoreRun } from "../engine/run.ts";
+import type { Scorecard } from "../engine/scorecard.ts";
+import type { Points } from "../points.ts";
+import type { Lang } from "../text.ts";
+import type { Records } from "./block.ts";
+import type { Figures } from "./figures.ts";
+import { apartText, noteText } from "./standing.ts";
+import { STANDINGS, TERMS } from "./terms.ts";
+import { noticeOf } from "./title.ts";
+
+interface Line {
+  readonly ranking: Ranking;
+  readonly card: Scorecard;
+  readonly row: RankRow | undefined;
+}
+
+/** Rank and number of units are two columns: a spreadsheet would take `5/12` for a date. */
+export function rankingRecords(run: ScoreRun, lang: Lang, shown: Figures): Records {
+  const { cell } = shown;
+  const maybe = (value: Points | undefined): string => (value === undefined ? "" : cell(value));
+  const names = [
+    ...([
+      "dataStanding",
+      "rubric",
+      "standing",
+      "group",
+      "place",
+      "ranked",
+      "unitId",
+      "unit",
+      "state",
+      "self",
+      "appraised",
+      "survey",
+    ] as const),
+    ...(["bonus", "penalty", "total", "lowest", "highest", "applicableMax", "index", "grade", "lost", "note"] as const),
+  ];
+  const record = ({ ranking, card, row }: Line): readonly string[] => [
+    noticeOf(run, lang) || STANDINGS.official[lang],
+    run.rubric.id,
+    STANDINGS[run.rubric.standing][lang],
+    ranking.group.title,
+    row?.place === undefined ? "" : String(row.place),
+    row === undefined ? "" : String(ranking.of),
+    card.unit.id,
+    card.unit.name,
+    apartText(card, lang),
+    maybe(card.self),
+    maybe(card.appraised),
+    maybe(card.survey),
+    ...[card.bonus, card.penalty].map(cell),
+    // A unit that stands apart has no total.
+    ...[card.total, card.low, card.high].map((value) => (row === undefined ? "" : cell(value))),
+    cell(card.applicableMax),
+    row === undefined ? "" : cell(card.index),
+    card.grade?.title ?? "",
+    cell(card.lost),
+    noteText(card, row, shown, lang),
+  ];
+  const lines = run.rankings.flatMap((ranking): readonly Line[] => [
+    ...ranking.rows.map((row): Line => ({ ranking, card: row.card, row })),
+    ...ranking.apart.map((card): Line => ({ ranking, card, row: undefined })),
+  ]);
+  return { columns: names.map((name) => TERMS[name][lang]), rows: lines.map(record) };
+}
