@@ -73,6 +73,11 @@ export const points = () =>
     .transform((value) => value as Points)
     .register(valueNames, { vi: "số điểm", en: "points" });
 
+const wholeName = (least: number, most: number): Text =>
+  least === most
+    ? { vi: `${least}`, en: `${least}` }
+    : { vi: `số nguyên từ ${least} đến ${most}`, en: `whole number from ${least} to ${most}` };
+
 /** A small whole number, such as a count of decimals. */
 export const whole = (least: number, most: number) =>
   numeral()
@@ -84,7 +89,7 @@ export const whole = (least: number, most: number) =>
       context.addIssue({ code: "custom", ...fault(say(NUMBER_WHOLE, { text: spelt.text })) });
       return z.NEVER;
     })
-    .register(valueNames, { vi: `số nguyên từ ${least} đến ${most}`, en: `whole number from ${least} to ${most}` });
+    .register(valueNames, wholeName(least, most));
 
 /** Words for people; never empty. */
 export const text = () => z.string().min(1).register(valueNames, { vi: "chữ", en: "text" });

@@ -2,7 +2,7 @@
  * The one door to YAML: text → plain data in which numbers keep their spelling, with the place of every value. The features of YAML
  * that make a file mean more than it shows (anchors, merges, tags, several documents) are refused, each by its own name.
  */
-import { isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, visit } from "yaml";
+import { isAlias, isMap, isNode, isPair, isScalar, isSeq, type Node, type Pair, parseDocument, visit } from "yaml";
 import type { Diagnostics } from "./diagnostic.ts";
 import { Numeral } from "./shape.ts";
 import type { Source, TextSpan } from "./source.ts";
@@ -93,8 +93,7 @@ export function readYaml(source: Source, problems: Diagnostics): YamlFile | unde
   const deep = tooDeep(source.text);
   if (deep !== undefined) return refuse(say(DEEP, { limit: DEEPEST }), { kind: "text", source, start: deep, end: deep + 1 });
 
-  const lineCounter = new LineCounter();
-  const document = parseDocument(source.text, { version: "1.2", merge: false, strict: true, uniqueKeys: true, prettyErrors: false, lineCounter });
+  const document = parseDocument(source.text, { version: "1.2", merge: false, strict: true, uniqueKeys: true, prettyErrors: false });
   const [broken] = document.errors.filter((error) => error.code !== "DUPLICATE_KEY");
   if (broken !== undefined) {
     const [from, to] = broken.pos;
@@ -174,7 +173,8 @@ function locate(source: Source, contents: unknown, path: Path, part: "key" | "va
     } else if (isSeq(node)) next = node.items[Number(step)];
     if (key === undefined && !isNode(next)) break;
     if (isNode(key)) at = spanOf(source, key, at);
-    if (isNode(next) && (part === "value" || depth < path.length - 1)) {
+    // An item of a list has no key to point at.
+    if (isNode(next) && (part === "value" || depth < path.length - 1 || !isNode(key))) {
       if (isScalar(next) || !isNode(key)) at = spanOf(source, next, at);
     }
     node = next;

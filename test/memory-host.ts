@@ -14,13 +14,15 @@ const clean = (path: string): string => path.replaceAll("\\", "/").replace(/^\.\
 export interface World {
   readonly files: Readonly<Record<string, string | Uint8Array>>;
   readonly env?: Readonly<Record<string, string>>;
-  readonly stdin?: string;
+  readonly stdin?: string | Uint8Array;
   readonly columns?: number;
-  /** Paths that answer with an operating system's error code instead of their content. */
+  /** The folder of the rubrics that ship with the program. */
+  readonly shipped?: string;
+  /** Paths that answer with an operating system's error code instead of their content; with `>` before the path, when written. */
   readonly faults?: Readonly<Record<string, string>>;
 }
 
-export function memoryHost({ files: given, env = {}, stdin = "", columns, faults = {} }: World): MemoryHost {
+export function memoryHost({ files: given, env = {}, stdin = "", columns, shipped = "shipped", faults = {} }: World): MemoryHost {
   const encoder = new TextEncoder();
   const files = new Map(Object.entries(given).map(([path, content]) => [path, typeof content === "string" ? encoder.encode(content) : content]));
   let out = "";
@@ -47,14 +49,14 @@ export function memoryHost({ files: given, env = {}, stdin = "", columns, faults
     out: { interactive: false, columns, write: (text) => void (out += text) },
     err: { interactive: false, columns, write: (text) => void (err += text) },
     env,
-    shipped: "shipped",
+    shipped,
     async read(path) {
       fail(path);
       const bytes = files.get(clean(path));
       if (bytes === undefined) throw new HostError(isFolder(path) ? "EISDIR" : "ENOENT", path);
       return bytes;
     },
-    readStdin: async () => encoder.encode(stdin),
+    readStdin: async () => (typeof stdin === "string" ? encoder.encode(stdin) : stdin),
     async list(folder) {
       if (!isFolder(folder)) throw new HostError("ENOENT", folder);
       return entries(folder);
@@ -62,6 +64,7 @@ export function memoryHost({ files: given, env = {}, stdin = "", columns, faults
     kind: async (path) => (files.has(clean(path)) ? "file" : isFolder(path) ? "folder" : undefined),
     async write(path, bytes, replace) {
       fail(`>${clean(path)}`);
+      if (!files.has(clean(path)) && isFolder(path)) throw new HostError("EISDIR", path);
       if (files.has(clean(path)) && !replace) throw new HostError("EEXIST", path);
       files.set(clean(path), bytes);
     },

@@ -1,27 +1,49 @@
 /** One answer of one round, judged by the rule of its leaf: what is lost, or why the answer cannot stand. */
-import type { Answer, Field } from "../assessment.ts";
+import type { Answer, Field, Value } from "../assessment.ts";
 import type { Diagnostics, Severity } from "../diagnostic.ts";
-import { compare, decimalsOf, equal, isNegative, type Points, type Rounding, subtract, ZERO } from "../points.ts";
+import { compare, decimalsOf, equal, isNegative, isZero, type Points, type Rounding, subtract, ZERO } from "../points.ts";
 import type { Leaf } from "../rubric/model.ts";
 import type { Loss, Outcome } from "../rules/kind.ts";
 import type { CellSpan } from "../source.ts";
 import { type Message, say, type Text, words } from "../text.ts";
 import { hasFacts } from "./settle.ts";
 
-const OVER_MAXIMUM = words("over-maximum", "Điểm {points:2} lớn hơn điểm tối đa {max:2}.", "{points:2} points are more than the maximum of {max:2}.");
+const OVER_MAXIMUM = words(
+  "over-maximum",
+  "Điểm {points:2} lớn hơn điểm tối đa {max:2}.",
+  "{points:2} points are more than the maximum of {max:2}.",
+);
 const NEGATIVE = words("points-negative", "Điểm {points:2} âm.", "{points:2} points are negative.");
 const RANGE = words("expected-range", "từ {low:2} đến {high:2} điểm", "from {low:2} to {high:2} points");
-const CHECK_CODE = words("fix-points", "Nhập lại điểm, hoặc kiểm tra mã tiêu chí của dòng này.", "Enter the points again, or check the code of the criterion in this row.");
+const CHECK_CODE = words(
+  "fix-points",
+  "Nhập lại điểm, hoặc kiểm tra mã tiêu chí của dòng này.",
+  "Enter the points again, or check the code of the criterion in this row.",
+);
 const TOO_MANY_DECIMALS = words(
   "too-many-decimals",
   "Điểm {points:2} có nhiều chữ số thập phân hơn mức {decimals} của bộ tiêu chí.",
   "{points:2} points have more decimals than the {decimals} of the rubric.",
 );
-const INCOMPLETE = words("answer-incomplete", "Số liệu chưa đủ: còn thiếu “{fields}”.", "The figures are incomplete: “{fields}” is missing.");
+const INCOMPLETE = words(
+  "answer-incomplete",
+  "Số liệu chưa đủ: còn thiếu “{fields}”.",
+  "The figures are incomplete: “{fields}” is missing.",
+);
 const FORBIDDEN = words(
   "not-applicable-forbidden",
   "Tiêu chí {leaf} không chấp nhận “không áp dụng”.",
   "Criterion {leaf} does not allow “not applicable”.",
+);
+const CONTRADICTED = words(
+  "not-applicable-contradicted",
+  "Tiêu chí {leaf} vừa ghi “không áp dụng” vừa có số liệu.",
+  "Criterion {leaf} is marked not applicable and has figures as well.",
+);
+const POINTS_BESIDE = words(
+  "points-beside-not-applicable",
+  "Tiêu chí {leaf} ghi “không áp dụng” nên điểm {points:2} ghi bên cạnh không được tính.",
+  "Criterion {leaf} is marked not applicable, so the {points:2} points typed beside it do not count.",
 );
 const DENOMINATOR_ZERO = words(
   "denominator-zero",
@@ -61,16 +83,17 @@ export const assessedSentence = (round: Text, points: Points, max: Points): Mess
  */
 export function judge(leaf: Leaf, answer: Answer, decides: boolean, judging: Judging): Judged {
   const { problems, unit } = judging;
-  const tell = (severity: Severity, message: Message, field: string | undefined, more: { fix?: Message; expected?: Message } = {}): void => {
+  const tell = (
+    severity: Severity,
+    message: Message,
+    field: string | undefined,
+    more: { fix?: Message; expected?: Message } = {},
+  ): void => {
     const at: CellSpan = (field === undefined ? undefined : answer.cells?.[field]) ?? answer.at;
     problems.add(severity === "error" && !decides ? "warning" : severity, message, at, { subject: [unit, leaf.id], ...more });
   };
   if (answer.unreadable === true) return UNREADABLE;
-  if (answer.notApplicable === true) {
-    if (leaf.notApplicable !== "forbidden") return NOT_APPLICABLE;
-    tell("error", say(FORBIDDEN, { leaf: leaf.id }), undefined);
-    return UNREADABLE;
-  }
+  if (answer.notApplicable === true) return withoutApplying(leaf, answer, tell);
   if (!hasFacts(answer)) return typedPoints(leaf, answer, judging, tell);
   const computed = fromFacts(leaf, answer, judging, tell);
   if (computed.kind === "earned" && answer.points !== undefined && !equal(answer.points, computed.earned)) {
@@ -80,6 +103,23 @@ export function judge(leaf: Leaf, answer: Answer, decides: boolean, judging: Jud
 }
 
 type Tell = (severity: Severity, message: Message, field: string | undefined, more?: { fix?: Message; expected?: Message }) => void;
+
+/** Whether a value says more than none: a zero or a no beside «không áp dụng» only repeats it. */
+export const saysSomething = (value: Value): boolean => {
+  if (value.type === "number") return !isZero(value.number);
+  return value.type !== "flag" || value.flag;
+};
+
+function withoutApplying(leaf: Leaf, { facts, points }: Answer, tell: Tell): Judged {
+  const contradicting = facts === undefined ? undefined : Object.keys(facts).find((key) => saysSomething(facts[key] as Value));
+  if (leaf.notApplicable === "forbidden") tell("error", say(FORBIDDEN, { leaf: leaf.id }), undefined);
+  else if (contradicting !== undefined) tell("error", say(CONTRADICTED, { leaf: leaf.id }), contradicting);
+  else {
+    if (points !== undefined && !isZero(points)) tell("warning", say(POINTS_BESIDE, { leaf: leaf.id, points }), "points");
+    return NOT_APPLICABLE;
+  }
+  return UNREADABLE;
+}
 
 function typedPoints(leaf: Leaf, answer: Answer, { rounding }: Judging, tell: Tell): Judged {
   const points = answer.points ?? ZERO;
@@ -97,7 +137,8 @@ function typedPoints(leaf: Leaf, answer: Answer, { rounding }: Judging, tell: Te
     tell("error", refused, "points");
     return UNREADABLE;
   }
-  if ((decimalsOf(points) ?? 0) > rounding.decimals) tell("warning", say(TOO_MANY_DECIMALS, { points, decimals: rounding.decimals }), "points");
+  if ((decimalsOf(points) ?? 0) > rounding.decimals)
+    tell("warning", say(TOO_MANY_DECIMALS, { points, decimals: rounding.decimals }), "points");
   return { kind: "earned", earned: points, losses: [], typed: true };
 }
 
@@ -105,9 +146,7 @@ function fromFacts(leaf: Leaf, answer: Answer, { rounding, atLeaf }: Judging, te
   const facts = answer.facts ?? {};
   const absent = missingFields(leaf.fields, facts);
   if (absent.length > 0) {
-    const names = absent.map((field) => field.label);
-    const list = { vi: names.map((name) => name.vi).join("”, “"), en: names.map((name) => name.en).join("”, “") };
-    tell("error", say(INCOMPLETE, { fields: list }), undefined);
+    tell("error", say(INCOMPLETE, { fields: joined(absent.map(({ label }) => label)) }), undefined);
     return UNREADABLE;
   }
   const outcome: Outcome = leaf.ruleKind.deduct(leaf.rule, facts, { max: leaf.max, rounding: atLeaf ? rounding : undefined });
@@ -125,6 +164,12 @@ function fromFacts(leaf: Leaf, answer: Answer, { rounding, atLeaf }: Judging, te
   return UNREADABLE;
 }
 
+/** Names in a row, to stand between quotation marks. */
+export const joined = (names: readonly Text[]): Text => ({
+  vi: names.map(({ vi }) => vi).join("”, “"),
+  en: names.map(({ en }) => en).join("”, “"),
+});
+
 /** Fields that must be there and are not. */
 function missingFields(fields: readonly Field[], facts: NonNullable<Answer["facts"]>): readonly Field[] {
   let absent: Field[] | undefined;
@@ -135,4 +180,3 @@ function missingFields(fields: readonly Field[], facts: NonNullable<Answer["fact
   }
   return absent ?? [];
 }
-

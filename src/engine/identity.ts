@@ -2,7 +2,7 @@
  * The promise of the ledger, checked on every node of every unit each time anything is scored:
  * applicable maximum − deductions + bonus − penalty = score. A breach is a bug of ours, and no ranking may leave the program.
  */
-import { add, equal, type Points, subtract, toDecimal, ZERO } from "../points.ts";
+import { add, compare, equal, type Points, subtract, toDecimal, ZERO } from "../points.ts";
 import type { Branch, Node, Rubric } from "../rubric/model.ts";
 import type { LeafScore, Scorecard } from "./scorecard.ts";
 
@@ -45,10 +45,22 @@ function extras(card: Scorecard, effect: "bonus" | "penalty"): Points {
   return sum;
 }
 
+/** The bounds of every figure: a leaf within its maximum, a total within what it may still become. */
+function verifyBounds(card: Scorecard, breach: (node: string, left: Points, right: Points) => never): void {
+  const within = (node: string, ...rising: readonly Points[]): void => {
+    for (const [index, right] of rising.entries()) {
+      const left = rising[index - 1];
+      if (left !== undefined && compare(left, right) > 0) breach(node, left, right);
+    }
+  };
+  for (const { leaf, low, earned, high } of card.leaves) within(leaf.id, ZERO, low, earned, high, leaf.max);
+  within("low ≤ total ≤ high", ZERO, card.low, card.total, card.high);
+}
+
 /** @throws {IdentityBreach} naming the unit and the node */
 export function verifyIdentity(card: Scorecard, rubric: Rubric): void {
   const breach = (node: string, left: Points, right: Points): never => {
-    throw new IdentityBreach(`${card.unit.name}, ${node}: ${toDecimal(left)} ≠ ${toDecimal(right)}`);
+    throw new IdentityBreach(`${card.unit.name}, ${node}: ${toDecimal(left)}, ${toDecimal(right)}`);
   };
   const walk = (node: Node): Subtotal => {
     const sum = node.kind === "leaf" ? ofLeaf(card.leaves[node.index] as LeafScore) : walkBranch(node);
@@ -75,4 +87,5 @@ export function verifyIdentity(card: Scorecard, rubric: Rubric): void {
   if (!equal(extras(card, "penalty"), card.penalty)) breach("penalty", extras(card, "penalty"), card.penalty);
   const total = subtract(add(subtract(card.applicableMax, card.lost), card.bonus), card.penalty);
   if (!equal(total, card.total)) breach("total", total, card.total);
+  verifyBounds(card, breach);
 }

@@ -4,9 +4,9 @@ import { isPositive, isZero, type Points, subtract, ZERO } from "../points.ts";
 import type { Leaf } from "../rubric/model.ts";
 import type { Loss } from "../rules/kind.ts";
 import { say, words } from "../text.ts";
-import { assessedSentence, type Judged, type Judging, judge } from "./answer.ts";
+import { assessedSentence, type Judged, type Judging, joined, judge, saysSomething } from "./answer.ts";
 import type { Deduction, LeafScore } from "./scorecard.ts";
-import type { RoundAnswer, Settled } from "./settle.ts";
+import { hasFacts, type RoundAnswer, type Settled } from "./settle.ts";
 
 const MISSING = words("missing", "Chưa có số liệu", "No figures yet");
 const UNREADABLE = words("unreadable", "Số liệu không đọc được, tính như chưa có", "The figures cannot be read; counted as missing");
@@ -22,10 +22,11 @@ const RESTORED = words(
   "{round}: điều chỉnh từ {before:2} lên {after:2} điểm",
   "{round}: raised from {before:2} to {after:2} points",
 );
-export const REQUIREMENT = words(
-  "requires-unmet",
-  "Tiêu chí {node} chỉ được {points:2} điểm, chưa đạt điều kiện {least}",
-  "Criterion {node} has only {points:2} points and does not meet the condition {least}",
+
+const BLANK_UNDOES = words(
+  "blank-means-none",
+  "{round} để trống “{fields}” đã có ở vòng trước; ô để trống được hiểu là không.",
+  "{round} left “{fields}” blank, which an earlier round had filled in; a blank means none.",
 );
 
 const NO_ROWS: readonly Deduction[] = [];
@@ -39,14 +40,16 @@ export function scoreLeaf(leaf: Leaf, { answers, awaiting }: Settled, judging: J
   const deciding = answers.at(-1);
   if (deciding === undefined) return unanswered(leaf, awaiting);
   const judged = judge(leaf, deciding.answer, true, judging);
-  if (judged.kind === "unreadable") return unreadable(leaf, deciding);
-  if (judged.kind === "not-applicable") return notApplicable(leaf, deciding);
+  if (judged.kind === "unreadable") return unreadable(leaf, deciding, awaiting);
+  if (judged.kind === "not-applicable") return notApplicable(leaf, deciding, awaiting);
+  if (!judged.typed) blanksThatUndo(leaf, answers, judging);
   const charge = leaf.effect === "penalty" && leaf.ruleKind.takes === true && !judged.typed;
   const earned = charge ? subtract(leaf.max, judged.earned) : judged.earned;
   return {
     leaf,
     state: awaiting ? "awaiting-appraisal" : "answered",
     unreadable: false,
+    awaiting,
     applicable: leaf.effect === "score" ? leaf.max : ZERO,
     earned,
     low: awaiting ? ZERO : earned,
@@ -57,12 +60,27 @@ export function scoreLeaf(leaf: Leaf, { answers, awaiting }: Settled, judging: J
   };
 }
 
+/** A later round that fills in only what it changes would undo every tick it leaves blank: it counts so, but not in silence. */
+function blanksThatUndo(leaf: Leaf, answers: readonly RoundAnswer[], { unit, problems }: Judging): void {
+  const { round, answer } = answers.at(-1) as RoundAnswer;
+  const before = answers.slice(0, -1).findLast((each) => hasFacts(each.answer))?.answer.facts;
+  if (before === undefined) return;
+  const undone = leaf.fields.filter(({ key, blankIsNone }) => {
+    const value = before[key];
+    return blankIsNone === true && answer.facts?.[key] === undefined && value !== undefined && saysSomething(value);
+  });
+  if (undone.length === 0) return;
+  const fields = joined(undone.map(({ label }) => label));
+  problems.add("warning", say(BLANK_UNDOES, { round: ROUND_NAMES[round], fields }), answer.at, { subject: [unit, leaf.id] });
+}
+
 function unanswered(leaf: Leaf, awaiting: boolean): LeafScore {
   const scored = leaf.effect === "score";
   return {
     leaf,
     state: awaiting ? "awaiting-appraisal" : "missing",
     unreadable: false,
+    awaiting,
     applicable: scored ? leaf.max : ZERO,
     earned: ZERO,
     low: ZERO,
@@ -72,15 +90,27 @@ function unanswered(leaf: Leaf, awaiting: boolean): LeafScore {
   };
 }
 
-function unreadable(leaf: Leaf, { round, answer }: RoundAnswer): LeafScore {
+function unreadable(leaf: Leaf, { round, answer }: RoundAnswer, awaiting: boolean): LeafScore {
   const scored = leaf.effect === "score";
   const deductions = scored ? lostWhole(leaf, say(UNREADABLE, {}), round) : NO_ROWS;
   const applicable = scored ? leaf.max : ZERO;
-  return { leaf, state: "missing", unreadable: true, applicable, earned: ZERO, low: ZERO, high: leaf.max, deductions, round, answer };
+  return {
+    leaf,
+    state: "missing",
+    unreadable: true,
+    awaiting,
+    applicable,
+    earned: ZERO,
+    low: ZERO,
+    high: leaf.max,
+    deductions,
+    round,
+    answer,
+  };
 }
 
 /** `pro-rata` is left at its maximum here; the unit settles it once everything else is known. */
-export function notApplicable(leaf: Leaf, deciding?: RoundAnswer): LeafScore {
+export function notApplicable(leaf: Leaf, deciding?: RoundAnswer, awaiting = false): LeafScore {
   const scored = leaf.effect === "score";
   const counts = scored && leaf.notApplicable !== "exclude" && leaf.notApplicable !== "forbidden";
   const zero = leaf.notApplicable === "zero" && counts;
@@ -89,10 +119,11 @@ export function notApplicable(leaf: Leaf, deciding?: RoundAnswer): LeafScore {
     leaf,
     state: "not-applicable",
     unreadable: false,
+    awaiting,
     applicable: counts ? leaf.max : ZERO,
     earned,
-    low: earned,
-    high: earned,
+    low: awaiting ? ZERO : earned,
+    high: awaiting ? leaf.max : earned,
     deductions: zero ? lostWhole(leaf, say(ZEROED, {}), deciding?.round) : NO_ROWS,
     round: deciding?.round,
     answer: deciding?.answer,
@@ -166,4 +197,3 @@ function typedRow(leaf: Leaf, earned: Points, { round, answer }: RoundAnswer): r
   const sentence = assessedSentence(ROUND_NAMES[round], earned, leaf.max);
   return [{ points, sentence, reason: isZero(earned) ? leaf.reason : undefined, round, fields: ["points"], remark: answer.remark }];
 }
-

@@ -1,7 +1,9 @@
 /** Scorecards of one group → places. Equal figures never get different places by the order in which they came. */
-import { add, compare, equal, type Exact, isZero, percentage, type Points, round, ZERO } from "../points.ts";
-import { type Group, leavesOf, type Rubric } from "../rubric/model.ts";
+import { add, compare, equal, type Exact, type Points, ZERO } from "../points.ts";
+import type { Group, Rubric } from "../rubric/model.ts";
+import { gateOpen } from "./gate.ts";
 import type { Scorecard } from "./scorecard.ts";
+import { leavesThatCount, published } from "./total.ts";
 
 export interface RankRow {
   /** From 1; undefined when the group gets no ranks because something could not be read. */
@@ -27,20 +29,14 @@ export interface Ranking {
 
 interface Contest {
   readonly figure: (card: Scorecard) => Exact;
-  readonly least: (card: Scorecard) => Exact;
-  readonly most: (card: Scorecard) => Exact;
   readonly ties: readonly ((card: Scorecard) => Points)[];
   readonly order: (card: Scorecard) => number;
 }
 
 function contest(rubric: Rubric): Contest {
-  const indexOf = (points: Points, card: Scorecard): Exact =>
-    isZero(card.applicableMax) ? ZERO : round(percentage(points, card.applicableMax), rubric.rounding);
   const registered = new Map(rubric.units?.map(({ id }, index) => [id, index]));
   return {
     figure: (card) => (rubric.ranking.by === "exact" ? card.exactIndex : card.index),
-    least: (card) => indexOf(card.low, card),
-    most: (card) => indexOf(card.high, card),
     ties: rubric.ranking.tieBreak.map((id) => (card) => nodePoints(card, id, rubric)),
     order: (card) => registered.get(card.unit.id) ?? Number.POSITIVE_INFINITY,
   };
@@ -49,9 +45,9 @@ function contest(rubric: Rubric): Contest {
 /** Published points of a node of a unit. */
 function nodePoints(card: Scorecard, id: string, rubric: Rubric): Points {
   const node = rubric.nodes.get(id);
-  const leaves = node === undefined ? [] : leavesOf(node);
+  const leaves = node === undefined ? [] : leavesThatCount(node);
   const sum = leaves.reduce((total, { index }) => add(total, (card.leaves[index] as Scorecard["leaves"][number]).earned), ZERO);
-  return round(sum, rubric.rounding);
+  return published(sum, rubric);
 }
 
 /** Higher first; 0 only when nothing that the rubric names tells the two apart. */
@@ -85,7 +81,7 @@ export function rankGroup(group: Group, cards: readonly Scorecard[], rubric: Rub
   const registered = group.units ?? members?.length;
   const absent = (members ?? []).filter(({ id }) => !present.has(id)).map(({ name }) => name);
   const unplaced = blocked || cards.some((card) => card.unreadable);
-  const incomplete = registered !== undefined && registered !== ranked.length;
+  const incomplete = (registered !== undefined && registered !== ranked.length) || cards.some(mayMove);
   const open = openPlaces(ranked, rules);
   const places = placesOf(ranked, rubric.ranking.ties, rules);
   const rows = ranked.map((card, index): RankRow => {
@@ -95,7 +91,11 @@ export function rankGroup(group: Group, cards: readonly Scorecard[], rubric: Rub
   return { group, of: ranked.length, registered, absent, rows, apart };
 }
 
-function placesOf(ranked: readonly Scorecard[], ties: Rubric["ranking"]["ties"], rules: Contest): readonly { place: number; tied: boolean }[] {
+function placesOf(
+  ranked: readonly Scorecard[],
+  ties: Rubric["ranking"]["ties"],
+  rules: Contest,
+): readonly { place: number; tied: boolean }[] {
   const places: { place: number; tied: boolean }[] = [];
   let place = 0;
   for (const [index, card] of ranked.entries()) {
@@ -109,15 +109,19 @@ function placesOf(ranked: readonly Scorecard[], ties: Rubric["ranking"]["ties"],
   return places;
 }
 
+/** Whether the unit may yet come among the ranked ones, or leave them: then n itself may change. */
+function mayMove({ state, leaves }: Scorecard): boolean {
+  return state === "not-submitted" || state === "refused" || leaves.some(gateOpen);
+}
+
 /** The units whose place could still change: some pair's order is not settled by what is known. */
-function openPlaces(ranked: readonly Scorecard[], { least, most }: Contest): ReadonlySet<Scorecard> {
+function openPlaces(ranked: readonly Scorecard[], { ties }: Contest): ReadonlySet<Scorecard> {
   const open = new Set<Scorecard>();
-  const moving = ranked.filter((card) => !equal(card.low, card.high));
+  // What cannot change the figure may still change what breaks a tie.
+  const moving = ranked.filter((card) => card.provisional && (ties.length > 0 || !equal(card.lowIndex, card.highIndex)));
   for (const mover of moving) {
-    const low = least(mover);
-    const high = most(mover);
     for (const other of ranked) {
-      if (other === mover || compare(most(other), low) < 0 || compare(least(other), high) > 0) continue;
+      if (other === mover || compare(other.highIndex, mover.lowIndex) < 0 || compare(other.lowIndex, mover.highIndex) > 0) continue;
       open.add(mover).add(other);
     }
   }

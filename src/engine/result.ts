@@ -1,14 +1,14 @@
 /** A whole scoring as one versioned JSON object: no language chosen, no clock, the same bytes for the same inputs. */
-import { type Answer, type Field, type LeafAnswers, ROUNDS, type Round, type Submission, type Value } from "../assessment.ts";
-import type { Diagnostic } from "../diagnostic.ts";
-import { decimalsOf, type Exact, equal, type Points, round, toDecimal } from "../points.ts";
+import type { Round } from "../assessment.ts";
+import { decimalsOf, equal, type Points, round, toDecimal } from "../points.ts";
 import type { Leaf, Rubric } from "../rubric/model.ts";
-import { type CellSpan, cellName, lineOf, type Span } from "../source.ts";
-import { type Arg, type Args, type Message, render } from "../text.ts";
+import { render } from "../text.ts";
 import { subtotal } from "./identity.ts";
+import { cellJson, diagnosticJson, messageJson, path, pointsJson, spanJson } from "./json.ts";
+import { type LedgerRow, ledgerOf, type ReadValue, submissionOf } from "./ledger.ts";
 import type { Ranking, RankRow } from "./rank.ts";
 import { cardOfUnit, type ScoreRun } from "./run.ts";
-import type { Account, Deduction, Scorecard } from "./scorecard.ts";
+import type { Scorecard } from "./scorecard.ts";
 import { roundsUpTo } from "./settle.ts";
 
 const RESULT_SCHEMA = "cchc-result/1";
@@ -17,108 +17,6 @@ const RESULT_SCHEMA = "cchc-result/1";
 export interface Tool {
   readonly name: string;
   readonly version: string;
-}
-
-/** A value that a row of the ledger rests on. Without a field it is the points that people typed. */
-export interface ReadValue {
-  readonly field: Field | undefined;
-  readonly value: Value;
-  readonly at: CellSpan;
-}
-
-/** A row of the ledger with everything that can be shown of it. */
-export interface LedgerRow {
-  /** Undefined for a row of the whole: a cap, the floor, the rounding. */
-  readonly leaf: Leaf | undefined;
-  /** The leaf, or the node whose cap it is; empty for the whole. */
-  readonly node: string;
-  readonly account: Account;
-  readonly deduction: Deduction;
-  readonly values: readonly ReadValue[];
-  readonly cells: readonly CellSpan[];
-}
-
-/** The values of the named fields in one answer, `points` being the typed ones. */
-export function valuesIn(leaf: Leaf, answer: Answer, keys: readonly string[]): readonly ReadValue[] {
-  return keys.flatMap((key): ReadValue[] => {
-    const at = answer.cells?.[key] ?? answer.at;
-    const value = answer.facts?.[key];
-    const field = leaf.fields.find((each) => each.key === key);
-    if (value !== undefined && field !== undefined) return [{ field, value, at }];
-    if (key !== "points" || answer.points === undefined) return [];
-    return [{ field: undefined, value: { type: "number", number: answer.points }, at }];
-  });
-}
-
-/** The cells of values, each once; the row of the answer when none of them has a cell. */
-export function cellsOf(values: readonly ReadValue[], more: readonly CellSpan[], fallback: CellSpan | undefined): readonly CellSpan[] {
-  const cells = new Map<string, CellSpan>();
-  // The rows of a list that decided say more than the place where the list begins.
-  const read = values.filter(({ value }) => value.type !== "list" || more.length === 0).map(({ at }) => at);
-  for (const cell of [...read, ...more]) cells.set(`${cell.file}\n${cell.sheet}\n${cell.row}\n${cell.column}`, cell);
-  if (cells.size === 0) return fallback === undefined ? [] : [fallback];
-  return [...cells.values()];
-}
-
-function rowOf(leaf: Leaf, deduction: Deduction, answers: LeafAnswers | undefined): LedgerRow {
-  const { round: from, fields, at = [] } = deduction;
-  const answer = from === undefined ? undefined : answers?.rounds[from];
-  const values = answer === undefined ? [] : valuesIn(leaf, answer, fields);
-  const blank = [...ROUNDS, "survey" as const].map((each) => answers?.rounds[each]?.at).find((each) => each !== undefined);
-  const cells = cellsOf(values, at, answer?.at ?? blank);
-  return { leaf, node: leaf.id, account: leaf.effect, deduction, values, cells };
-}
-
-/** Every row of a unit: those of its leaves in the rubric's order, then those of the whole. */
-export function ledgerOf(card: Scorecard, submission: Submission | undefined): readonly LedgerRow[] {
-  const own = card.leaves.flatMap(({ leaf, deductions }) => deductions.map((each) => rowOf(leaf, each, submission?.answers.get(leaf.id))));
-  const whole = card.rows.map(
-    (row): LedgerRow => ({ leaf: undefined, node: row.node, account: row.account, deduction: row, values: [], cells: [] }),
-  );
-  return [...own, ...whole];
-}
-
-export const submissionOf = (run: ScoreRun, unit: string): Submission | undefined => run.submissions.find((each) => each.unit.id === unit);
-
-const path = (file: string): string => file.replaceAll("\\", "/");
-const cellJson = ({ file, sheet, row, column }: CellSpan): object => ({ file: path(file), sheet, cell: cellName(row, column) });
-
-function spanJson(span: Span): object {
-  if (span.kind === "cell") return cellJson(span);
-  if (span.kind === "file") return { file: path(span.file) };
-  const { line, start } = lineOf(span.source.text, span.start);
-  return { file: path(span.source.name), line, column: [...span.source.text.slice(start, span.start)].length + 1 };
-}
-
-function argJson(value: Arg): unknown {
-  if (typeof value === "string" || typeof value === "number") return value;
-  if (typeof value === "object" && "words" in value) return messageJson(value);
-  if (typeof value === "object" && "vi" in value) return { vi: value.vi, en: value.en };
-  return toDecimal(value as Exact);
-}
-const argsJson = (args: Args): object => Object.fromEntries(Object.entries(args).map(([name, value]) => [name, argJson(value)]));
-const messageJson = (message: Message): object => ({
-  code: message.words.code,
-  args: argsJson(message.args),
-  text: { vi: render(message, "vi"), en: render(message, "en") },
-});
-
-/** A diagnostic as data; columns count characters from 1. */
-export const diagnosticJson = ({ severity, message, at, subject, found, expected, fix, related }: Diagnostic): object => ({
-  severity,
-  ...messageJson(message),
-  at: spanJson(at),
-  ...(subject === undefined ? {} : { subject }),
-  ...(found === undefined ? {} : { found }),
-  ...(expected === undefined ? {} : { expected: messageJson(expected) }),
-  ...(fix === undefined ? {} : { fix: messageJson(fix) }),
-  ...(related === undefined ? {} : { related: related.map((each) => ({ ...messageJson(each.message), at: spanJson(each.at) })) }),
-});
-
-/** Points with the rubric's decimals; where they cannot be written out in full, as rounded for print. */
-function pointsJson(value: Exact, { rounding }: Rubric): string {
-  const whole = (decimalsOf(value) ?? 7) <= 6;
-  return toDecimal(whole ? value : round(value, rounding), rounding.decimals);
 }
 
 function valueJson({ field, value, at }: ReadValue): object {

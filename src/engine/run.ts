@@ -2,10 +2,25 @@
 import type { DataStanding, NotRead, Round, Submission } from "../assessment.ts";
 import { type Diagnostic, Diagnostics } from "../diagnostic.ts";
 import type { Rubric } from "../rubric/model.ts";
+import { fileSpan } from "../source.ts";
+import { say, words } from "../text.ts";
 import { verifyIdentity } from "./identity.ts";
 import { type Ranking, rankGroup } from "./rank.ts";
 import { scoreUnit } from "./score.ts";
 import type { Scorecard } from "./scorecard.ts";
+
+const NO_GROUP = words(
+  "unit-without-group",
+  "Không biết đơn vị {name} thuộc khối nào.",
+  "It is not known to which group the unit {name} belongs.",
+);
+const GROUPS = words("fix-unit-group", "Ghi khối ở cột “Khối”: {names}.", "Give the group in a column “Group”: {names}.");
+const SIZE = words(
+  "group-size-differs",
+  "{group}: xếp hạng được {of} trong số {registered} đơn vị, nên mọi thứ hạng là tạm tính.",
+  "{group}: {of} of {registered} units are ranked, so every rank is provisional.",
+);
+const ABSENT = words("fix-group-size", "Chưa có số liệu của: {names}.", "No data of: {names}.");
 
 /** A file that was read, by the name the user gave it. */
 export interface Input {
@@ -26,9 +41,9 @@ export interface Material {
 export interface ScoreRun extends Material {
   /** The last round that counts. */
   readonly round: Round;
-  /** In the order of the rubric's groups; a group without units is left out unless it has registered ones. */
+  /** In the order of the rubric's groups; a group without units is left out unless it ought to have some. */
   readonly rankings: readonly Ranking[];
-  /** Something could not be read, so no places are given. */
+  /** Something could not be read that may be of any group, so no places are given at all. */
   readonly unranked: boolean;
 }
 
@@ -41,13 +56,44 @@ export function scoreAll(material: Material, round: Round): ScoreRun {
   for (const submission of submissions) {
     const card = scoreUnit(rubric, submission, { round, problems });
     verifyIdentity(card, rubric);
-    byGroup.get(card.unit.group)?.push(card);
+    const group = byGroup.get(card.unit.group);
+    if (group === undefined) tellNoGroup(submission, rubric, problems);
+    else group.push(card);
   }
-  const unranked = problems.failed;
+  const blocked = blockedGroups(problems.list, byGroup);
   const rankings = rubric.groups
-    .map((group) => rankGroup(group, byGroup.get(group.id) ?? [], rubric, unranked))
-    .filter(({ rows, apart, absent }) => rows.length + apart.length + absent.length > 0);
-  return { ...material, round, rankings, unranked, diagnostics: problems.list };
+    .map((group) => rankGroup(group, byGroup.get(group.id) ?? [], rubric, blocked === "all" || blocked.has(group.id)))
+    .filter(({ rows, apart, absent, registered }) => rows.length + apart.length + absent.length > 0 || registered !== undefined);
+  for (const ranking of rankings) tellSize(ranking, material, problems);
+  return { ...material, round, rankings, unranked: blocked === "all", diagnostics: problems.list };
+}
+
+function tellNoGroup({ unit, at }: Submission, rubric: Rubric, problems: Diagnostics): void {
+  const fix = say(GROUPS, { names: rubric.groups.map(({ title }) => title).join(", ") });
+  problems.add("error", say(NO_GROUP, { name: unit.name }), at, { fix });
+}
+
+/** An error about the answers of a unit takes the places from its group only; any other may concern every group. */
+function blockedGroups(
+  diagnostics: readonly Diagnostic[],
+  byGroup: ReadonlyMap<string, readonly Scorecard[]>,
+): "all" | ReadonlySet<string> {
+  const blocked = new Set<string>();
+  for (const { severity, subject } of diagnostics) {
+    if (severity !== "error") continue;
+    const groups = [...byGroup].filter(([, cards]) => cards.some(({ unit }) => unit.name === subject?.[0]));
+    if (groups.length === 0) return "all";
+    for (const [group] of groups) blocked.add(group);
+  }
+  return blocked;
+}
+
+/** The n of k/n is not what it ought to be: told once the places are made, for it leaves them standing. */
+function tellSize({ group, of, registered, absent }: Ranking, { rubric, inputs }: Material, problems: Diagnostics): void {
+  if (registered === undefined || registered === of) return;
+  const fix = absent.length === 0 ? {} : { fix: say(ABSENT, { names: absent.join(", ") }) };
+  const at = inputs[0] === undefined ? rubric.locate(["groups"]) : fileSpan(inputs[0].file);
+  problems.add("error", say(SIZE, { group: group.title, of, registered }), at, fix);
 }
 
 /** The scorecard of a unit with its place, wherever it stands. */

@@ -38,6 +38,8 @@ export interface LeafScore {
   readonly state: LeafState;
   /** An answer was there but could not be read, so the group gets no ranks. */
   readonly unreadable: boolean;
+  /** The appraisers have begun with the unit but not come to this leaf; what does not apply so far may yet be found to apply. */
+  readonly awaiting: boolean;
   /** The leaf's part of the applicable maximum: 0 for one excluded, and for bonus and penalty leaves. */
   readonly applicable: Points;
   /** Points earned; on a penalty leaf the points charged. */
@@ -80,9 +82,9 @@ export interface Scorecard {
   readonly lost: Points;
   readonly bonus: Points;
   readonly penalty: Points;
-  /** The published total, as rounded as the rubric says. */
+  /** The published total: the exact sum of rounded leaves, or rounded itself, as the rubric says. */
   readonly total: Points;
-  /** The total before it was rounded. */
+  /** The total before it was rounded, if it was. */
   readonly exactTotal: Points;
   /** The least and the most that the published total may still become. */
   readonly low: Points;
@@ -90,6 +92,9 @@ export interface Scorecard {
   /** total / applicableMax in %, rounded; the figure that rank and grade read unless the rubric ranks on the exact one. */
   readonly index: Exact;
   readonly exactIndex: Exact;
+  /** The least and the most that `index` may still become. */
+  readonly lowIndex: Exact;
+  readonly highIndex: Exact;
   readonly grade: Grade | undefined;
   /** What the unit claimed for its own leaves, without the survey; undefined when it claimed nothing. */
   readonly self: Points | undefined;

@@ -1,5 +1,5 @@
 /** Rounds → the answer that counts: the last round that has a value for the leaf decides, and what went before is kept. */
-import type { Answer, LeafAnswers, Round, Submission } from "../assessment.ts";
+import { type Answer, type LeafAnswers, ROUNDS, type Round, type Submission } from "../assessment.ts";
 import type { Leaf, RoundRule, Rubric } from "../rubric/model.ts";
 
 export interface RoundAnswer {
@@ -17,27 +17,37 @@ const NONE: Settled = { answers: [], awaiting: false };
 const AWAITED: Settled = { answers: [], awaiting: true };
 
 export const hasFacts = (answer: Answer): boolean => answer.facts !== undefined && Object.keys(answer.facts).length > 0;
-const hasValue = (answer: Answer): boolean =>
-  answer.points !== undefined || answer.notApplicable === true || answer.unreadable === true || hasFacts(answer);
+const hasValue = (answer: Answer | undefined): answer is Answer =>
+  answer !== undefined && (answer.points !== undefined || answer.notApplicable === true || answer.unreadable === true || hasFacts(answer));
 
-/** The rounds of the rubric up to and including `upTo`. */
+/** The rounds of the rubric up to and including `upTo`; where it has no such round, those that come before it. */
 export function roundsUpTo(rubric: Rubric, upTo: Round): readonly RoundRule[] {
   const last = rubric.rounds.findIndex((round) => round.id === upTo);
-  return last === -1 ? rubric.rounds : rubric.rounds.slice(0, last + 1);
+  if (last !== -1) return rubric.rounds.slice(0, last + 1);
+  const limit = ROUNDS.findIndex((round) => round === upTo);
+  return limit === -1 ? rubric.rounds : rubric.rounds.filter(({ id }) => ROUNDS.indexOf(id) < limit);
 }
 
-/** The rounds in which anything at all was answered for the unit, the survey left out. */
-export function openedRounds(submission: Submission, rubric: Rubric): ReadonlySet<Round> {
+/** The rounds, among those that count, in which anything at all was answered for the unit, the survey left out. */
+export function openedRounds(submission: Submission, leaves: readonly Leaf[], counted: readonly RoundRule[]): ReadonlySet<Round> {
   const opened = new Set<Round>();
-  for (const leaf of rubric.leaves) {
+  for (const leaf of leaves) {
     const rounds = leaf.source === "survey" ? undefined : submission.answers.get(leaf.id)?.rounds;
     if (rounds === undefined) continue;
-    for (const { id } of rubric.rounds) {
-      const answer = opened.has(id) || mayNotAnswer(leaf, id) ? undefined : rounds[id];
-      if (answer !== undefined && hasValue(answer)) opened.add(id);
+    for (const { id } of counted) {
+      if (!opened.has(id) && !mayNotAnswer(leaf, id) && hasValue(rounds[id])) opened.add(id);
     }
   }
   return opened;
+}
+
+/** Whether there is any value on the leaves that units answer themselves; where a rubric has none of those, on any leaf. */
+export function isSubmitted(submission: Submission, leaves: readonly Leaf[], counted: readonly RoundRule[]): boolean {
+  const own = leaves.filter(({ source }) => source === "self");
+  return (own.length > 0 ? own : leaves).some((leaf) => {
+    const rounds = submission.answers.get(leaf.id)?.rounds;
+    return rounds !== undefined && (leaf.source === "survey" ? hasValue(rounds.survey) : counted.some(({ id }) => hasValue(rounds[id])));
+  });
 }
 
 /** Units do not score what only appraisers may. */
@@ -47,7 +57,7 @@ export const mayNotAnswer = (leaf: Leaf, round: Round): boolean => leaf.source =
 export function settle(leaf: Leaf, given: LeafAnswers | undefined, rounds: readonly RoundRule[], opened: ReadonlySet<Round>): Settled {
   if (leaf.source === "survey") {
     const answer = given?.rounds.survey;
-    return answer === undefined || !hasValue(answer) ? NONE : { answers: [{ round: "survey", answer }], awaiting: false };
+    return hasValue(answer) ? { answers: [{ round: "survey", answer }], awaiting: false } : NONE;
   }
   const answers: RoundAnswer[] = [];
   let awaiting = false;
@@ -57,7 +67,7 @@ export function settle(leaf: Leaf, given: LeafAnswers | undefined, rounds: reado
       continue;
     }
     const answer = given?.rounds[id];
-    if (answer !== undefined && hasValue(answer)) {
+    if (hasValue(answer)) {
       answers.push({ round: id, answer });
       awaiting = false;
     } else if (covers === "all" && id !== "self" && opened.has(id)) awaiting = true;

@@ -1,20 +1,14 @@
 /** From the leaves of a unit to its total: sums, pro-rata, block caps, total cap, floor, the one rounding. */
-import {
-  add,
-  compare,
-  isZero,
-  type Points,
-  round,
-  share,
-  smaller,
-  subtract,
-  ZERO,
-} from "../points.ts";
-import type { Branch, Leaf, Rubric } from "../rubric/model.ts";
+import { add, compare, isZero, type Points, round, share, smaller, subtract, ZERO } from "../points.ts";
+import { type Branch, type Leaf, leavesOf, type Node, type Rubric } from "../rubric/model.ts";
 import { say, words } from "../text.ts";
 import type { Account, LeafScore, TotalRow } from "./scorecard.ts";
 
-const BLOCK_CAP = words("cap", "Phần vượt mức tối đa {most:2} điểm của khối bị cắt", "What exceeds the block's limit of {most:2} points is cut");
+const BLOCK_CAP = words(
+  "cap",
+  "Phần vượt mức tối đa {most:2} điểm của khối bị cắt",
+  "What exceeds the block's limit of {most:2} points is cut",
+);
 const TOTAL_CAP = words("cap", "Phần vượt tổng điểm tối đa {most:2} bị cắt", "What exceeds the largest total of {most:2} is cut");
 const FLOOR = words("floor", "Tổng điểm không thấp hơn {least:2}", "The total is not lower than {least:2}");
 const ROUNDING = words("rounding", "Làm tròn tổng điểm từ {exact} thành {total:2}", "The total is rounded from {exact} to {total:2}");
@@ -32,8 +26,23 @@ export interface Total {
   readonly rows: readonly TotalRow[];
 }
 
-const isProRata = ({ state, leaf }: LeafScore): boolean =>
+export const isProRata = ({ state, leaf }: LeafScore): boolean =>
   state === "not-applicable" && leaf.notApplicable === "pro-rata" && leaf.effect === "score";
+
+/** Points as they are published: where leaves are rounded their sums stand exact, else the sum itself is rounded. */
+export const published = (points: Points, { rounding }: Rubric): Points => (rounding.at === "total" ? round(points, rounding) : points);
+
+/** The leaves that make up a node's own points: bonus and penalty stand outside those of a block, unless it holds nothing else. */
+export function leavesThatCount(node: Node): readonly Leaf[] {
+  const leaves = leavesOf(node);
+  if (node.kind === "leaf") return leaves;
+  const scored = leaves.filter(({ effect }) => effect === "score");
+  return scored.length > 0 ? scored : leaves.filter(({ effect }) => effect === "bonus");
+}
+
+/** At its worst and best, what the appraisers have not looked at may be found to apply after all. */
+const mayApply = ({ state, awaiting }: LeafScore, reading: Reading): boolean =>
+  state !== "not-applicable" || (awaiting && reading !== "earned");
 
 /** A penalty is worst for the unit where it is highest. */
 function figure(score: LeafScore, reading: Reading): Points {
@@ -41,17 +50,20 @@ function figure(score: LeafScore, reading: Reading): Points {
   return reading === "low" ? score.high : score.low;
 }
 
-/** max × Σ earned / Σ max of all applicable score leaves, rounded at the leaf; what every not-applicable pro-rata leaf gets a part of. */
-export function proRata(leaves: readonly LeafScore[], rubric: Rubric, reading: Reading): (leaf: Leaf) => Points {
+/**
+ * max × Σ earned / Σ max of all applicable score leaves, rounded at the leaf; what every not-applicable pro-rata leaf gets a part of.
+ * Undefined when nothing applies, and so there is nothing to be in proportion to.
+ */
+export function proRata(leaves: readonly LeafScore[], rubric: Rubric, reading: Reading): ((leaf: Leaf) => Points) | undefined {
   let earned: Points = ZERO;
   let max: Points = ZERO;
   for (const score of leaves) {
-    if (score.state === "not-applicable" || score.leaf.effect !== "score") continue;
+    if (score.leaf.effect !== "score" || !mayApply(score, reading)) continue;
     earned = add(earned, figure(score, reading));
     max = add(max, score.leaf.max);
   }
+  if (isZero(max)) return undefined;
   return (leaf) => {
-    if (isZero(max)) return leaf.max;
     const part = share(leaf.max, earned, max);
     return rubric.rounding.at === "leaf" ? round(part, rubric.rounding) : part;
   };
@@ -59,8 +71,6 @@ export function proRata(leaves: readonly LeafScore[], rubric: Rubric, reading: R
 
 /** The total of a unit under one reading of its leaves. */
 export function totalOf(leaves: readonly LeafScore[], rubric: Rubric, reading: Reading): Total {
-  const part = leaves.some(isProRata) ? proRata(leaves, rubric, reading) : undefined;
-  const points = (score: LeafScore): Points => (part !== undefined && isProRata(score) ? part(score.leaf) : figure(score, reading));
   let applicableMax: Points = ZERO;
   let base: Points = ZERO;
   let excluded: Points = ZERO;
@@ -70,15 +80,16 @@ export function totalOf(leaves: readonly LeafScore[], rubric: Rubric, reading: R
       extras = true;
       continue;
     }
-    base = add(base, points(score));
-    applicableMax = add(applicableMax, score.applicable);
-    if (isZero(score.applicable)) excluded = add(excluded, score.leaf.max);
+    const applicable = mayApply(score, reading) ? score.leaf.max : score.applicable;
+    base = add(base, figure(score, reading));
+    applicableMax = add(applicableMax, applicable);
+    if (isZero(applicable)) excluded = add(excluded, score.leaf.max);
   }
   const rows: TotalRow[] = [];
-  const { bonus, penalty } = extras ? extraPoints(rubric.root, leaves, points, rows) : NO_EXTRAS;
+  const { bonus, penalty } = extras ? extraPoints(rubric.root, leaves, reading, rows) : NO_EXTRAS;
   const netted = subtract(add(base, bonus), penalty);
   const exactTotal = bounded(netted, rubric, excluded, rows);
-  const total = round(exactTotal, rubric.rounding);
+  const total = published(exactTotal, rubric);
   if (compare(total, exactTotal) !== 0) {
     rows.push(row(subtract(exactTotal, total), say(ROUNDING, { exact: exactTotal, total }), "score"));
   }
@@ -117,16 +128,16 @@ interface Extras {
 const NO_EXTRAS: Extras = { bonus: ZERO, penalty: ZERO };
 
 /** Bonus and penalty points of a block, cut at its caps. */
-function extraPoints(branch: Branch, leaves: readonly LeafScore[], points: (score: LeafScore) => Points, rows: TotalRow[]): Extras {
+function extraPoints(branch: Branch, leaves: readonly LeafScore[], reading: Reading, rows: TotalRow[]): Extras {
   let bonus: Points = ZERO;
   let penalty: Points = ZERO;
   for (const child of branch.children) {
     if (child.kind === "branch") {
-      const inner = extraPoints(child, leaves, points, rows);
+      const inner = extraPoints(child, leaves, reading, rows);
       bonus = add(bonus, inner.bonus);
       penalty = add(penalty, inner.penalty);
     } else if (child.effect !== "score") {
-      const earned = points(leaves[child.index] as LeafScore);
+      const earned = figure(leaves[child.index] as LeafScore, reading);
       if (child.effect === "bonus") bonus = add(bonus, earned);
       else penalty = add(penalty, earned);
     }

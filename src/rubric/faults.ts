@@ -47,7 +47,20 @@ export class Faults {
   }
 
   tell(issues: readonly Issue[]): void {
-    for (const issue of issues) this.#issue(issue, issue.path as Path);
+    const misspelt = new Set(issues.flatMap((issue) => this.#misspelt(issue, issues)));
+    for (const issue of issues) if (!misspelt.has(issue)) this.#issue(issue, issue.path as Path);
+  }
+
+  /** Keys that are missing only because they are misspelt: the unknown key beside them says it all. */
+  #misspelt(issue: Issue, issues: readonly Issue[]): readonly Issue[] {
+    if (issue.code !== "unrecognized_keys") return [];
+    const path = issue.path as Path;
+    const meant = issue.keys.map((name) => nearest(name, this.knownKeys(path)));
+    return issues.filter((other) => {
+      const step = other.path.at(-1);
+      const beside = other.path.length === path.length + 1 && path.every((each, index) => other.path[index] === each);
+      return beside && typeof step === "string" && meant.includes(step) && valueAt(this.#file.data, other.path as Path) === undefined;
+    });
   }
 
   #add(message: Message, path: Path, more: { found?: string; expected?: Message; fix?: Message } = {}, part: "key" | "value" = "value"): void {
@@ -57,6 +70,7 @@ export class Faults {
   #issue(issue: Issue, path: Path): void {
     const value = valueAt(this.#file.data, path);
     const key = String(path.at(-1) ?? "");
+    if (issue.code === "invalid_union" && issue.discriminator === "kind") return this.#kind(path);
     const missing = path.length > 0 && value === undefined;
     if (missing) return this.#add(say(MISSING_KEY, { key }), path.slice(0, -1), {}, "key");
     switch (issue.code) {
@@ -129,19 +143,22 @@ export class Faults {
     });
   }
 
+  /** @param path of the key `kind` itself */
+  #kind(path: Path): void {
+    const spelt = valueAt(this.#file.data, path);
+    const rule = path.slice(0, -1);
+    const names = this.knownKeys(path);
+    const expected = say(ONE_OF, { names: names.join(", ") });
+    if (spelt === undefined) return this.#add(say(MISSING_KEY, { key: "kind" }), rule, { expected }, "key");
+    const near = typeof spelt === "string" ? nearest(spelt, names) : undefined;
+    this.#add(say(KIND_UNKNOWN, {}), path, {
+      ...(typeof spelt === "string" ? { found: spelt } : {}),
+      expected,
+      ...(near === undefined ? {} : { fix: say(NEAREST, { name: near }) }),
+    });
+  }
+
   #union(issue: Issue & { code: "invalid_union" }, key: string, value: unknown, path: Path): void {
-    if (issue.discriminator === "kind") {
-      const kind = (value as Record<string, unknown>).kind;
-      const at = [...path, "kind"];
-      if (kind === undefined) return this.#add(say(MISSING_KEY, { key: "kind" }), path, {}, "key");
-      const names = this.knownKeys(at);
-      const near = typeof kind === "string" ? nearest(kind, names) : undefined;
-      return this.#add(say(KIND_UNKNOWN, {}), at, {
-        ...(typeof kind === "string" ? { found: kind } : {}),
-        expected: say(ONE_OF, { names: names.join(", ") }),
-        ...(near === undefined ? {} : { fix: say(NEAREST, { name: near }) }),
-      });
-    }
     // Of a choice between shapes the branch that came furthest says best what is wrong.
     const deepest = issue.errors.map((branch) => branch.map((each) => ({ ...each, path: [...path, ...each.path] }) as Issue));
     const best = deepest.filter((branch) => branch.every((each) => each.path.length > path.length));

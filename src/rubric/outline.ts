@@ -19,7 +19,10 @@ const LIST: Text = { vi: "danh sách", en: "list" };
 const RULE: Text = { vi: "cách tính điểm (cchc help kinds)", en: "rule (cchc help kinds)" };
 const NOTHING_SAID: Text = { vi: "", en: "" };
 
-const joined = (texts: readonly Text[]): Text => ({ vi: texts.map(({ vi }) => vi).join(" hoặc "), en: texts.map(({ en }) => en).join(" or ") });
+const joined = (texts: readonly Text[]): Text => ({
+  vi: texts.map(({ vi }) => vi).join(" hoặc "),
+  en: texts.map(({ en }) => en).join(" or "),
+});
 const listOf = (item: Text): Text => (item === MAPPING ? LIST : { vi: `danh sách ${item.vi}`, en: `list of ${item.en}` });
 
 /** The shape and what it is wrapped in, from the outside. */
@@ -59,21 +62,21 @@ function mappings(shape: z.ZodType, path: string): readonly { readonly shape: z.
   return options === undefined || discriminator !== undefined ? [] : options.flatMap((option) => mappings(option, path));
 }
 
-/** @param open the mappings around this one: one of them again is a tree, told once */
-function keysOf(shape: z.ZodType, path: string, open: ReadonlyMap<z.ZodType, string>): readonly KeyDoc[] {
-  const around = new Map([...open, [shape, path]]);
+/** @param told the mappings told so far and where: a mapping that comes again, as a tree does, is told once */
+function keysOf(shape: z.ZodType, path: string, told: Map<z.ZodType, string>): readonly KeyDoc[] {
+  told.set(shape, path);
   return Object.entries(definition(shape).shape ?? {}).flatMap(([key, member]) => {
     const here = path === "" ? key : `${path}.${key}`;
     const inside = mappings(member, here);
-    const again = inside.map((each) => around.get(each.shape)).find((each) => each !== undefined);
-    const type = again === undefined ? typeOf(member) : { vi: `danh sách, như ${again}`, en: `list, like ${again}` };
+    const again = inside.map((each) => told.get(each.shape)).find((each) => each !== undefined);
+    const type = typeOf(member);
     const doc: KeyDoc = {
       path: here,
-      type,
+      type: again === undefined ? type : { vi: `${type.vi}, như ${again}`, en: `${type.en}, like ${again}` },
       required: !layers(member).some((each) => definition(each).type === "optional"),
       about: first(layers(member), aboutOf) ?? NOTHING_SAID,
     };
-    return [doc, ...(again === undefined ? inside.flatMap((each) => keysOf(each.shape, each.path, around)) : [])];
+    return [doc, ...(again === undefined ? inside.flatMap((each) => keysOf(each.shape, each.path, told)) : [])];
   });
 }
 

@@ -6,7 +6,6 @@ import { caps, NOT_APPLICABLE, node, notApplicable } from "./node-schema.ts";
 
 export type { NodeFile } from "./node-schema.ts";
 
-
 const grade = z.strictObject({
   id: id().meta(about("Mã xếp loại", "Id of the grade")),
   title: text().meta(about("Tên xếp loại in ra", "Name of the grade as it is printed")),
@@ -69,7 +68,7 @@ export const rubricShape = z.strictObject({
         ),
       at: z
         .enum(["leaf", "total"])
-        .meta(about("Làm tròn ở từng tiêu chí hay chỉ ở tổng", "Whether each criterion is rounded or only the total")),
+        .meta(about("leaf: làm tròn ở từng tiêu chí; total: chỉ ở tổng", "leaf: each criterion is rounded; total: only the total")),
     })
     .optional()
     .meta(

@@ -21,7 +21,7 @@ export const ladder = () =>
     .array(
       z.strictObject({
         ...limits(),
-        points: points().meta(about("Điểm của mức này", "Points of this level")),
+        points: points().meta(about("Điểm của mức này", "Points of this band")),
         reason: text()
           .optional()
           .meta(about("Lý do in khi kết quả ở mức này và bị trừ điểm", "The reason printed when this band loses points")),

@@ -57,7 +57,7 @@ export interface Records {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** One report in one language, in every shape that a format may ask for. */
+/** One report in one language, in every shape that a format may ask for; what is costly to make is a getter, made when asked for. */
 export interface Report {
   readonly blocks: readonly Block[];
   readonly records: Records;

@@ -1,6 +1,6 @@
 /** What is wrong with the inputs, place first: the answer to `cchc validate` and what every command says beside its result. */
 import type { Diagnostic, Severity } from "../diagnostic.ts";
-import { diagnosticJson } from "../engine/result.ts";
+import { diagnosticJson } from "../engine/json.ts";
 import { lineOf, placeName, type TextSpan } from "../source.ts";
 import { type Lang, render, say, type Text, words } from "../text.ts";
 import type { Block, Entry, Frame, Inline, Records, Report, Span, Tone } from "./block.ts";
@@ -14,7 +14,7 @@ export interface DiagnosticsOptions {
   readonly files?: number | undefined;
 }
 
-const SEVERITIES: Readonly<Record<Severity, Text>> = {
+export const SEVERITIES: Readonly<Record<Severity, Text>> = {
   error: { vi: "lỗi", en: "error" },
   warning: { vi: "cảnh báo", en: "warning" },
   note: { vi: "lưu ý", en: "note" },

@@ -1,7 +1,7 @@
 /** What there is to say of one criterion of one unit: what was lost and why, what was read and where, what each round said. */
 import type { Answer, LeafAnswers, Round, Submission } from "../assessment.ts";
 import { Diagnostics } from "../diagnostic.ts";
-import { cellsOf, type LedgerRow, valuesIn } from "../engine/result.ts";
+import { cellsOf, type LedgerRow, valuesIn } from "../engine/ledger.ts";
 import type { ScoreRun } from "../engine/run.ts";
 import { scoreUnit } from "../engine/score.ts";
 import type { LeafScore } from "../engine/scorecard.ts";

@@ -1,7 +1,8 @@
 /** Why one unit has the points it has: the answer to `cchc explain`. Every point that was lost, by domain, until the sum is the total. */
 import { subtotal } from "../engine/identity.ts";
 import type { Ranking, RankRow } from "../engine/rank.ts";
-import { type LedgerRow, ledgerOf, submissionOf, type Tool, toUnitResult } from "../engine/result.ts";
+import { type LedgerRow, ledgerOf, submissionOf } from "../engine/ledger.ts";
+import { type Tool, toUnitResult } from "../engine/result.ts";
 import { cardOfUnit, type ScoreRun } from "../engine/run.ts";
 import type { LeafScore, Scorecard } from "../engine/scorecard.ts";
 import { isZero, subtract } from "../points.ts";
@@ -203,7 +204,11 @@ export function explanation(run: ScoreRun, unit: string, { lang, tool, node: id,
       rulesBlock(run, lang),
       ...(row === undefined ? [] : [{ kind: "paragraph", text: last } as const]),
     ],
-    records: ledgerRecords(subject),
-    json: { ...toUnitResult(run, tool, unit), ...(id === undefined ? {} : { node: id }) },
+    get records() {
+      return ledgerRecords(subject);
+    },
+    get json() {
+      return { ...toUnitResult(run, tool, unit), ...(id === undefined ? {} : { node: id }) };
+    },
   };
 }

@@ -1,5 +1,5 @@
 /** Points and values as people of a language read them. */
-import type { ReadValue } from "../engine/result.ts";
+import type { ReadValue } from "../engine/ledger.ts";
 import { decimalsOf, type Exact, isNegative, negate, round } from "../points.ts";
 import type { Rubric } from "../rubric/model.ts";
 import { type CellSpan, cellName } from "../source.ts";

@@ -1,5 +1,5 @@
 /** The ledger of one unit as a flat table for spreadsheets: one row a deduction, every column of the printed ledger. */
-import type { LedgerRow } from "../engine/result.ts";
+import type { LedgerRow } from "../engine/ledger.ts";
 import type { ScoreRun } from "../engine/run.ts";
 import type { Scorecard } from "../engine/scorecard.ts";
 import { type Lang, render } from "../text.ts";

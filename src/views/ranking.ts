@@ -27,6 +27,7 @@ const READ = words(
 );
 const NOT_READ = words("summary-not-read", "Chưa đọc {count} mục trong tệp:", "Not read in the files: {count}");
 const MORE = words("summary-more", "và {count} mục khác", "and {count} more");
+const ALIKE = words("summary-alike", "{text}: {count} chỗ, đầu tiên ở {first}", "{text}: {count} places, first at {first}");
 const NOBODY = words("summary-nobody", "Chưa có đơn vị nào để chấm điểm.", "There is no unit to score.");
 const TOTAL_OF = words("total-of", "{total} /{max}", "{total} /{max}");
 const APART = words("apart", "Đơn vị chưa được xếp hạng", "Units without a rank");
@@ -138,6 +139,20 @@ const hasFigures = ({ state, answer, unreadable }: LeafScore): boolean =>
 
 const cardsOf = ({ rows, apart }: Ranking): readonly Scorecard[] => [...rows.map(({ card }) => card), ...apart];
 
+/** Every form has the same totals and signatures: what reads alike is told once, with where it first stands and how often. */
+function alike(notRead: ScoreRun["notRead"], lang: Lang): readonly string[] {
+  const places = new Map<string, string[]>();
+  for (const { at, what } of notRead) {
+    const text = render(what, lang);
+    const known = places.get(text);
+    if (known === undefined) places.set(text, [placeName(at)]);
+    else known.push(placeName(at));
+  }
+  return [...places].map(([text, [first = "", ...others]]) =>
+    others.length === 0 ? `${first}: ${text}` : render(say(ALIKE, { text, count: others.length + 1, first }), lang),
+  );
+}
+
 function summary(run: ScoreRun, lang: Lang, verbose: boolean): readonly Block[] {
   const cards = run.rankings.flatMap(cardsOf);
   if (cards.length === 0) return [{ kind: "paragraph", text: render(say(NOBODY, {}), lang) }];
@@ -148,8 +163,9 @@ function summary(run: ScoreRun, lang: Lang, verbose: boolean): readonly Block[] 
   ];
   const { notRead } = run;
   if (notRead.length === 0) return blocks;
-  const listed = (verbose ? notRead : notRead.slice(0, NOT_READ_SHOWN)).map(({ at, what }) => `${placeName(at)}: ${render(what, lang)}`);
-  const rest = notRead.length - listed.length;
+  const lines = verbose ? notRead.map(({ at, what }) => `${placeName(at)}: ${render(what, lang)}`) : alike(notRead, lang);
+  const listed = verbose ? lines : lines.slice(0, NOT_READ_SHOWN);
+  const rest = lines.length - listed.length;
   blocks.push({ kind: "paragraph", text: render(say(NOT_READ, { count: notRead.length }), lang) });
   blocks.push({ kind: "list", items: rest === 0 ? listed : [...listed, render(say(MORE, { count: rest }), lang)] });
   return blocks;
@@ -165,7 +181,11 @@ export function ranking(run: ScoreRun, { lang, tool, verbose = false }: RankingO
       ...summary(run, lang, verbose),
       rulesBlock(run, lang),
     ],
-    records: rankingRecords(run, lang, shown),
-    json: toResult(run, tool),
+    get records() {
+      return rankingRecords(run, lang, shown);
+    },
+    get json() {
+      return toResult(run, tool);
+    },
   };
 }

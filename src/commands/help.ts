@@ -1,0 +1,57 @@
+import { formats } from "../formats/index.ts";
+import { nearest } from "../nearest.ts";
+import { say, words } from "../text.ts";
+import type { Report } from "../views/block.ts";
+import { overview, type Program, topicReport, topicsOf } from "../views/reference.ts";
+import { type Command, EXIT, EXIT_MEANINGS, GLOBAL_OPTIONS, type Invocation, OUTPUT_OPTIONS } from "./command.ts";
+import { Failure } from "./failure.ts";
+// biome-ignore lint/suspicious/noImportCycles: help tells of every command, itself among them; all.ts loads each only when asked for, so nothing waits in a circle.
+import { loadCommands } from "./index.ts";
+import { deliver, formatOf } from "./report.ts";
+
+const UNKNOWN = words("topic-unknown", "Không có trang trợ giúp “{topic}”.", "There is no help page “{topic}”.");
+const NEAREST = words("fix-nearest-topic", "Tên gần đúng: {name}.", "Nearest name: {name}.");
+const TOPICS = words("fix-topic", "Mọi chủ đề: cchc help topics", "Every topic: cchc help topics");
+const CODE = words(
+  "fix-topic-code",
+  "Mã của một thông báo không có trang riêng thì cách khắc phục in ngay ở thông báo; các mã có trang: cchc help checks",
+  "A message code without a page of its own tells how to fix it where it is printed; codes with a page: cchc help checks",
+);
+
+/** The commands whose first examples the bare program shows. */
+const TRIED = ["score", "explain", "validate"] as const;
+
+/** How the codes of messages are written. */
+const CODE_LIKE = /^[a-z0-9]+(?:-[a-z0-9]+)+$/;
+
+async function programOf(): Promise<Program> {
+  return { commands: await loadCommands(), options: GLOBAL_OPTIONS, exits: EXIT_MEANINGS, formats };
+}
+
+/** @throws {Failure} when there is no such topic */
+async function reportOn({ args: [id], lang }: Invocation): Promise<Report> {
+  const program = await programOf();
+  if (id === undefined) return overview(program, TRIED, lang);
+  const topics = topicsOf(program);
+  const topic = topics.find((each) => each.id === id);
+  if (topic !== undefined) return topicReport(topic, lang);
+  const near = nearest(
+    id,
+    topics.map((each) => each.id),
+  );
+  if (near !== undefined) throw new Failure(say(UNKNOWN, { topic: id }), say(NEAREST, { name: near }));
+  throw new Failure(say(UNKNOWN, { topic: id }), say(CODE_LIKE.test(id) ? CODE : TOPICS, {}));
+}
+
+export const command: Command = {
+  name: "help",
+  title: { vi: "Trợ giúp về lệnh, bộ tiêu chí, cách tính điểm, mẫu bảng", en: "Help on commands, rubrics, rule kinds, layouts" },
+  examples: ["cchc help score", "cchc help rubric", "cchc help per-item"],
+  arguments: [{ name: "[topic]", doc: { vi: "chủ đề; xem cchc help topics", en: "the topic; see cchc help topics" } }],
+  options: OUTPUT_OPTIONS,
+  async run(invocation) {
+    formatOf(invocation);
+    await deliver(invocation, await reportOn(invocation), []);
+    return EXIT.clean;
+  },
+};

@@ -1,0 +1,67 @@
+/** The ledger of a unit: every row of points lost, given back or charged, with the values and cells it rests on. */
+import { type Answer, type Field, type LeafAnswers, ROUNDS, type Submission, type Value } from "../assessment.ts";
+import type { Leaf } from "../rubric/model.ts";
+import type { CellSpan } from "../source.ts";
+import type { ScoreRun } from "./run.ts";
+import type { Account, Deduction, Scorecard } from "./scorecard.ts";
+
+/** A value that a row of the ledger rests on. Without a field it is the points that people typed. */
+export interface ReadValue {
+  readonly field: Field | undefined;
+  readonly value: Value;
+  readonly at: CellSpan;
+}
+
+/** A row of the ledger with everything that can be shown of it. */
+export interface LedgerRow {
+  /** Undefined for a row of the whole: a cap, the floor, the rounding. */
+  readonly leaf: Leaf | undefined;
+  /** The leaf, or the node whose cap it is; empty for the whole. */
+  readonly node: string;
+  readonly account: Account;
+  readonly deduction: Deduction;
+  readonly values: readonly ReadValue[];
+  readonly cells: readonly CellSpan[];
+}
+
+/** The values of the named fields in one answer, `points` being the typed ones. */
+export function valuesIn(leaf: Leaf, answer: Answer, keys: readonly string[]): readonly ReadValue[] {
+  return keys.flatMap((key): ReadValue[] => {
+    const at = answer.cells?.[key] ?? answer.at;
+    const value = answer.facts?.[key];
+    const field = leaf.fields.find((each) => each.key === key);
+    if (value !== undefined && field !== undefined) return [{ field, value, at }];
+    if (key !== "points" || answer.points === undefined) return [];
+    return [{ field: undefined, value: { type: "number", number: answer.points }, at }];
+  });
+}
+
+/** The cells of values, each once; the row of the answer when none of them has a cell. */
+export function cellsOf(values: readonly ReadValue[], more: readonly CellSpan[], fallback: CellSpan | undefined): readonly CellSpan[] {
+  const cells = new Map<string, CellSpan>();
+  // The rows of a list that decided say more than the place where the list begins.
+  const read = values.filter(({ value }) => value.type !== "list" || more.length === 0).map(({ at }) => at);
+  for (const cell of [...read, ...more]) cells.set(`${cell.file}\n${cell.sheet}\n${cell.row}\n${cell.column}`, cell);
+  if (cells.size === 0) return fallback === undefined ? [] : [fallback];
+  return [...cells.values()];
+}
+
+function rowOf(leaf: Leaf, deduction: Deduction, answers: LeafAnswers | undefined): LedgerRow {
+  const { round: from, fields, at = [] } = deduction;
+  const answer = from === undefined ? undefined : answers?.rounds[from];
+  const values = answer === undefined ? [] : valuesIn(leaf, answer, fields);
+  const blank = [...ROUNDS, "survey" as const].map((each) => answers?.rounds[each]?.at).find((each) => each !== undefined);
+  const cells = cellsOf(values, at, answer?.at ?? blank);
+  return { leaf, node: leaf.id, account: leaf.effect, deduction, values, cells };
+}
+
+/** Every row of a unit: those of its leaves in the rubric's order, then those of the whole. */
+export function ledgerOf(card: Scorecard, submission: Submission | undefined): readonly LedgerRow[] {
+  const own = card.leaves.flatMap(({ leaf, deductions }) => deductions.map((each) => rowOf(leaf, each, submission?.answers.get(leaf.id))));
+  const whole = card.rows.map(
+    (row): LedgerRow => ({ leaf: undefined, node: row.node, account: row.account, deduction: row, values: [], cells: [] }),
+  );
+  return [...own, ...whole];
+}
+
+export const submissionOf = (run: ScoreRun, unit: string): Submission | undefined => run.submissions.find((each) => each.unit.id === unit);

@@ -1,0 +1,136 @@
+/** The pages on what a person types and gives: commands, exit codes, checks, layouts, formats. */
+import { ROUND_NAMES } from "../assessment.ts";
+import type { Check } from "../checks/check.ts";
+import type { Severity } from "../diagnostic.ts";
+import { headingsByRole, type Role } from "../layouts/headings.ts";
+import type { Layout } from "../layouts/index.ts";
+import type { Lang, Text } from "../text.ts";
+import type { Block } from "./block.ts";
+
+export interface OptionDoc {
+  readonly flags: string;
+  readonly doc: Text;
+}
+/** What a command declares, as far as a page tells it. */
+export interface CommandDoc {
+  readonly name: string;
+  readonly title: Text;
+  readonly examples: readonly string[];
+  readonly arguments: readonly { readonly name: string; readonly doc: Text }[];
+  readonly options: readonly OptionDoc[];
+}
+export interface FormatDoc {
+  readonly id: string;
+  readonly title: Text;
+  readonly extension: string;
+}
+type Exits = Readonly<Record<number, Text>>;
+
+const text = (vi: string, en: string): Text => ({ vi, en });
+const USAGE = text("Cách viết", "Usage");
+const OPTIONS_HERE = text("[tùy chọn]", "[options]");
+const OWN = text("Tùy chọn của lệnh", "Options of the command");
+const GLOBAL = text("Tùy chọn chung", "Options of every command");
+const EXIT_CODES = text("Mã thoát", "Exit codes");
+const SEVERITY = text("Mức độ", "Severity");
+const SEVERITIES: Readonly<Record<Severity, Text>> = {
+  error: text("lỗi", "error"),
+  warning: text("cảnh báo", "warning"),
+  note: text("lưu ý", "note"),
+};
+const WHEN_CHECKED = text(
+  "Được kiểm tra mỗi lần đọc bộ tiêu chí, cũng bằng lệnh: cchc validate TỆP",
+  "Checked whenever a rubric is read, and by: cchc validate FILE",
+);
+const HOLDS = text("Cột", "Column");
+const HEADINGS = text("Các tiêu đề được hiểu", "Headings that are understood");
+const FOLDED = text(
+  "Chữ hoa, chữ thường, khoảng trắng và phần trong ngoặc đơn không làm khác tiêu đề.",
+  "Case, spaces and what stands in parentheses make no difference to a heading.",
+);
+const EXTENSION = text("Đuôi tệp", "File extension");
+const CHOSEN_BY = text("Cách chọn", "Chosen by");
+const OR = text("hoặc", "or");
+const FILE = text("TỆP", "FILE");
+const ROLES: Readonly<Record<Role["is"], Text>> = {
+  code: text("Mã tiêu chí", "Code of the criterion"),
+  name: text("Tên tiêu chí", "Name of the criterion"),
+  max: text("Điểm tối đa", "Maximum points"),
+  unit: text("Đơn vị", "Unit"),
+  group: text("Khối", "Group"),
+  round: text("Vòng chấm", "Round"),
+  field: text("Ô nhập liệu", "Field"),
+  value: text("Giá trị", "Value"),
+  evidence: text("Tài liệu kiểm chứng", "Evidence"),
+  explanation: text("Giải trình", "Explanation"),
+  ignored: text("Được biết, không cần đọc", "Known and not needed"),
+  facts: text("Số liệu", "Figures"),
+  points: text("Điểm", "Points"),
+  remark: text("Ý kiến", "Remark"),
+};
+
+const heading = (level: 1 | 2, title: string): Block => ({ kind: "heading", level, text: title });
+const optionFacts = (options: readonly OptionDoc[], lang: Lang): Block => ({
+  kind: "facts",
+  items: options.map(({ flags, doc }) => ({ name: flags, value: doc[lang] })),
+});
+
+export function commandBlocks(command: CommandDoc, global: readonly OptionDoc[], exits: Exits, lang: Lang): readonly Block[] {
+  const { name, title, examples, arguments: args, options } = command;
+  const usage = ["cchc", name, ...args.map((each) => each.name), OPTIONS_HERE[lang]].join(" ");
+  const codes = Object.entries(exits).map(([code, meaning]) => `${code} ${meaning[lang]}`);
+  return [
+    heading(1, `cchc ${name}: ${title[lang]}`),
+    { kind: "code", text: examples.join("\n") },
+    { kind: "facts", items: [{ name: USAGE[lang], value: usage }, ...args.map((each) => ({ name: each.name, value: each.doc[lang] }))] },
+    ...(options.length === 0 ? [] : [heading(2, OWN[lang]), optionFacts(options, lang)]),
+    heading(2, GLOBAL[lang]),
+    optionFacts(global, lang),
+    { kind: "paragraph", text: `${EXIT_CODES[lang]}: ${codes.join("; ")}.` },
+  ];
+}
+
+export const exitBlocks = (title: Text, exits: Exits, lang: Lang): readonly Block[] => [
+  heading(1, title[lang]),
+  { kind: "facts", items: Object.entries(exits).map(([name, meaning]) => ({ name, value: meaning[lang] })) },
+];
+
+export const checkBlocks = ({ code, severity, title, doc }: Check, lang: Lang): readonly Block[] => [
+  heading(1, `${code}: ${title[lang]}`),
+  { kind: "paragraph", text: doc[lang] },
+  {
+    kind: "facts",
+    items: [{ name: SEVERITY[lang], value: [{ text: SEVERITIES[severity][lang], tone: severity === "error" ? "bad" : "warning" }] }],
+  },
+  { kind: "paragraph", text: WHEN_CHECKED[lang] },
+];
+
+const roleTitle = (role: Role, lang: Lang): string =>
+  "round" in role ? `${ROLES[role.is][lang]}: ${ROUND_NAMES[role.round][lang]}` : ROLES[role.is][lang];
+
+export const layoutBlocks = ({ id, title, doc, roles }: Layout, lang: Lang): readonly Block[] => [
+  heading(1, `${id}: ${title[lang]}`),
+  { kind: "paragraph", text: doc[lang] },
+  {
+    kind: "table",
+    columns: [
+      { title: HOLDS[lang], align: "left" },
+      { title: HEADINGS[lang], align: "left", flexible: true },
+    ],
+    rows: headingsByRole
+      .filter(({ role }) => roles.includes(role.is))
+      .map(({ role, headings }) => [roleTitle(role, lang), headings.join("; ")]),
+  },
+  { kind: "paragraph", text: FOLDED[lang] },
+];
+
+export const formatBlocks = ({ id, title, extension }: FormatDoc, lang: Lang): readonly Block[] => [
+  heading(1, `${id}: ${title[lang]}`),
+  {
+    kind: "facts",
+    items: [
+      { name: CHOSEN_BY[lang], value: `--format ${id} ${OR[lang]} --output ${FILE[lang]}.${extension}` },
+      { name: EXTENSION[lang], value: `.${extension}` },
+    ],
+  },
+];

@@ -1,0 +1,199 @@
+/** The reference that the program carries: a page for everything it declares, made from the declarations and nothing else. */
+import { checks } from "../checks/index.ts";
+import { layouts } from "../layouts/index.ts";
+import { outline } from "../rubric/outline.ts";
+import { rubricShape } from "../rubric/schema.ts";
+import { ruleKinds } from "../rules/index.ts";
+import type { Lang, Text } from "../text.ts";
+import type { Block, Records, Report } from "./block.ts";
+import {
+  type CommandDoc,
+  checkBlocks,
+  commandBlocks,
+  exitBlocks,
+  type FormatDoc,
+  formatBlocks,
+  layoutBlocks,
+  type OptionDoc,
+} from "./reference-pages.ts";
+import { keyTable, kindExamples, kindPage } from "./reference-rules.ts";
+
+export type About = "command" | "kind" | "check" | "layout" | "format" | "page";
+
+/** Something that `cchc help` can be asked about. */
+export interface Topic {
+  readonly id: string;
+  readonly about: About;
+  readonly title: Text;
+  readonly page: (lang: Lang) => readonly Block[];
+  /** What it declares, in every language at once. */
+  readonly data?: () => Readonly<Record<string, unknown>>;
+}
+
+/** What only the program as a whole can say of itself. */
+export interface Program {
+  readonly commands: readonly CommandDoc[];
+  /** Options of every command. */
+  readonly options: readonly OptionDoc[];
+  readonly exits: Readonly<Record<number, Text>>;
+  readonly formats: readonly FormatDoc[];
+}
+
+const text = (vi: string, en: string): Text => ({ vi, en });
+const PURPOSE = text(
+  "cchc: tính điểm, xếp hạng và rà soát Chỉ số cải cách hành chính (CCHC) từ bộ tiêu chí và bảng tính.",
+  "cchc: scores, ranks and audits the PAR Index (public administration reform) from a rubric and spreadsheets.",
+);
+const ABOUTS: Readonly<Record<About, Text>> = {
+  command: text("lệnh", "command"),
+  kind: text("cách tính điểm", "rule kind"),
+  check: text("kiểm tra bộ tiêu chí", "check of rubrics"),
+  layout: text("mẫu bảng", "layout"),
+  format: text("định dạng", "format"),
+  page: text("trang", "page"),
+};
+const COLUMNS = [text("Chủ đề", "Topic"), text("Loại", "About"), text("Nội dung", "Title")];
+const LISTS = [
+  ["commands", "command", text("Các lệnh", "Commands")],
+  ["kinds", "kind", text("Các cách tính điểm", "Rule kinds")],
+  ["checks", "check", text("Những điều được kiểm tra ở bộ tiêu chí", "What is checked of a rubric")],
+  ["layouts", "layout", text("Các mẫu bảng đọc được", "Layouts that are read")],
+  ["formats", "format", text("Các định dạng kết quả", "Formats of the output")],
+] as const satisfies readonly (readonly [string, About, Text])[];
+const ALL = text("Mọi chủ đề của cchc help", "Every topic of cchc help");
+const RUBRIC = text("Tệp bộ tiêu chí: mọi khóa", "The rubric file: every key");
+const EXITS = text("Mã thoát, như nhau ở mọi lệnh", "Exit codes, the same for every command");
+const MORE = text("Xem từng mục: cchc help", "See each: cchc help");
+const KINDS_APART = text("Khóa của rule theo từng cách tính điểm: cchc help kinds", "The keys of rule by its kind: cchc help kinds");
+
+const heading = (level: 1 | 2, title: string): Block => ({ kind: "heading", level, text: title });
+const index = (topics: readonly Topic[], lang: Lang): Block => ({
+  kind: "facts",
+  items: topics.map(({ id, title }) => ({ name: id, value: title[lang] })),
+});
+
+function rubricTopic(): Topic {
+  const page = (lang: Lang): readonly Block[] => [
+    heading(1, RUBRIC[lang]),
+    keyTable(outline(rubricShape), lang),
+    { kind: "paragraph", text: KINDS_APART[lang] },
+  ];
+  return { id: "rubric", about: "page", title: RUBRIC, page, data: () => ({ keys: outline(rubricShape) }) };
+}
+
+/** The pages that are about one thing each. */
+const things = ({ commands, options, exits, formats }: Program): readonly Topic[] => [
+  ...commands.map((command): Topic => {
+    const { name: id, title, examples, arguments: args, options: own } = command;
+    return {
+      id,
+      about: "command",
+      title,
+      page: (lang) => commandBlocks(command, options, exits, lang),
+      data: () => ({ examples, arguments: args, options: own }),
+    };
+  }),
+  ...ruleKinds.map((kind): Topic => {
+    const { kind: id, title, doc } = kind;
+    return {
+      id,
+      about: "kind",
+      title,
+      page: (lang) => kindPage(kind, lang),
+      data: () => ({ doc, keys: outline(kind.shape), examples: kindExamples(kind) }),
+    };
+  }),
+  ...checks.map((check): Topic => {
+    const { code: id, title, doc, severity } = check;
+    return { id, about: "check", title, page: (lang) => checkBlocks(check, lang), data: () => ({ severity, doc }) };
+  }),
+  ...layouts.map((layout): Topic => {
+    const { id, title, doc } = layout;
+    return { id, about: "layout", title, page: (lang) => layoutBlocks(layout, lang), data: () => ({ doc }) };
+  }),
+  ...formats.map((format): Topic => {
+    const { id, title, extension } = format;
+    return { id, about: "format", title, page: (lang) => formatBlocks(format, lang), data: () => ({ extension }) };
+  }),
+];
+
+/** Everything that can be asked about, by its id. */
+export function topicsOf(program: Program): readonly Topic[] {
+  const single = things(program);
+  const lists = LISTS.map(([id, about, title]): Topic => {
+    const listed = single.filter((topic) => topic.about === about);
+    const page = (lang: Lang): readonly Block[] => [
+      heading(1, title[lang]),
+      index(listed, lang),
+      { kind: "paragraph", text: `${MORE[lang]} ${listed[0]?.id ?? ""}` },
+    ];
+    return { id, about: "page", title, page, data: () => ({ topics: listed.map(described) }) };
+  });
+  const exits: Topic = {
+    id: "exit-codes",
+    about: "page",
+    title: EXITS,
+    page: (lang) => exitBlocks(EXITS, program.exits, lang),
+    data: () => ({ codes: program.exits }),
+  };
+  const pages = [rubricTopic(), ...lists, exits];
+  const all: Topic = {
+    id: "topics",
+    about: "page",
+    title: ALL,
+    page: (lang) => [
+      heading(1, ALL[lang]),
+      index(pages, lang),
+      ...LISTS.flatMap(([, about, title]) => [
+        heading(2, title[lang]),
+        index(
+          single.filter((topic) => topic.about === about),
+          lang,
+        ),
+      ]),
+    ],
+    data: () => ({ topics: [...pages, ...single].map(described) }),
+  };
+  return [...pages, all, ...single];
+}
+
+const described = ({ id, about, title }: Topic): { readonly topic: string; readonly about: About; readonly title: Text } => ({
+  topic: id,
+  about,
+  title,
+});
+const records = (topics: readonly Topic[], lang: Lang): Records => ({
+  columns: COLUMNS.map((column) => column[lang]),
+  rows: topics.map(({ id, about, title }) => [id, ABOUTS[about][lang], title[lang]]),
+});
+
+/** The page of one topic. */
+export const topicReport = (topic: Topic, lang: Lang): Report => ({
+  blocks: topic.page(lang),
+  records: records([topic], lang),
+  json: { schema: "cchc-help/1", ...described(topic), ...topic.data?.() },
+});
+
+const NEXT: readonly (readonly [Text, readonly string[]])[] = [
+  [text("Một lệnh", "One command"), ["score"]],
+  [text("Bộ tiêu chí", "Rubrics"), ["rubric", "kinds", "checks"]],
+  [text("Bảng tính", "Spreadsheets"), ["layouts", "formats"]],
+  [text("Mọi chủ đề", "Every topic"), ["topics"]],
+];
+
+/** What the bare program says: what it is, commands to try, where to go next. @param tried the commands to show, by name */
+export function overview(program: Program, tried: readonly string[], lang: Lang): Report {
+  const examples = tried
+    .flatMap((name) => program.commands.filter((command) => command.name === name))
+    .map(({ title, examples: [first = ""] }) => `# ${title[lang]}\n${first}`);
+  const blocks: readonly Block[] = [
+    { kind: "paragraph", text: PURPOSE[lang] },
+    { kind: "code", text: examples.join("\n") },
+    {
+      kind: "facts",
+      items: NEXT.map(([name, topics]) => ({ name: name[lang], value: topics.map((topic) => `cchc help ${topic}`).join(" · ") })),
+    },
+  ];
+  const topics = topicsOf(program);
+  return { blocks, records: records(topics, lang), json: { schema: "cchc-help/1", topics: topics.map(described) } };
+}
