@@ -225,9 +225,3 @@ export function toDecimal(value: Exact, places = 0): string {
   const fraction = shown === 0 ? "" : `.${padded.slice(padded.length - shown)}`;
   return `${numerator(x) < 0n ? "-" : ""}${whole}${fraction}${needed === undefined ? "…" : ""}`;
 }
-
-/**
- * The number as a JSON number, for readers that want to sort or plot; never read back into a score. A double holds every figure of up
- * to 15 digits so that it prints as it stands.
- */
-export const toJsonNumber = (value: Exact): number => Number(toDecimal(value).replace("…", ""));

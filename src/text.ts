@@ -52,11 +52,6 @@ export function say<Names extends string>(sentence: Words<Names>, args: { readon
   return { words: sentence, args: args as Args };
 }
 
-/** A text that people wrote (a title, a reason in a rubric): the same in every language. */
-const WRITTEN: Words = { code: "written", vi: "{text}", en: "{text}" };
-export const written = (text: string): Message => ({ words: WRITTEN, args: { text } });
-export const isWritten = (message: Message): boolean => message.words === WRITTEN;
-
 /** Groups the digits of a whole part by three. */
 const grouped = (digits: string, separator: string): string => digits.replace(/\B(?=(?:\d{3})+$)/g, separator);
 

@@ -6,7 +6,8 @@ import { isAlias, isMap, isNode, isPair, isScalar, isSeq, type Node, type Pair, 
 import type { Diagnostics } from "./diagnostic.ts";
 import { Numeral } from "./shape.ts";
 import type { Source, TextSpan } from "./source.ts";
-import { type Message, say, type Words, words } from "./text.ts";
+import { type Message, say, words } from "./text.ts";
+import { oddSpace, syntaxFault, syntaxFix } from "./yaml-syntax.ts";
 
 type Path = readonly (string | number)[];
 
@@ -21,34 +22,8 @@ export interface YamlFile {
 const DEEPEST = 64;
 const LONGEST = 1024 * 1024;
 
-const SYNTAX: Readonly<Record<string, Words>> = {
-  TAB_AS_INDENT: words("yaml-tab", "Thụt lề bằng phím Tab.", "Indented with a tab."),
-  BAD_INDENT: words("yaml-indent", "Thụt lề không đúng.", "The indentation is wrong."),
-  BLOCK_AS_IMPLICIT_KEY: words("yaml-indent", "Thụt lề không đúng.", "The indentation is wrong."),
-  BAD_COLLECTION_TYPE: words("yaml-indent", "Thụt lề không đúng.", "The indentation is wrong."),
-  MULTIPLE_DOCS: words(
-    "yaml-documents",
-    "Tệp có nhiều tài liệu YAML (dấu ---); chỉ được một.",
-    "The file holds several YAML documents (---); only one is allowed.",
-  ),
-  DUPLICATE_KEY: words("yaml-duplicate-key", "Khóa này đã có ở trên.", "This key was given before."),
-  MISSING_CHAR: words("yaml-unclosed", "Thiếu dấu đóng hoặc dấu ngăn cách.", "A closing mark or a separator is missing."),
-  BAD_DIRECTIVE: words("yaml-directive", "Không dùng chỉ thị YAML (%).", "YAML directives (%) are not used here."),
-  TAG_RESOLVE_FAILED: words("yaml-tag", "Không dùng thẻ YAML (!).", "YAML tags (!) are not used here."),
-};
-const OTHER_SYNTAX = words("yaml-syntax", "Tệp không đúng cú pháp YAML.", "The file is not valid YAML.");
-const FIX: Readonly<Record<string, Message>> = {
-  "yaml-tab": say(words("fix-tab", "Dùng dấu cách, không dùng phím Tab.", "Use spaces, not tabs."), {}),
-  "yaml-indent": say(
-    words("fix-indent", "Cho các dòng cùng cấp thụt vào bằng nhau, mỗi cấp hai dấu cách.", "Indent lines of one level alike, two spaces a level."),
-    {},
-  ),
-  "yaml-unclosed": say(words("fix-unclosed", "Kiểm tra dấu ngoặc và dấu nháy mở mà chưa đóng.", "Look for a bracket or quote left open."), {}),
-  "yaml-syntax": say(
-    words("fix-syntax", "Kiểm tra dấu hai chấm, dấu nháy và thụt lề ở dòng này.", "Check colons, quotes and indentation of this line."),
-    {},
-  ),
-};
+const DUPLICATE = words("yaml-duplicate-key", "Khóa này đã có ở trên.", "This key was given before.");
+const DIRECTIVE = words("yaml-directive", "Không dùng chỉ thị YAML (%).", "YAML directives (%) are not used here.");
 const ANCHOR = words("yaml-anchor", "Không dùng neo và bí danh YAML (& và *).", "YAML anchors and aliases (& and *) are not used here.");
 const TAG = words("yaml-tag", "Không dùng thẻ YAML (!).", "YAML tags (!) are not used here.");
 const MERGE = words("yaml-merge", "Không dùng khóa gộp YAML (<<).", "YAML merge keys (<<) are not used here.");
@@ -56,6 +31,7 @@ const KEY = words("yaml-key", "Khóa phải là chữ.", "A key must be text.");
 const DEEP = words("yaml-depth", "Tệp lồng nhau quá {limit} cấp.", "The file nests deeper than {limit} levels.");
 const LONG = words("yaml-size", "Tệp dài quá {limit} byte.", "The file is longer than {limit} bytes.");
 const EMPTY = words("yaml-empty", "Tệp rỗng.", "The file is empty.");
+const ONE_ONLY = say(words("fix-duplicate-key", "Chỉ để lại một chỗ.", "Keep only one of them."), {});
 const FIRST_HERE = say(words("first-given-here", "ghi lần đầu ở đây", "first given here"), {});
 
 const spanOf = (source: Source, node: Node, fallback: TextSpan): TextSpan =>
@@ -84,7 +60,7 @@ const whole = (source: Source): TextSpan => ({ kind: "text", source, start: 0, e
 export function readYaml(source: Source, problems: Diagnostics): YamlFile | undefined {
   const start = whole(source);
   const refuse = (message: Message, at: TextSpan): undefined => {
-    const fix = FIX[message.words.code];
+    const fix = syntaxFix[message.words.code];
     problems.add("error", message, at, fix === undefined ? {} : { fix });
     return undefined;
   };
@@ -93,42 +69,47 @@ export function readYaml(source: Source, problems: Diagnostics): YamlFile | unde
   const deep = tooDeep(source.text);
   if (deep !== undefined) return refuse(say(DEEP, { limit: DEEPEST }), { kind: "text", source, start: deep, end: deep + 1 });
 
-  const document = parseDocument(source.text, { version: "1.2", merge: false, strict: true, uniqueKeys: true, prettyErrors: false });
-  const [broken] = document.errors.filter((error) => error.code !== "DUPLICATE_KEY");
-  if (broken !== undefined) {
-    const [from, to] = broken.pos;
-    return refuse(say(SYNTAX[broken.code] ?? OTHER_SYNTAX, {}), { kind: "text", source, start: from, end: Math.max(to, from + 1) });
+  const directive = source.text.search(/^%/m);
+  if (directive !== -1) return refuse(say(DIRECTIVE, {}), { kind: "text", source, start: directive, end: directive + 1 });
+
+  // The parser's own check for keys given twice compares each with each, and a long file would hold it for minutes.
+  const document = parseDocument(source.text, { version: "1.2", merge: false, strict: true, uniqueKeys: false, prettyErrors: false });
+  if (document.errors.length > 0) {
+    const { message, at } = oddSpace(source.text) ?? syntaxFault(source.text, document.errors);
+    return refuse(message, { kind: "text", source, start: at, end: at + 1 });
   }
-  for (const { pos } of document.errors) duplicate(source, document.contents, pos[0], problems);
+  if (document.contents === null) return refuse(say(EMPTY, {}), start);
   const refused = hiddenMeaning(source, document.contents);
   if (refused !== undefined) return refuse(refused.message, refused.at);
-  if (problems.failed && document.errors.length > 0) return undefined;
+  if (givenTwice(source, document.contents, problems)) return undefined;
   return { data: plain(document.contents), locate: (path, part = "value") => locate(source, document.contents, path, part, start) };
 }
 
-/** A key given twice, told at the second with the first beside it. */
-function duplicate(source: Source, contents: unknown, offset: number, problems: Diagnostics): void {
+/** Keys given twice, each told at the second with the first beside it. */
+function givenTwice(source: Source, contents: unknown, problems: Diagnostics): boolean {
   let found = false;
   visit(contents as Node, {
     Map(_, map) {
       const seen = new Map<string, Node>();
       for (const { key } of map.items as Pair<Node>[]) {
-        const name = isScalar(key) ? String(key.value) : "";
+        const name = keyText(key);
         const first = seen.get(name);
-        if (first !== undefined && isNode(key) && (key.range?.[0] ?? -1) >= offset && !found) {
+        if (first === undefined) seen.set(name, key);
+        else {
           found = true;
           const related = [{ at: spanOf(source, first, whole(source)), message: FIRST_HERE }];
-          problems.add("error", say(SYNTAX.DUPLICATE_KEY as Words, {}), spanOf(source, key, whole(source)), { found: name, related });
-        } else if (isNode(key) && first === undefined) seen.set(name, key);
+          problems.add("error", say(DUPLICATE, {}), spanOf(source, key, whole(source)), { found: name, fix: ONE_ONLY, related });
+        }
       }
     },
   });
+  return found;
 }
 
 /** Whatever makes a file mean something else than it shows. */
 function hiddenMeaning(source: Source, contents: unknown): { readonly message: Message; readonly at: TextSpan } | undefined {
   let refused: { readonly message: Message; readonly at: TextSpan } | undefined;
-  visit(contents as Node, (key, node, ancestors) => {
+  visit(contents as Node, (_, node, ancestors) => {
     const no = (message: Message, at: Node): symbol => {
       refused = { message, at: spanOf(source, at, whole(source)) };
       return visit.BREAK;
@@ -140,7 +121,8 @@ function hiddenMeaning(source: Source, contents: unknown): { readonly message: M
       return node.key.source === "<<" && node.key.type === "PLAIN" ? no(say(MERGE, {}), node.key) : undefined;
     }
     if (isNode(node) && "anchor" in node && node.anchor) return no(say(ANCHOR, {}), node);
-    if (isNode(node) && node.tag && key !== null && !node.tag.startsWith("tag:yaml.org,2002:")) return no(say(TAG, {}), node);
+    // Only a tag that is written stands here; what the parser finds out by itself does not.
+    if (isNode(node) && node.tag) return no(say(TAG, {}), node);
     return undefined;
   });
   return refused;

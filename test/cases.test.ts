@@ -7,7 +7,9 @@ import { workbookOf } from "./workbooks.ts";
 
 const home = join(import.meta.dirname, "..");
 const folder = join(import.meta.dirname, "cases");
-const stories = readdirSync(folder).filter((name) => name.endsWith(".txt")).sort();
+const stories = readdirSync(folder)
+  .filter((name) => name.endsWith(".txt"))
+  .sort();
 const ofRepository = /^(?:rubrics|samples|test)\//;
 const library: Library = {
   has: (path) => ofRepository.test(path) && existsSync(join(home, path)),

@@ -24,7 +24,9 @@ export interface World {
 
 export function memoryHost({ files: given, env = {}, stdin = "", columns, shipped = "shipped", faults = {} }: World): MemoryHost {
   const encoder = new TextEncoder();
-  const files = new Map(Object.entries(given).map(([path, content]) => [path, typeof content === "string" ? encoder.encode(content) : content]));
+  const files = new Map(
+    Object.entries(given).map(([path, content]) => [path, typeof content === "string" ? encoder.encode(content) : content]),
+  );
   let out = "";
   let err = "";
   const isFolder = (path: string): boolean => path === "." || [...files.keys()].some((file) => file.startsWith(`${clean(path)}/`));
@@ -38,8 +40,8 @@ export function memoryHost({ files: given, env = {}, stdin = "", columns, shippe
     }
     return [...names].map(([name, folderToo]) => ({ name, folder: folderToo }));
   };
-  const fail = (path: string): void => {
-    const code = faults[clean(path)];
+  const fail = (path: string, when = ""): void => {
+    const code = faults[`${when}${clean(path)}`];
     if (code !== undefined) throw new HostError(code, path);
   };
   return {
@@ -63,7 +65,7 @@ export function memoryHost({ files: given, env = {}, stdin = "", columns, shippe
     },
     kind: async (path) => (files.has(clean(path)) ? "file" : isFolder(path) ? "folder" : undefined),
     async write(path, bytes, replace) {
-      fail(`>${clean(path)}`);
+      fail(path, ">");
       if (!files.has(clean(path)) && isFolder(path)) throw new HostError("EISDIR", path);
       if (files.has(clean(path)) && !replace) throw new HostError("EEXIST", path);
       files.set(clean(path), bytes);

@@ -85,11 +85,21 @@ export async function runStory(steps: readonly Step[], library: Library): Promis
 async function addFile([first = "", ...content]: readonly string[], files: Record<string, Uint8Array>, library: Library): Promise<void> {
   const [path = "", from = path] = first.slice(2).split(" < ");
   if (from.startsWith("workbook ")) files[path] = await library.workbook(from.slice("workbook ".length));
-  else if (content.length > 0) files[path] = new TextEncoder().encode(content.slice(0, -1).map((line) => `${line}\n`).join(""));
+  else if (content.length > 0)
+    files[path] = new TextEncoder().encode(
+      content
+        .slice(0, -1)
+        .map((line) => `${line}\n`)
+        .join(""),
+    );
   else files[path] = library.read(from);
 }
 
-async function runCommand(line: string, files: Record<string, Uint8Array>, faults: Readonly<Record<string, string>>): Promise<readonly string[]> {
+async function runCommand(
+  line: string,
+  files: Record<string, Uint8Array>,
+  faults: Readonly<Record<string, string>>,
+): Promise<readonly string[]> {
   const [typed = "", from] = line.split(" < ");
   const typedWords = wordsOf(typed);
   const env: Record<string, string> = {};

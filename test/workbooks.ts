@@ -8,15 +8,20 @@ const HEAD = ["Mã", "Nội dung", "Điểm tối đa", "Số liệu", "Điểm 
 interface Cells {
   readonly name: string;
   readonly rows: readonly (readonly Value[])[];
-  /** `row,column` from 0 → a formula and the value that Excel kept for it, if any. */
-  readonly formulas?: ReadonlyMap<string, { formula: string; formulaResult?: string | number }>;
 }
 
 async function workbook(sheets: readonly Cells[]): Promise<Uint8Array> {
-  const bytes = await writeXlsx({
-    sheets: sheets.map(({ name, rows, formulas }) => ({ name, rows: rows.map((row) => [...row]), ...(formulas === undefined ? {} : { cells: new Map(formulas) }) })),
-  });
-  return new Uint8Array(bytes);
+  return new Uint8Array(await writeXlsx({ sheets: sheets.map(({ name, rows }) => ({ name, rows: rows.map((row) => [...row]) })) }));
+}
+
+/** The form with one cell as Excel stores a formula that failed, or that was never calculated. */
+function withCell(cell: sheetjs.CellObject): Uint8Array {
+  const { name, rows } = form("Huyện Vũ Quang", null);
+  const sheet = sheetjs.utils.aoa_to_sheet(rows.map((row) => [...row]));
+  sheet.E3 = cell;
+  const book = sheetjs.utils.book_new();
+  sheetjs.utils.book_append_sheet(book, sheet, name);
+  return new Uint8Array(sheetjs.write(book, { type: "buffer", bookType: "xlsx" }) as Buffer);
 }
 
 /** A compound file with the streams that Excel writes when a workbook gets a password. */
@@ -31,7 +36,12 @@ const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 /** A form of one unit by the rubric `nho` of the stories. */
 const form = (unit: string, points: Value): Cells => ({
   name: unit,
-  rows: [HEAD, ["1", "Chỉ đạo, điều hành", 3, null, null, null], ["1.1", "Ban hành kế hoạch", 1, null, points, null], ["1.2", "Sáng kiến", 2, 1, null, null]],
+  rows: [
+    HEAD,
+    ["1", "Chỉ đạo, điều hành", 3, null, null, null],
+    ["1.1", "Ban hành kế hoạch", 1, null, points, null],
+    ["1.2", "Sáng kiến", 2, 1, null, null],
+  ],
 });
 
 const made: Readonly<Record<string, () => Uint8Array | Promise<Uint8Array>>> = {
@@ -42,11 +52,17 @@ const made: Readonly<Record<string, () => Uint8Array | Promise<Uint8Array>>> = {
   encrypted,
   truncated: async () => (await workbook([form("Huyện Vũ Quang", 1)])).slice(0, 900),
   good: () => workbook([form("Huyện Vũ Quang", 1), form("Huyện Hương Khê", 0.5)]),
-  "error-value": () => workbook([{ ...form("Huyện Vũ Quang", "#REF!"), formulas: new Map([["2,4", { formula: "Sheet9!A1", formulaResult: "#REF!" }]]) }]),
-  uncomputed: () => workbook([{ ...form("Huyện Vũ Quang", null), formulas: new Map([["2,4", { formula: "1-0.5" }]]) }]),
-  other: () => workbook([{ name: "Huyện Vũ Quang", rows: [HEAD, ["A.1", "Nội dung khác", 5, null, 4, null], ["A.2", "Nội dung khác nữa", 5, null, 3, null]] }]),
+  "error-value": () => withCell({ t: "e", v: 0x17, f: "Sheet9!A1" }),
+  uncomputed: () => withCell({ t: "n", f: "1-0.5" }),
+  other: () =>
+    workbook([
+      { name: "Huyện Vũ Quang", rows: [HEAD, ["A.1", "Nội dung khác", 5, null, 4, null], ["A.2", "Nội dung khác nữa", 5, null, 3, null]] },
+    ]),
   // Excel made a number of the code 1.10, so nothing tells it from 1.1.
-  "number-code": () => workbook([{ name: "Huyện Vũ Quang", rows: [HEAD, [1.1, "Ban hành kế hoạch", 1, null, 1, null], [1.2, "Sáng kiến", 2, 1, null, null]] }]),
+  "number-code": () =>
+    workbook([
+      { name: "Huyện Vũ Quang", rows: [HEAD, [1.1, "Ban hành kế hoạch", 1, null, 1, null], [1.2, "Sáng kiến", 2, 1, null, null]] },
+    ]),
 };
 
 /** @throws {Error} when there is no such workbook */

@@ -12,11 +12,17 @@ const NEAREST = words("fix-nearest-round", "Tên gần đúng: {name}.", "Neares
 export const DATA_OPTIONS: readonly Option[] = [
   {
     flags: "-r, --rubric <rubric>",
-    doc: { vi: "mã hoặc tệp bộ tiêu chí; không có thì theo bảng tính", en: "id or file of the rubric; by default the one the workbook names" },
+    doc: {
+      vi: "mã hoặc tệp bộ tiêu chí; không có thì theo bảng tính",
+      en: "id or file of the rubric; by default the one the workbook names",
+    },
   },
   {
     flags: "--round <round>",
-    doc: { vi: "tính đến vòng: self, appraisal, reappraisal, council", en: "count up to this round: self, appraisal, reappraisal, council" },
+    doc: {
+      vi: "tính đến vòng: self, appraisal, reappraisal, council",
+      en: "count up to this round: self, appraisal, reappraisal, council",
+    },
   },
 ];
 
@@ -27,7 +33,11 @@ export function roundOf({ options }: Invocation): Round {
   const known = ROUNDS.find((each) => each === round);
   if (known !== undefined) return known;
   const near = nearest(round, ROUNDS);
-  throw new Failure(say(ROUND_UNKNOWN, { name: round }), near === undefined ? say(ROUND_FIX, { names: ROUNDS.join(", ") }) : say(NEAREST, { name: near }));
+  throw new Failure(
+    say(ROUND_UNKNOWN, { name: round }),
+    near === undefined ? say(ROUND_FIX, { names: ROUNDS.join(", ") }) : say(NEAREST, { name: near }),
+  );
 }
 
-export const rubricOption = ({ options }: Invocation): string | undefined => (typeof options.rubric === "string" ? options.rubric : undefined);
+export const rubricOption = ({ options }: Invocation): string | undefined =>
+  typeof options.rubric === "string" ? options.rubric : undefined;

@@ -1,21 +1,34 @@
-import { cardOfUnit, scoreAll, type ScoreRun } from "../engine/run.ts";
-import { Names } from "../layouts/names.ts";
+import { cardOfUnit, type ScoreRun, scoreAll } from "../engine/run.ts";
+import { Names, parseName } from "../layouts/names.ts";
 import { nearest } from "../nearest.ts";
 import { say, words } from "../text.ts";
 import { explanation } from "../views/explanation.ts";
-import { type Command, EXIT, OUTPUT_OPTIONS } from "./command.ts";
+import { type Command, OUTPUT_OPTIONS } from "./command.ts";
 import { DATA_OPTIONS, roundOf, rubricOption } from "./data-options.ts";
 import { Failure } from "./failure.ts";
 import { gather } from "./material.ts";
 import { deliver, exitOf, formatOf, tell } from "./report.ts";
 import { TOOL } from "./tool.ts";
 
-const UNIT_NEEDED = words("unit-needed", "Cần --unit với tên đơn vị. Trong tệp có: {names}.", "--unit with the name of a unit is needed. The file has: {names}.");
+const UNIT_NEEDED = words(
+  "unit-needed",
+  "Cần --unit với tên đơn vị. Trong tệp có: {names}.",
+  "--unit with the name of a unit is needed. The file has: {names}.",
+);
 const UNIT_UNKNOWN = words("unit-option-unknown", "Trong tệp không có đơn vị “{name}”.", "The file has no unit “{name}”.");
 const UNIT_AMBIGUOUS = words("unit-option-ambiguous", "“{name}” có thể là {names}.", "“{name}” may be {names}.");
 const UNITS = words("fix-unit-option", "Các đơn vị: {names}.", "The units: {names}.");
 const NEAREST = words("fix-nearest-unit", "Tên gần đúng: {name}.", "Nearest name: {name}.");
+const AMBIGUOUS_FIX = words(
+  "fix-unit-ambiguous",
+  'Ghi đủ loại đơn vị, ví dụ --unit "{name}".',
+  'Give the type of the unit, as in --unit "{name}".',
+);
+const NODES = words("fix-node-option", "Các lĩnh vực: {names}.", "The domains: {names}.");
 const NODE_UNKNOWN = words("node-option-unknown", "Bộ tiêu chí không có mã “{id}”.", "The rubric has no code “{id}”.");
+
+const ambiguous = (name: string, names: readonly string[]): Failure =>
+  new Failure(say(UNIT_AMBIGUOUS, { name, names: names.join("; ") }), say(AMBIGUOUS_FIX, { name: names[0] ?? "" }));
 
 /** The unit that a name on the command line means. @throws {Failure} */
 function unitOf(run: ScoreRun, name: string | boolean | undefined): string {
@@ -27,11 +40,23 @@ function unitOf(run: ScoreRun, name: string | boolean | undefined): string {
     throw new Failure(say(UNIT_NEEDED, { names: names.join(", ") }));
   }
   const resolved = new Names(run.rubric).resolve(name);
-  if (resolved.kind === "ambiguous") throw new Failure(say(UNIT_AMBIGUOUS, { name, names: resolved.names.join("; ") }));
+  if (resolved.kind === "ambiguous") throw ambiguous(name, resolved.names);
   const id = resolved.kind === "unit" ? resolved.unit.id : name;
   if (cardOfUnit(run, id) !== undefined) return id;
+  // Without a register a name stands for itself; the type before it may still be left out where no other unit has the name.
+  const { type, core } = parseName(name);
+  const sameCore = type === undefined ? units.filter((unit) => parseName(unit.name).core === core) : [];
+  if (sameCore.length > 1)
+    throw ambiguous(
+      name,
+      sameCore.map((unit) => unit.name),
+    );
+  if (sameCore[0] !== undefined) return sameCore[0].id;
   const near = resolved.kind === "unknown" ? (resolved.suggestion ?? nearest(name, names)) : undefined;
-  throw new Failure(say(UNIT_UNKNOWN, { name }), near === undefined ? say(UNITS, { names: names.join(", ") }) : say(NEAREST, { name: near }));
+  throw new Failure(
+    say(UNIT_UNKNOWN, { name }),
+    near === undefined ? say(UNITS, { names: names.join(", ") }) : say(NEAREST, { name: near }),
+  );
 }
 
 /** @throws {Failure} */
@@ -39,7 +64,12 @@ function nodeOf(run: ScoreRun, id: string | boolean | undefined): string | undef
   if (typeof id !== "string") return undefined;
   if (run.rubric.nodes.has(id)) return id;
   const near = nearest(id, run.rubric.nodes.keys());
-  throw new Failure(say(NODE_UNKNOWN, { id }), near === undefined ? undefined : say(NEAREST, { name: near }));
+  throw new Failure(
+    say(NODE_UNKNOWN, { id }),
+    near === undefined
+      ? say(NODES, { names: run.rubric.root.children.map((domain) => domain.id).join(", ") })
+      : say(NEAREST, { name: near }),
+  );
 }
 
 export const command: Command = {
@@ -65,7 +95,7 @@ export const command: Command = {
     const gathered = await gather(host, args, rubricOption(invocation));
     if (gathered.kind === "refused") {
       await tell(invocation, gathered.diagnostics.list, args.length);
-      return EXIT.failed;
+      return gathered.exit;
     }
     const run = scoreAll(gathered.material, round);
     const unit = unitOf(run, options.unit);

@@ -6,7 +6,13 @@ import { Failure, hostFailure } from "./failure.ts";
 
 const FOLDER = words("input-is-folder", "{path} là một thư mục; cần tên tệp.", "{path} is a folder; a file is needed.");
 const INSIDE = words("fix-input-is-folder", "Trong thư mục có: {names}.", "The folder holds: {names}.");
+const EMPTY_FOLDER = words(
+  "fix-folder-without-tables",
+  "Thư mục không có bảng tính hay tệp CSV nào.",
+  "The folder holds no workbook and no CSV file.",
+);
 const SAME = words("output-is-input", "Tệp kết quả {path} trùng với tệp số liệu.", "The output {path} is the input file itself.");
+const SAME_FIX = words("fix-output-is-input", "Chọn tên khác cho tệp kết quả.", "Choose another name for the output.");
 
 /** What Office and the system leave beside workbooks. */
 const LITTER = /^(?:~\$|\.~lock|Thumbs\.db$|\.DS_Store$)/;
@@ -17,7 +23,6 @@ const parts = (path: string): { readonly folder: string; readonly name: string }
 };
 
 export const folderOf = (path: string): string => parts(path).folder;
-export const nameOf = (path: string): string => parts(path).name;
 export const join = (folder: string, name: string): string => (folder === "." ? name : `${folder.replace(/[/\\]$/, "")}/${name}`);
 
 /** Paths are shown and kept with forward slashes, as given. */
@@ -37,7 +42,10 @@ export async function readInput(host: Host, path: string): Promise<Uint8Array> {
   if (path === "-") return host.readStdin();
   if ((await host.kind(path)) === "folder") {
     const names = await filesIn(host, path, /\.(?:xlsx|xlsm|xls|xlsb|ods|csv|tsv|ya?ml)$/i);
-    throw new Failure(say(FOLDER, { path }), names.length === 0 ? undefined : say(INSIDE, { names: names.slice(0, 8).join(", ") }));
+    throw new Failure(
+      say(FOLDER, { path }),
+      names.length === 0 ? say(EMPTY_FOLDER, {}) : say(INSIDE, { names: names.slice(0, 8).join(", ") }),
+    );
   }
   try {
     return await host.read(path);
@@ -60,7 +68,7 @@ async function nearFile(host: Host, path: string): Promise<string | undefined> {
 
 /** Writes a result, whole or not at all. @throws {Failure} */
 export async function writeOutput(host: Host, path: string, text: string, replace: boolean, inputs: readonly string[]): Promise<void> {
-  if (inputs.some((input) => host.absolute(input) === host.absolute(path))) throw new Failure(say(SAME, { path }));
+  if (inputs.some((input) => host.absolute(input) === host.absolute(path))) throw new Failure(say(SAME, { path }), say(SAME_FIX, {}));
   try {
     await host.write(path, new TextEncoder().encode(text), replace);
   } catch (error) {

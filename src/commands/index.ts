@@ -8,4 +8,5 @@ export const commandNames: readonly string[] = [...loaders.keys()];
 
 export const loadCommand = async (name: string): Promise<Command | undefined> => (await loaders.get(name)?.())?.command;
 
-export const loadCommands = async (): Promise<readonly Command[]> => Promise.all([...loaders.values()].map(async (load) => (await load()).command));
+export const loadCommands = async (): Promise<readonly Command[]> =>
+  Promise.all([...loaders.values()].map(async (load) => (await load()).command));

@@ -3,14 +3,24 @@ import { Diagnostics } from "../diagnostic.ts";
 import type { Material } from "../engine/run.ts";
 import type { Host } from "../host.ts";
 import { bind } from "../layouts/index.ts";
+import { fileSpan } from "../source.ts";
 import { decode, type Table } from "../tables/index.ts";
+import { say, words } from "../text.ts";
+import { EXIT, type ExitCode } from "./command.ts";
 import { readInput, shownPath } from "./files.ts";
 import { findRubric } from "./rubrics.ts";
 
 export type Gathered =
   | { readonly kind: "material"; readonly material: Material }
   /** A file or the rubric could not be used; what is wrong is told, and nothing can be scored. */
-  | { readonly kind: "refused"; readonly diagnostics: Diagnostics };
+  | { readonly kind: "refused"; readonly diagnostics: Diagnostics; readonly exit: ExitCode };
+
+const NO_UNITS = words("no-units", "Tệp không có dòng số liệu của đơn vị nào.", "The file holds no row with figures of a unit.");
+const NO_UNITS_FIX = words(
+  "fix-no-units",
+  "Kiểm tra đã đúng tệp và đã điền số liệu dưới dòng tiêu đề.",
+  "Check that it is the right file and that figures stand below the heading.",
+);
 
 /** @throws {Failure} when a file cannot be opened or the rubric cannot be known */
 export async function gather(host: Host, files: readonly string[], rubricName: string | undefined): Promise<Gathered> {
@@ -25,10 +35,15 @@ export async function gather(host: Host, files: readonly string[], rubricName: s
     tables.push(...decoded.tables);
     diagnostics.push(...decoded.diagnostics);
   }
-  if (diagnostics.failed && tables.length === 0) return { kind: "refused", diagnostics };
+  if (diagnostics.failed && tables.length === 0) return { kind: "refused", diagnostics, exit: EXIT.failed };
   const rubric = await findRubric(host, { given: rubricName, tables, data: files, problems: diagnostics, quiet: () => new Diagnostics() });
-  if (rubric === undefined || diagnostics.failed) return { kind: "refused", diagnostics };
+  if (rubric === undefined || diagnostics.failed) return { kind: "refused", diagnostics, exit: EXIT.failed };
   const bound = bind(tables, rubric, diagnostics);
-  if (bound.submissions.length === 0 && diagnostics.failed) return { kind: "refused", diagnostics };
+  if (bound.submissions.length === 0) {
+    if (diagnostics.failed) return { kind: "refused", diagnostics, exit: EXIT.failed };
+    for (const { file } of inputs) diagnostics.add("error", say(NO_UNITS, {}), fileSpan(file), { fix: say(NO_UNITS_FIX, {}) });
+    // The file could be read; that it says nothing is a finding about it.
+    return { kind: "refused", diagnostics, exit: EXIT.findings };
+  }
   return { kind: "material", material: { rubric, ...bound, inputs, diagnostics: diagnostics.list } };
 }

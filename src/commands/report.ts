@@ -39,7 +39,8 @@ const optionsFor = (invocation: Invocation, terminal: Terminal): RenderOptions =
 /** The format asked for; by default the one that the output file's name tells, else the terminal's. @throws {Failure} */
 export function formatOf({ options }: Invocation): Format {
   const ending = typeof options.output === "string" ? /\.([a-z0-9]+)$/i.exec(options.output)?.[1]?.toLowerCase() : undefined;
-  const name = typeof options.format === "string" ? options.format : (formats.find(({ extension }) => extension === ending)?.id ?? "terminal");
+  const name =
+    typeof options.format === "string" ? options.format : (formats.find(({ extension }) => extension === ending)?.id ?? "terminal");
   const format = formats.find(({ id }) => id === name);
   if (format !== undefined) return format;
   const names = formats.map(({ id }) => id);

@@ -1,6 +1,7 @@
 /** Finding and reading the rubric that a workbook follows. */
-import type { Diagnostics } from "../diagnostic.ts";
+
 import { checkRubric } from "../checks/index.ts";
+import type { Diagnostics } from "../diagnostic.ts";
 import type { Host } from "../host.ts";
 import { isMarker, readMarker } from "../layouts/index.ts";
 import { nearest } from "../nearest.ts";
@@ -13,18 +14,44 @@ import { say, words } from "../text.ts";
 import { Failure } from "./failure.ts";
 import { filesIn, folderOf, join, readInput, shownPath } from "./files.ts";
 
-const NONE_FITS = words("rubric-not-found", "Không xác định được bộ tiêu chí của tệp số liệu.", "The rubric of the data file is not known.");
-const SEVERAL_FIT = words("rubric-ambiguous", "Nhiều bộ tiêu chí cùng khớp với tệp số liệu: {names}.", "Several rubrics fit the data file: {names}.");
-const CHOOSE = words("fix-rubric", "Thêm --rubric với tên hoặc tệp bộ tiêu chí: {names}.", "Add --rubric with the name or file of the rubric: {names}.");
+const NONE_FITS = words(
+  "rubric-not-found",
+  "Không xác định được bộ tiêu chí của tệp số liệu.",
+  "The rubric of the data file is not known.",
+);
+const SEVERAL_FIT = words(
+  "rubric-ambiguous",
+  "Nhiều bộ tiêu chí cùng khớp với tệp số liệu: {names}.",
+  "Several rubrics fit the data file: {names}.",
+);
+const CHOOSE = words(
+  "fix-rubric",
+  "Thêm --rubric với tên hoặc tệp bộ tiêu chí: {names}.",
+  "Add --rubric with the name or file of the rubric: {names}.",
+);
 const UNKNOWN = words("rubric-unknown", "Không có bộ tiêu chí “{id}”.", "There is no rubric “{id}”.");
-const NEAREST = words("fix-nearest-rubric", "Tên gần đúng: {name}. Các bộ tiêu chí: {names}.", "Nearest name: {name}. The rubrics: {names}.");
+const NEAREST = words(
+  "fix-nearest-rubric",
+  "Tên gần đúng: {name}. Các bộ tiêu chí: {names}.",
+  "Nearest name: {name}. The rubrics: {names}.",
+);
 const KNOWN = words("fix-known-rubrics", "Các bộ tiêu chí: {names}.", "The rubrics: {names}.");
 const DIFFERENT = words(
   "rubric-differs",
   "Tệp số liệu lập theo bộ tiêu chí “{marked}”, không phải “{given}”.",
   "The data file was made for the rubric “{marked}”, not “{given}”.",
 );
+const DIFFERENT_FIX = words(
+  "fix-rubric-differs",
+  "Bỏ --rubric để tính theo bộ tiêu chí ghi trong tệp, hoặc dùng tệp số liệu của bộ tiêu chí “{given}”.",
+  "Leave --rubric out to use the rubric that the file names, or take the data file of the rubric “{given}”.",
+);
 const TWO = words("rubric-mixed", "Các tệp số liệu theo nhiều bộ tiêu chí: {names}.", "The data files follow several rubrics: {names}.");
+const TWO_FIX = words(
+  "fix-rubric-mixed",
+  "Tính từng bộ tiêu chí riêng, mỗi lần một loại tệp.",
+  "Score each rubric by itself, one kind of file at a time.",
+);
 const VERSION = words(
   "rubric-version",
   "Tệp số liệu lập theo phiên bản {marked} của bộ tiêu chí, nay là phiên bản {current}.",
@@ -87,7 +114,10 @@ function codesIn(tables: readonly Table[]): ReadonlySet<string> {
   for (const table of tables) {
     for (const row of table.rows) {
       for (const cell of row ?? []) {
-        const code = cell?.type === "text" || cell?.type === "number" ? /^\s*(\d{1,3}(?:\.\d{1,3}){0,5})\.?\s*(?:\/|$)/.exec(cell.text)?.[1] : undefined;
+        const code =
+          cell?.type === "text" || cell?.type === "number"
+            ? /^\s*(\d{1,3}(?:\.\d{1,3}){0,5})\.?\s*(?:\/|$)/.exec(cell.text)?.[1]
+            : undefined;
         if (code !== undefined) codes.add(code);
       }
     }
@@ -128,11 +158,17 @@ export async function findRubric(host: Host, { given, tables, data, problems, qu
   const markers = tables.filter(isMarker).map((table) => ({ table, marker: readMarker(table, quiet()) }));
   const marked = [...new Set(markers.flatMap(({ marker }) => (marker.rubric === undefined ? [] : [marker.rubric])))];
   const [mark] = marked;
-  if (marked.length > 1) throw new Failure(say(TWO, { names: marked.join(", ") }));
+  if (marked.length > 1) throw new Failure(say(TWO, { names: marked.join(", ") }), say(TWO_FIX, {}));
   const path =
-    given !== undefined ? await namedRubric(host, given, data) : mark !== undefined ? await namedRubric(host, mark, data) : await fittingRubric(host, tables, data, quiet);
+    given !== undefined
+      ? await namedRubric(host, given, data)
+      : mark !== undefined
+        ? await namedRubric(host, mark, data)
+        : await fittingRubric(host, tables, data, quiet);
   const rubric = await loadRubric(host, path, problems);
-  if (rubric !== undefined && mark !== undefined && mark !== rubric.id) throw new Failure(say(DIFFERENT, { marked: mark, given: rubric.id }));
+  if (rubric !== undefined && mark !== undefined && mark !== rubric.id) {
+    throw new Failure(say(DIFFERENT, { marked: mark, given: rubric.id }), say(DIFFERENT_FIX, { given: rubric.id }));
+  }
   for (const { table, marker } of rubric === undefined ? [] : markers) {
     if (marker.rubricVersion !== undefined && marker.rubricVersion !== rubric?.version) {
       const at = { kind: "cell", file: table.file, sheet: table.sheet, row: 0, column: 0 } as const;
@@ -141,4 +177,3 @@ export async function findRubric(host: Host, { given, tables, data, problems, qu
   }
   return rubric;
 }
-

@@ -1,6 +1,6 @@
 import { scoreAll } from "../engine/run.ts";
 import { ranking } from "../views/ranking.ts";
-import { type Command, EXIT, OUTPUT_OPTIONS } from "./command.ts";
+import { type Command, OUTPUT_OPTIONS } from "./command.ts";
 import { DATA_OPTIONS, roundOf, rubricOption } from "./data-options.ts";
 import { gather } from "./material.ts";
 import { deliver, exitOf, formatOf, tell } from "./report.ts";
@@ -22,7 +22,7 @@ export const command: Command = {
     const gathered = await gather(invocation.host, invocation.args, rubricOption(invocation));
     if (gathered.kind === "refused") {
       await tell(invocation, gathered.diagnostics.list, invocation.args.length);
-      return EXIT.failed;
+      return gathered.exit;
     }
     const run = scoreAll(gathered.material, round);
     const report = ranking(run, { lang: invocation.lang, tool: TOOL, verbose: invocation.options.verbose === true });

@@ -10,6 +10,8 @@ import { loadRubric } from "./rubrics.ts";
 
 const NO_RUBRICS = words("no-rubrics", "Thư mục {path} không có tệp .yaml nào.", "The folder {path} holds no .yaml file.");
 
+const NO_RUBRICS_FIX = words("fix-no-rubrics", "Chọn thư mục hoặc tệp bộ tiêu chí khác.", "Choose another folder or a rubric file.");
+
 const YAML = /\.ya?ml$/i;
 
 /** Files as named, folders as the YAML files in them. @throws {Failure} */
@@ -19,7 +21,7 @@ async function rubricFiles(host: Host, paths: readonly string[]): Promise<readon
     if (path === "-" || (await host.kind(path)) !== "folder") files.push(path);
     else {
       const names = await filesIn(host, path, YAML);
-      if (names.length === 0) throw new Failure(say(NO_RUBRICS, { path }));
+      if (names.length === 0) throw new Failure(say(NO_RUBRICS, { path }), say(NO_RUBRICS_FIX, {}));
       files.push(...names.map((name) => join(path, name)));
     }
   }

@@ -1,5 +1,5 @@
 /** Scorecards of one group → places. Equal figures never get different places by the order in which they came. */
-import { add, compare, equal, type Exact, type Points, ZERO } from "../points.ts";
+import { add, compare, type Exact, equal, type Points, ZERO } from "../points.ts";
 import type { Group, Rubric } from "../rubric/model.ts";
 import { gateOpen } from "./gate.ts";
 import type { Scorecard } from "./scorecard.ts";

@@ -2,7 +2,7 @@
 import type { Round, Submission } from "../assessment.ts";
 import { within } from "../bounds.ts";
 import { Diagnostics } from "../diagnostic.ts";
-import { add, equal, type Exact, isZero, larger, percentage, type Points, round, smaller, ZERO } from "../points.ts";
+import { add, type Exact, equal, isZero, larger, type Points, percentage, round, smaller, ZERO } from "../points.ts";
 import type { Grade, Group, Leaf, Rubric } from "../rubric/model.ts";
 import { type Judged, type Judging, judge } from "./answer.ts";
 import { gateFailed } from "./gate.ts";

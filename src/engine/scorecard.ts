@@ -1,6 +1,6 @@
 /** What scoring gives: for every leaf what was earned and every row of what was lost, for the unit the totals they add up to. */
 import type { Answer, Round, Unit } from "../assessment.ts";
-import type { Points, Exact } from "../points.ts";
+import type { Exact, Points } from "../points.ts";
 import type { Grade, Leaf } from "../rubric/model.ts";
 import type { CellSpan } from "../source.ts";
 import type { Message } from "../text.ts";

@@ -24,7 +24,7 @@ const hasValue = (answer: Answer | undefined): answer is Answer =>
 export function roundsUpTo(rubric: Rubric, upTo: Round): readonly RoundRule[] {
   const last = rubric.rounds.findIndex((round) => round.id === upTo);
   if (last !== -1) return rubric.rounds.slice(0, last + 1);
-  const limit = ROUNDS.findIndex((round) => round === upTo);
+  const limit = upTo === "survey" ? -1 : ROUNDS.indexOf(upTo);
   return limit === -1 ? rubric.rounds : rubric.rounds.filter(({ id }) => ROUNDS.indexOf(id) < limit);
 }
 

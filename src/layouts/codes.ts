@@ -11,11 +11,7 @@ export type CodeReading =
   | { readonly kind: "none" };
 
 const UNKNOWN = words("code-unknown", "Bộ tiêu chí không có mã “{code}”.", "The rubric has no code “{code}”.");
-const UNKNOWN_FIELD = words(
-  "field-unknown",
-  "Tiêu chí {leaf} không có ô số liệu “{field}”.",
-  "Criterion {leaf} has no field “{field}”.",
-);
+const UNKNOWN_FIELD = words("field-unknown", "Tiêu chí {leaf} không có ô số liệu “{field}”.", "Criterion {leaf} has no field “{field}”.");
 const BECAME_DATE = words(
   "code-became-date",
   "Mã tiêu chí đã bị Excel đổi thành ngày {date:date}.",
@@ -26,14 +22,22 @@ const AMBIGUOUS = words(
   "Mã {code} ghi dạng số, không rõ là {code} hay {other}.",
   "The code {code} is stored as a number; it may be {code} or {other}.",
 );
-const AS_TEXT = say(words("fix-code-text", "Định dạng cột mã là Văn bản rồi nhập lại mã.", "Format the column of codes as Text and type the code again."), {});
+const BROKEN = words(
+  "code-broken",
+  "Mã tiêu chí là một công thức lỗi hoặc chưa được tính.",
+  "The code is a formula that failed or was never calculated.",
+);
+const AS_TEXT = say(
+  words("fix-code-text", "Định dạng cột mã là Văn bản rồi nhập lại mã.", "Format the column of codes as Text and type the code again."),
+  {},
+);
 const NEAREST = words("fix-nearest", "Tên gần đúng: {name}.", "Nearest name: {name}.");
 const FIELDS = words("fix-fields", "Các ô số liệu: {names}.", "The fields: {names}.");
 
 /** Looks like a code of a criterion, with or without a field behind it. */
 const CODE = /^([\p{L}\d]{1,8}(?:[.,][\p{L}\d]{1,8}){0,6})[.,]?\s*(?:\/\s*([\p{L}\d_-]{1,64}))?$/u;
 /** A code in front of a name: `1.1.1. Ban hành kế hoạch`, `1.1 Kế hoạch`. */
-const LEADING = /^\s*([\p{L}\d]{1,4}(?:[.,]\d{1,4}){0,6})(?:[.,)]\s*|\s+)(?=\S)/u;
+const LEADING = /^\s*([\p{L}\d]{1,4}(?:[.,]\d{1,4}){0,6})(?:[.,)](?!\d)\s*|\s+)(?=\S)/u;
 
 export class Codes {
   readonly #rubric: Rubric;
@@ -46,12 +50,14 @@ export class Codes {
     if (cell === undefined) return { kind: "none" };
     if (cell.type === "date") return { kind: "fault", message: say(BECAME_DATE, { date: cell.text }), found: cell.text, fix: AS_TEXT };
     if (cell.type === "number") return this.#number(cell.text, cell.format);
-    if (cell.type !== "text") return { kind: "none" };
-    return this.readText(cell.text);
+    if (cell.type === "error" || cell.type === "uncomputed") {
+      return { kind: "fault", message: say(BROKEN, {}), found: cell.text, fix: AS_TEXT };
+    }
+    return cell.type === "text" ? this.readText(cell.text) : { kind: "none" };
   }
 
   readText(text: string): CodeReading {
-    const match = text.length > 128 ? null : CODE.exec(text.normalize("NFC").replace(/\u00a0/g, " ").trim());
+    const match = text.length > 128 ? null : CODE.exec(text.normalize("NFKC").trim());
     if (match === null) return { kind: "none" };
     const [, code = "", field] = match;
     const node = this.#rubric.nodes.get(code) ?? this.#rubric.nodes.get(code.replaceAll(",", "."));

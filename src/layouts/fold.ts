@@ -34,4 +34,9 @@ export function fold(text: string): string {
 
 /** A heading without what decorates it: `Điểm tự chấm:` and `ĐIỂM TỰ CHẤM (điểm)` are the same. */
 export const foldHeading = (text: string): string =>
-  fold(text.replace(/\([^()]{0,80}\)/g, " ").replace(/[:*.]+\s*$/g, " ").replace(/\s*\/\s*/g, "/"));
+  fold(
+    text
+      .replace(/\([^()]{0,80}\)/g, " ")
+      .replace(/[:*.]+\s*$/g, " ")
+      .replace(/\s*\/\s*/g, "/"),
+  );

@@ -1,9 +1,10 @@
 /** One unit a sheet: one row a criterion, columns for maximum, facts and points of each round, evidence, remarks. */
 import type { Round } from "../assessment.ts";
 import type { Leaf } from "../rubric/model.ts";
-import { cellAt, type Table } from "../tables/index.ts";
+import type { CellSpan } from "../source.ts";
+import { cellAt, placeOf, type Table } from "../tables/index.ts";
 import { say, words } from "../text.ts";
-import { Codes, type CodeReading } from "./codes.ts";
+import { type CodeReading, Codes } from "./codes.ts";
 import { fold } from "./fold.ts";
 import type { Gathered, Gathering } from "./gathering.ts";
 import { findHeader, type Header } from "./header.ts";
@@ -11,9 +12,18 @@ import type { Role } from "./headings.ts";
 import type { Layout } from "./layout.ts";
 import { SheetReader } from "./record.ts";
 
-const CODE_TWICE = words("code-twice", "Mã {code} đã có ở dòng khác của trang tính.", "The code {code} already stands in another row of the sheet.");
+const CODE_TWICE = words(
+  "code-twice",
+  "Mã {code} đã có ở dòng khác của trang tính.",
+  "The code {code} already stands in another row of the sheet.",
+);
 const FIRST_AT = say(words("first-given-here", "ghi lần đầu ở đây", "first given here"), {});
 const NO_CODE = words("row-without-code", "dòng không có mã tiêu chí: “{text}”", "row without a code: “{text}”");
+const POINTS_OF_FIELD = words(
+  "points-of-field",
+  "điểm ghi ở dòng số liệu {code}; điểm chỉ lấy ở dòng của tiêu chí",
+  "points in the row of the figure {code}; points are taken from the criterion's own row",
+);
 const COLUMN_UNKNOWN = words("column-unknown", "cột “{heading}”", "column “{heading}”");
 
 const UNIT_LABELS: ReadonlySet<string> = new Set(["Đơn vị", "Tên đơn vị", "Cơ quan, đơn vị", "Địa phương", "Unit"].map(fold));
@@ -54,67 +64,123 @@ export const form: Layout = {
   },
   roles: ["code", "name", "max", "facts", "points", "remark", "evidence", "explanation", "ignored"],
   recognise: (table) =>
-    findHeader(table, (roles) => (has(roles, "code") || has(roles, "name")) && (has(roles, "points") || has(roles, "facts")) && !has(roles, "unit")),
+    findHeader(
+      table,
+      (roles) => (has(roles, "code") || has(roles, "name")) && (has(roles, "points") || has(roles, "facts")) && !has(roles, "unit"),
+    ),
   read(table, header, gathering) {
     const columns = columnsOf(header);
     const named = unitOf(table, header, gathering);
-    const unit = gathering.home(named.name, { kind: "cell", file: table.file, sheet: table.sheet, ...named.at });
+    const unit = named === undefined ? undefined : gathering.home(named.name, named.at);
     if (unit === undefined) return;
     for (const { column, headings, role } of header.columns) {
-      if (role === undefined) gathering.skip({ kind: "cell", file: table.file, sheet: table.sheet, row: header.bottom, column }, say(COLUMN_UNKNOWN, { heading: headings.at(-1) ?? "" }));
+      if (role === undefined)
+        gathering.skip(
+          { kind: "cell", file: table.file, sheet: table.sheet, row: header.bottom, column },
+          say(COLUMN_UNKNOWN, { heading: headings.at(-1) ?? "" }),
+        );
     }
     readRows(new SheetReader(table, gathering, header.bottom + 1), header, columns, unit);
   },
 };
 
+interface Named {
+  readonly name: string;
+  readonly at: CellSpan;
+}
+
 /** The unit's name: after «Đơn vị:» above the table, any unit of the register there, or the sheet's own name. */
-function unitOf(table: Table, header: Header, gathering: Gathering): { readonly name: string; readonly at: { row: number; column: number } } {
-  let known: { name: string; at: { row: number; column: number } } | undefined;
+function unitOf(table: Table, header: Header, gathering: Gathering): Named | undefined {
+  const own = { name: table.sheet === "" ? baseName(table.file) : table.sheet, at: placeOf(table, 0, 0) };
+  const above = labelled(table, header) ?? mentioned(table, header, gathering);
+  const sheet = gathering.recognise(own.name);
+  if (above === undefined) return own;
+  const found = gathering.recognise(above.name);
+  if (sheet?.kind !== "unit" || (found?.kind === "unit" && found.unit.id === sheet.unit.id)) return above;
+  if (found === undefined) return above;
+  const { name } = sheet.unit;
+  if (found.kind === "ambiguous" && found.names.includes(name)) return own;
+  gathering.contradicts(found.kind === "unit" ? [found.unit.name, name] : [...found.names, name], above.at);
+  return undefined;
+}
+
+function* textsAbove(table: Table, header: Header): Generator<Named & { readonly row: number; readonly column: number }> {
   for (let row = 0; row < header.top; row += 1) {
     for (const [column, cell] of (table.rows[row] ?? []).entries()) {
-      if (cell?.type !== "text") continue;
-      const at = { row, column };
-      const [label = "", ...rest] = cell.text.split(":");
-      if (rest.length > 0 && UNIT_LABELS.has(fold(label))) {
-        const behind = rest.join(":").trim();
-        const next = cellAt(table, row, column + 1);
-        if (behind !== "" || next !== undefined) return { name: behind === "" ? (next?.text.trim() ?? "") : behind, at };
-      }
-      if (known === undefined && gathering.knows(cell.text)) known = { name: cell.text.trim(), at };
+      if (cell?.type === "text") yield { name: cell.text.trim(), at: placeOf(table, row, column), row, column };
     }
   }
-  return known ?? { name: table.sheet === "" ? baseName(table.file) : table.sheet, at: { row: 0, column: 0 } };
+}
+
+function labelled(table: Table, header: Header): Named | undefined {
+  for (const { name, at, row, column } of textsAbove(table, header)) {
+    const [label = "", ...rest] = name.split(":");
+    if (rest.length === 0 || !UNIT_LABELS.has(fold(label))) continue;
+    const behind = rest.join(":").trim() || (cellAt(table, row, column + 1)?.text.trim() ?? "");
+    if (behind !== "") return { name: behind, at };
+  }
+  return undefined;
+}
+
+/** A name that is certain goes before one that could be of several units. */
+function mentioned(table: Table, header: Header, gathering: Gathering): Named | undefined {
+  let unsure: Named | undefined;
+  for (const { name, at } of textsAbove(table, header)) {
+    const kind = gathering.recognise(name)?.kind;
+    if (kind === "unit") return { name, at };
+    if (kind === "ambiguous") unsure ??= { name, at };
+  }
+  return unsure;
 }
 
 const baseName = (file: string): string => (file.split(/[/\\]/).at(-1) ?? file).replace(/\.[^.]*$/, "");
 
+/** The rows of one sheet: whose answers they are, and which codes have been met where. */
+interface Rows {
+  readonly reader: SheetReader;
+  readonly columns: Columns;
+  readonly unit: Gathered;
+  readonly met: Map<string, number>;
+}
+
 function readRows(reader: SheetReader, header: Header, columns: Columns, unit: Gathered): void {
   const { table, gathering } = reader;
   const codes = new Codes(gathering.rubric);
-  const met = new Map<string, number>();
-  const codeColumn = columns.code ?? columns.name ?? 0;
+  const rows: Rows = { reader, columns, unit, met: new Map() };
   for (let row = header.bottom + 1; row < table.rows.length; row += 1) {
     if (table.rows[row] === undefined) continue;
     const reading = codeOf(codes, reader, columns, row);
-    const at = reader.place(row, codeColumn);
-    if (reading.kind === "fault") {
-      gathering.problems.add("error", reading.message, at, {
-        subject: [unit.unit.name],
-        found: reading.found,
-        ...(reading.fix === undefined ? {} : { fix: reading.fix }),
-      });
-    } else if (reading.kind === "none") noteRow(reader, row);
+    if (reading.kind === "node") readNode(rows, reading, row);
+    else if (reading.kind === "none") noteRow(reader, row);
     else {
-      const code = reading.field === undefined ? reading.node.id : `${reading.node.id}/${reading.field}`;
-      const first = met.get(code);
-      if (first !== undefined) {
-        const related = [{ at: reader.place(first, codeColumn), message: FIRST_AT }];
-        gathering.problems.add("error", say(CODE_TWICE, { code }), at, { subject: [unit.unit.name], related });
-        continue;
-      }
-      met.set(code, row);
-      if (reading.node.kind === "leaf") readLeaf(reader, columns, unit, reading.node, reading.field, row);
+      const { message, found, fix } = reading;
+      const more = { subject: [unit.unit.name], found, ...(fix === undefined ? {} : { fix }) };
+      gathering.problems.add("error", message, reader.place(row, codeColumn(columns)), more);
     }
+  }
+}
+
+const codeColumn = ({ code, name }: Columns): number => code ?? name ?? 0;
+
+function readNode({ reader, columns, unit, met }: Rows, { node, field }: Extract<CodeReading, { kind: "node" }>, row: number): void {
+  const code = field === undefined ? node.id : `${node.id}/${field}`;
+  const first = met.get(code);
+  if (first === undefined) {
+    met.set(code, row);
+    if (node.kind === "leaf") readLeaf(reader, columns, unit, node, field, row);
+    return;
+  }
+  const column = codeColumn(columns);
+  const related = [{ at: reader.place(first, column), message: FIRST_AT }];
+  reader.gathering.problems.add("error", say(CODE_TWICE, { code }), reader.place(row, column), { subject: [unit.unit.name], related });
+  if (node.kind === "leaf") contest(reader, columns, unit, node, row);
+}
+
+/** Which of two rows of one criterion was meant nobody can tell, so neither counts. */
+function contest(reader: SheetReader, columns: Columns, unit: Gathered, leaf: Leaf, row: number): void {
+  for (const [round, column] of [...columns.facts, ...columns.points]) {
+    if (reader.cell(row, column) !== undefined)
+      unit.unreadable(leaf, leaf.source === "survey" ? "survey" : round, reader.place(row, column));
   }
 }
 
@@ -129,16 +195,16 @@ function noteRow(reader: SheetReader, row: number): void {
   const cells = reader.table.rows[row] ?? [];
   const column = cells.findIndex((cell) => cell !== undefined);
   const text = cells[column]?.text.trim() ?? "";
-  if (column !== -1) reader.gathering.skip(reader.place(row, column), say(NO_CODE, { text: text.length > 60 ? `${text.slice(0, 59)}…` : text }));
+  if (column !== -1)
+    reader.gathering.skip(reader.place(row, column), say(NO_CODE, { text: text.length > 60 ? `${text.slice(0, 59)}…` : text }));
 }
 
 function readLeaf(reader: SheetReader, columns: Columns, unit: Gathered, leaf: Leaf, key: string | undefined, row: number): void {
-  const field = key === undefined ? undefined : leaf.fields.find((each) => each.key === key);
-  for (const [round, column] of columns.facts) {
-    if (field === undefined) reader.ownFacts(unit, leaf, round, row, column);
-    else reader.fact(unit, leaf, field, round, row, column);
+  if (key !== undefined) {
+    readField(reader, columns, unit, leaf, key, row);
+    return;
   }
-  if (field !== undefined) return;
+  for (const [round, column] of columns.facts) reader.ownFacts(unit, leaf, round, row, column);
   for (const [round, column] of columns.points) reader.points(unit, leaf, round, row, column);
   for (const [round, column] of columns.remarks) {
     const text = reader.text(row, column);
@@ -148,4 +214,14 @@ function readLeaf(reader: SheetReader, columns: Columns, unit: Gathered, leaf: L
   if (evidence !== "") unit.evidence(leaf, evidence);
   const explanation = reader.text(row, columns.explanation);
   if (explanation !== "") unit.explanation(leaf, explanation);
+}
+
+function readField(reader: SheetReader, columns: Columns, unit: Gathered, leaf: Leaf, key: string, row: number): void {
+  const field = leaf.fields.find((each) => each.key === key);
+  if (field === undefined) return;
+  for (const [round, column] of columns.facts) reader.fact(unit, leaf, field, round, row, column);
+  for (const [, column] of columns.points) {
+    if (reader.cell(row, column) === undefined) continue;
+    reader.gathering.skip(reader.place(row, column), say(POINTS_OF_FIELD, { code: `${leaf.id}/${key}` }));
+  }
 }

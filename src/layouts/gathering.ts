@@ -5,16 +5,41 @@ import type { Points } from "../points.ts";
 import type { Leaf, Rubric } from "../rubric/model.ts";
 import type { CellSpan, Span } from "../source.ts";
 import { type Message, say, type Text, words } from "../text.ts";
-import { Names } from "./names.ts";
+import { fold } from "./fold.ts";
+import { Names, type Resolved } from "./names.ts";
 
 const UNKNOWN_UNIT = words("unit-unknown", "Bộ tiêu chí không có đơn vị “{name}”.", "The rubric has no unit “{name}”.");
 const AMBIGUOUS_UNIT = words("unit-ambiguous", "Chưa xác định được đơn vị: {names}.", "The unit is not certain: {names}.");
 const UNIT_TWICE = words("unit-twice", "Đơn vị {name} đã có ở chỗ khác.", "The unit {name} is already given elsewhere.");
-const ANSWER_TWICE = words("answer-twice", "Số liệu này của {name} đã có ở ô khác.", "This figure of {name} is already given in another cell.");
+const ANSWER_TWICE = words(
+  "answer-twice",
+  "Số liệu này của {name} đã có ở ô khác.",
+  "This figure of {name} is already given in another cell.",
+);
 const FIRST_AT = say(words("first-given-here", "ghi lần đầu ở đây", "first given here"), {});
 const NEAREST = words("fix-nearest", "Tên gần đúng: {name}.", "Nearest name: {name}.");
 const NAME_TYPE = say(
   words("fix-unit-type", "Ghi đủ loại đơn vị (thành phố, thị xã, huyện …) trước tên.", "Write the type of the unit before its name."),
+  {},
+);
+const GROUP_UNKNOWN = words("group-unknown", "Bộ tiêu chí không có khối “{name}”.", "The rubric has no group “{name}”.");
+const GROUP_DIFFERS = words(
+  "group-differs",
+  "Đơn vị {name} đã thuộc khối {group} nhưng ở đây ghi khối khác.",
+  "The unit {name} belongs to the group {group}, but another one is given here.",
+);
+const GROUPS = words("fix-group", "Các khối: {names}.", "The groups: {names}.");
+const ODD_LETTER = words(
+  "unit-odd-letter",
+  "Tên “{name}” dùng chữ Ð (U+00D0) thay cho Đ; vẫn hiểu là {unit}.",
+  "The name “{name}” has the letter Ð (U+00D0) for Đ; taken for {unit}.",
+);
+const ONE_NAME = say(
+  words(
+    "fix-one-name",
+    "Tên ở dòng «Đơn vị» và tên trang tính phải là của cùng một đơn vị.",
+    "The name above the table and that of the sheet must be of one unit.",
+  ),
   {},
 );
 const ONE_PLACE = say(words("fix-one-place", "Chỉ để lại một chỗ.", "Leave only one of the two."), {});
@@ -36,15 +61,30 @@ interface OpenLeaf {
 
 /** The answers of one unit while they are being read. */
 export class Gathered {
-  readonly unit: Unit;
   readonly at: CellSpan;
+  readonly #unit: Unit;
   readonly #problems: Diagnostics;
+  #group: string;
   readonly #leaves = new Map<string, OpenLeaf>();
 
   constructor(unit: Unit, at: CellSpan, problems: Diagnostics) {
-    this.unit = unit;
+    this.#unit = unit;
+    this.#group = unit.group;
     this.at = at;
     this.#problems = problems;
+  }
+
+  get unit(): Unit {
+    return this.#unit.group === this.#group ? this.#unit : { ...this.#unit, group: this.#group };
+  }
+
+  /** Takes the group that a column names, or says that the unit has another. */
+  join(group: { readonly id: string }, groups: Rubric["groups"], at: CellSpan): void {
+    if (this.#group === "") this.#group = group.id;
+    else if (this.#group !== group.id) {
+      const known = groups.find(({ id }) => id === this.#group)?.title ?? this.#group;
+      this.#problems.add("error", say(GROUP_DIFFERS, { name: this.#unit.name, group: known }), at, { subject: [this.#unit.name] });
+    }
   }
 
   fact(leaf: Leaf, round: Round, key: string, value: Value, at: CellSpan): void {
@@ -55,16 +95,20 @@ export class Gathered {
       answer.facts[key] = { type: "list", rows: [...known.rows, ...value.rows] };
       return;
     }
-    if (known !== undefined) return this.#twice(leaf, answer.cells?.[key], at);
-    answer.facts[key] = value;
-    this.#cell(answer, key, at);
+    if (known !== undefined) this.#twice(leaf, answer, key, at);
+    else {
+      answer.facts[key] = value;
+      this.#cell(answer, key, at);
+    }
   }
 
   points(leaf: Leaf, round: Round, points: Points, at: CellSpan): void {
     const answer = this.#answer(leaf, round, at);
-    if (answer.points !== undefined) return this.#twice(leaf, answer.cells?.points, at);
-    answer.points = points;
-    this.#cell(answer, "points", at);
+    if (answer.points !== undefined) this.#twice(leaf, answer, "points", at);
+    else {
+      answer.points = points;
+      this.#cell(answer, "points", at);
+    }
   }
 
   notApplicable(leaf: Leaf, round: Round, at: CellSpan): void {
@@ -77,15 +121,17 @@ export class Gathered {
 
   remark(leaf: Leaf, round: Round, text: string, at: CellSpan): void {
     const answer = this.#answer(leaf, round, at);
-    answer.remark = answer.remark === undefined ? text : `${answer.remark}; ${text}`;
+    answer.remark = more(answer.remark, text);
   }
 
   evidence(leaf: Leaf, text: string): void {
-    this.#leaf(leaf).evidence = text;
+    const open = this.#leaf(leaf);
+    open.evidence = more(open.evidence, text);
   }
 
   explanation(leaf: Leaf, text: string): void {
-    this.#leaf(leaf).explanation = text;
+    const open = this.#leaf(leaf);
+    open.explanation = more(open.explanation, text);
   }
 
   submission(): Submission {
@@ -115,12 +161,17 @@ export class Gathered {
     answer.cells[key] = at;
   }
 
-  #twice(leaf: Leaf, first: CellSpan | undefined, at: CellSpan): void {
+  /** Which of two was meant nobody can tell, so neither counts. */
+  #twice(leaf: Leaf, answer: OpenAnswer, key: string, at: CellSpan): void {
+    const first = answer.cells?.[key];
     const related = first === undefined ? [] : [{ at: first, message: FIRST_AT }];
-    const subject = [this.unit.name, leaf.id];
-    this.#problems.add("error", say(ANSWER_TWICE, { name: this.unit.name }), at, { subject, related, fix: ONE_PLACE });
+    const { name } = this.#unit;
+    this.#problems.add("error", say(ANSWER_TWICE, { name }), at, { subject: [name, leaf.id], related, fix: ONE_PLACE });
+    answer.unreadable = true;
   }
 }
+
+const more = (before: string | undefined, text: string): string => (before === undefined || before === text ? text : `${before}; ${text}`);
 
 /** All units while the sheets are being read. */
 export class Gathering {
@@ -130,6 +181,8 @@ export class Gathering {
   dataStanding: DataStanding = "official";
   readonly #names: Names;
   readonly #units = new Map<string, Gathered>();
+  /** What has been told of names, each once, however many rows repeat it. */
+  readonly #told = new Set<string>();
   /** Which sheet, or which row of a sheet, gave a unit its main part; a second one is a fault. */
   readonly #homes = new Map<string, CellSpan>();
 
@@ -143,31 +196,64 @@ export class Gathering {
     this.notRead.push({ at, what });
   }
 
-  knows(name: string): boolean {
-    return this.#names.knows(name);
+  recognise(text: string): ReturnType<Names["recognise"]> {
+    return this.#names.recognise(text);
   }
 
-  /** The unit that a cell names, with its answers so far; undefined, and told, when it cannot be known. */
-  unit(name: string, at: CellSpan, group?: string): Gathered | undefined {
-    const resolved = this.#names.resolve(name, group);
-    if (resolved.kind === "unit") {
-      const known = this.#units.get(resolved.unit.id);
-      if (known !== undefined) return known;
-      const gathered = new Gathered(resolved.unit, at, this.problems);
-      this.#units.set(resolved.unit.id, gathered);
-      return gathered;
+  /**
+   * The unit that a cell names, with its answers so far; undefined, and told, when it cannot be known.
+   * @param group what a column of groups says of it
+   */
+  unit(name: string, at: CellSpan, group = ""): Gathered | undefined {
+    const resolved = this.#names.resolve(name);
+    if (resolved.kind !== "unit") {
+      this.#once(`unit ${fold(name)}`, () => this.#unknown(name, resolved, at));
+      return undefined;
     }
+    const { unit } = resolved;
+    if (/[Ðð]/.test(name)) {
+      this.#once(`letter ${unit.id}`, () =>
+        this.problems.add("warning", say(ODD_LETTER, { name, unit: unit.name }), at, { subject: [unit.name] }),
+      );
+    }
+    const gathered = this.#units.get(unit.id) ?? new Gathered(unit, at, this.problems);
+    this.#units.set(unit.id, gathered);
+    if (group !== "") this.#join(gathered, group, at);
+    return gathered;
+  }
+
+  #once(what: string, tell: () => void): void {
+    if (!this.#told.has(what)) tell();
+    this.#told.add(what);
+  }
+
+  #unknown(name: string, resolved: Exclude<Resolved, { kind: "unit" }>, at: CellSpan): void {
     if (resolved.kind === "ambiguous") {
       this.problems.add("error", say(AMBIGUOUS_UNIT, { names: alternatives(resolved.names) }), at, { found: name, fix: NAME_TYPE });
-    } else {
-      const fix = resolved.suggestion === undefined ? {} : { fix: say(NEAREST, { name: resolved.suggestion }) };
-      this.problems.add("error", say(UNKNOWN_UNIT, { name }), at, { found: name, ...fix });
+      return;
     }
-    return undefined;
+    const fix = resolved.suggestion === undefined ? {} : { fix: say(NEAREST, { name: resolved.suggestion }) };
+    this.problems.add("error", say(UNKNOWN_UNIT, { name }), at, { found: name, ...fix });
+  }
+
+  #join(gathered: Gathered, text: string, at: CellSpan): void {
+    const { groups } = this.rubric;
+    const group = groups.find(({ id, title }) => fold(id) === fold(text) || fold(title) === fold(text));
+    if (group !== undefined) {
+      gathered.join(group, groups, at);
+      return;
+    }
+    const fix = say(GROUPS, { names: groups.map(({ title }) => title).join(", ") });
+    this.#once(`group ${fold(text)}`, () => this.problems.add("error", say(GROUP_UNKNOWN, { name: text }), at, { found: text, fix }));
+  }
+
+  /** Says that a text names another unit than the one a sheet is taken for. */
+  contradicts(names: readonly string[], at: CellSpan): void {
+    this.problems.add("error", say(AMBIGUOUS_UNIT, { names: alternatives(names) }), at, { found: names[0] ?? "", fix: ONE_NAME });
   }
 
   /** Like `unit`, for a place that holds a unit's whole self-assessment: there may be only one such place. */
-  home(name: string, at: CellSpan, group?: string): Gathered | undefined {
+  home(name: string, at: CellSpan, group = ""): Gathered | undefined {
     const gathered = this.unit(name, at, group);
     if (gathered === undefined) return undefined;
     const first = this.#homes.get(gathered.unit.id);

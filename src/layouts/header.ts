@@ -1,12 +1,14 @@
 /** Finds the heading row of a sheet by what it says, wherever it stands, and what each column is for. */
 import type { Round } from "../assessment.ts";
 import { type Cell, cellAt, type Range, type Table } from "../tables/index.ts";
-import { type Role, roleOf } from "./headings.ts";
+import { isCounting, type Role, roleOf } from "./headings.ts";
 
 export interface HeadedColumn {
   readonly column: number;
   /** The headings over the column from top to bottom; a merged heading stands over each of its columns. */
   readonly headings: readonly string[];
+  /** The cells that hold them. */
+  readonly cells: readonly Cell[];
   readonly role: Role | undefined;
 }
 export interface Header {
@@ -37,10 +39,13 @@ interface Candidate {
 const CANDIDATES = new WeakMap<Table, readonly Candidate[]>();
 
 /** The header with the most columns that are understood, or undefined when none has the columns that `enough` wants. */
-export function findHeader(table: Table, enough: (roles: readonly Role[]) => boolean): Header | undefined {
+export function findHeader(
+  table: Table,
+  enough: (roles: readonly Role[], columns: readonly HeadedColumn[]) => boolean,
+): Header | undefined {
   let best: Candidate | undefined;
   for (const candidate of candidatesOf(table)) {
-    if ((best === undefined || candidate.known > best.known) && enough(candidate.roles)) best = candidate;
+    if ((best === undefined || candidate.known > best.known) && enough(candidate.roles, candidate.header.columns)) best = candidate;
   }
   return best?.header;
 }
@@ -69,15 +74,23 @@ function columnsOf(table: Table, merges: readonly Range[], top: number, bottom: 
   const columns: HeadedColumn[] = [];
   const met = new Map<string, number>();
   for (let column = 0; column < width; column += 1) {
-    const headings: string[] = [];
+    const cells: Cell[] = [];
     for (let row = top; row <= bottom; row += 1) {
       const cover = coverOf(merges, row, column);
-      const text = textOf(cover === undefined ? cellAt(table, row, column) : cellAt(table, cover.top, cover.left));
-      if (text !== "" && headings.at(-1) !== text) headings.push(text);
+      const cell = cover === undefined ? cellAt(table, row, column) : cellAt(table, cover.top, cover.left);
+      if (cell !== undefined && textOf(cell) !== "" && textOf(cells.at(-1)) !== textOf(cell)) cells.push(cell);
     }
-    if (headings.length > 0) columns.push({ column, headings, role: again(roleOfColumn(headings), met) });
+    const headings = cells.map(textOf);
+    if (headings.length > 0) columns.push({ column, headings, cells, role: again(roleOfColumn(headings), met) });
   }
-  return columns;
+  return withoutCounting(columns);
+}
+
+/** Beside a column of codes, one headed STT only counts the rows; alone it holds the codes. */
+function withoutCounting(columns: readonly HeadedColumn[]): readonly HeadedColumn[] {
+  const counts = ({ headings, role }: HeadedColumn): boolean => role?.is === "code" && isCounting(headings.at(-1) ?? "");
+  if (!columns.some((column) => column.role?.is === "code" && !counts(column))) return columns;
+  return columns.map((column) => (counts(column) ? { ...column, role: { is: "ignored" } } : column));
 }
 
 /** The lowest heading says most; the one above it helps where that alone says nothing. */

@@ -7,14 +7,20 @@ export type Role =
   | { readonly is: "code" | "name" | "max" | "unit" | "group" | "round" | "field" | "value" | "evidence" | "explanation" | "ignored" }
   | { readonly is: "facts" | "points" | "remark"; readonly round: Round };
 
-const plain = (is: Exclude<Role, { round: Round }>["is"], ...headings: readonly string[]): readonly [Role, readonly string[]] => [{ is }, headings];
+const plain = (is: Exclude<Role, { round: Round }>["is"], ...headings: readonly string[]): readonly [Role, readonly string[]] => [
+  { is },
+  headings,
+];
 const of = (is: "facts" | "points" | "remark", round: Round, ...headings: readonly string[]): readonly [Role, readonly string[]] => [
   { is, round },
   headings,
 ];
 
+/** Headings of columns that count rows, where the codes have a column of their own. */
+const COUNTING = ["STT", "TT", "Số TT"];
+
 const SYNONYMS: readonly (readonly [Role, readonly string[]])[] = [
-  plain("code", "Mã", "Mã số", "Mã tiêu chí", "Mã TC", "STT", "TT", "Số TT", "Code"),
+  plain("code", "Mã", "Mã số", "Mã tiêu chí", "Mã TC", "Code", ...COUNTING),
   plain(
     "name",
     "Nội dung",
@@ -33,7 +39,15 @@ const SYNONYMS: readonly (readonly [Role, readonly string[]])[] = [
   plain("round", "Vòng", "Vòng chấm", "Round"),
   plain("field", "Mã số liệu", "Ô nhập liệu", "Tên số liệu", "Field"),
   plain("value", "Giá trị", "Value"),
-  plain("evidence", "Tài liệu kiểm chứng", "Minh chứng", "Tài liệu viện dẫn", "Tài liệu thẩm định", "Các yêu cầu và tài liệu kiểm chứng", "Evidence"),
+  plain(
+    "evidence",
+    "Tài liệu kiểm chứng",
+    "Minh chứng",
+    "Tài liệu viện dẫn",
+    "Tài liệu thẩm định",
+    "Các yêu cầu và tài liệu kiểm chứng",
+    "Evidence",
+  ),
   plain("explanation", "Giải trình", "Giải trình của đơn vị", "Tài liệu kiểm chứng/Giải trình", "Ghi chú của đơn vị", "Explanation"),
   of("facts", "self", "Số liệu", "Số liệu tự đánh giá", "Số liệu kê khai", "Số liệu đơn vị", "Facts", "Facts self"),
   of("facts", "appraisal", "Số liệu thẩm định", "Số liệu thẩm định lần 1", "Facts appraisal"),
@@ -57,7 +71,16 @@ const SYNONYMS: readonly (readonly [Role, readonly string[]])[] = [
   of("points", "reappraisal", "Điểm thẩm định lại", "Điểm thẩm định lần 2", "Thẩm định lại", "TĐ2", "Phúc tra", "Points reappraisal"),
   of("points", "council", "Điểm Hội đồng thông qua", "Hội đồng thông qua", "Điểm Hội đồng", "Points council"),
   of("points", "survey", "Điểm điều tra xã hội học", "Điểm điều tra XHH", "Điểm điều tra", "Điều tra XHH", "Điểm ĐTXHH", "Points survey"),
-  of("remark", "appraisal", "Ý kiến", "Ý kiến thẩm định", "Ghi chú của thẩm định", "Nhận xét", "Ý kiến thẩm định lần 1", "Remark appraisal"),
+  of(
+    "remark",
+    "appraisal",
+    "Ý kiến",
+    "Ý kiến thẩm định",
+    "Ghi chú của thẩm định",
+    "Nhận xét",
+    "Ý kiến thẩm định lần 1",
+    "Remark appraisal",
+  ),
   of("remark", "reappraisal", "Ý kiến thẩm định lại", "Ý kiến thẩm định lần 2", "Remark reappraisal"),
   of("remark", "council", "Ý kiến của Hội đồng thẩm định", "Ý kiến hội đồng thẩm định", "Ý kiến Hội đồng", "Remark council"),
   of("remark", "self", "Ghi chú", "Remark self"),
@@ -83,7 +106,9 @@ const SYNONYMS: readonly (readonly [Role, readonly string[]])[] = [
   ),
 ];
 
-const ROLES: ReadonlyMap<string, Role> = new Map(SYNONYMS.flatMap(([role, headings]) => headings.map((heading) => [foldHeading(heading), role] as const)));
+const ROLES: ReadonlyMap<string, Role> = new Map(
+  SYNONYMS.flatMap(([role, headings]) => headings.map((heading) => [foldHeading(heading), role] as const)),
+);
 const LONGEST = 120;
 
 /** The same headings stand on every sheet of a workbook; folding each once is most of the work of finding a header. */
@@ -101,10 +126,15 @@ export function roleOf(heading: string): Role | undefined {
 }
 
 /** What is understood as a heading of each role, for the reference. */
-export const headingsByRole: readonly { readonly role: Role; readonly headings: readonly string[] }[] = SYNONYMS.map(([role, headings]) => ({
-  role,
-  headings,
-}));
+export const headingsByRole: readonly { readonly role: Role; readonly headings: readonly string[] }[] = SYNONYMS.map(
+  ([role, headings]) => ({
+    role,
+    headings,
+  }),
+);
+
+/** Whether the heading, if it stands beside one of codes, only counts the rows. */
+export const isCounting = (heading: string): boolean => COUNTING.some((each) => foldHeading(each) === foldHeading(heading));
 
 /** Every heading that is understood, for suggestions. */
 export const HEADINGS: readonly string[] = SYNONYMS.flatMap(([, headings]) => headings);

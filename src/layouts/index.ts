@@ -24,8 +24,16 @@ const NO_LAYOUT_FIX = words(
 );
 const SEVERAL = words("layout-ambiguous", "Trang tính vừa giống {names}.", "The sheet fits several layouts: {names}.");
 const SHEET = words("sheet-not-read", "trang tính “{name}” không phải bảng chấm điểm", "the sheet “{name}” is not a table of scores");
-const HIDDEN = words("sheet-hidden", "Trang tính ẩn “{name}” có số liệu, vẫn được đọc.", "The hidden sheet “{name}” holds figures and was read.");
-const HIDDEN_CELLS = words("cells-hidden", "Có dòng hoặc cột ẩn trong bảng, vẫn được đọc.", "The table has hidden rows or columns, which were read.");
+const HIDDEN = words(
+  "sheet-hidden",
+  "Trang tính ẩn “{name}” có số liệu, vẫn được đọc.",
+  "The hidden sheet “{name}” holds figures and was read.",
+);
+const HIDDEN_CELLS = words(
+  "cells-hidden",
+  "Có dòng hoặc cột ẩn trong bảng, vẫn được đọc.",
+  "The table has hidden rows or columns, which were read.",
+);
 const MIXED_STANDING = words(
   "data-standing-mixed",
   "Các tệp có loại số liệu khác nhau; kết quả mang loại thấp nhất.",
@@ -45,6 +53,8 @@ const STANDINGS: readonly DataStanding[] = ["illustrative", "draft", "official"]
 export function bind(tables: readonly Table[], rubric: Rubric, problems: Diagnostics): Bound {
   const gathering = new Gathering(rubric, problems);
   const standings = new Set<DataStanding>();
+  /** Files in which some sheet is a table of scores: one that has none gave its units no answer at all. */
+  const fitted = new Set<string>();
   const sheets: { readonly table: Table; readonly layout: Layout; readonly header: Header }[] = [];
   for (const table of tables) {
     if (isMarker(table)) {
@@ -56,12 +66,18 @@ export function bind(tables: readonly Table[], rubric: Rubric, problems: Diagnos
       return header === undefined ? [] : [{ table, layout, header }];
     });
     const [only, ...others] = fits;
+    if (only !== undefined) fitted.add(table.file);
     if (only === undefined) gathering.skip(placeOf(table, 0, 0), say(SHEET, { name: table.sheet }));
-    else if (others.length > 0) severalFit(table, fits.map(({ layout }) => layout), problems);
+    else if (others.length > 0)
+      severalFit(
+        table,
+        fits.map(({ layout }) => layout),
+        problems,
+      );
     else sheets.push(only);
   }
-  if (sheets.length === 0 && !problems.failed) {
-    for (const file of new Set(tables.map((table) => table.file))) problems.add("error", say(NO_LAYOUT, {}), { kind: "file", file }, { fix: say(NO_LAYOUT_FIX, {}) });
+  for (const file of new Set(tables.map((table) => table.file))) {
+    if (!fitted.has(file)) problems.add("error", say(NO_LAYOUT, {}), { kind: "file", file }, { fix: say(NO_LAYOUT_FIX, {}) });
   }
   for (const { table, layout, header } of sheets) {
     noteHidden(table, header, problems);

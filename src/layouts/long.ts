@@ -1,5 +1,5 @@
 /** One row for each unit and criterion: exports of systems and databases. */
-import type { Round } from "../assessment.ts";
+import { type Field, ROUND_NAMES, type Round } from "../assessment.ts";
 import type { Leaf } from "../rubric/model.ts";
 import type { CellSpan } from "../source.ts";
 import { say, words } from "../text.ts";
@@ -13,7 +13,14 @@ import { SheetReader } from "./record.ts";
 const NO_CODE = words("row-without-code", "dòng không có mã tiêu chí: “{text}”", "row without a code: “{text}”");
 const NO_UNIT = words("row-without-unit", "Dòng có mã tiêu chí nhưng không có tên đơn vị.", "The row has a code but no unit.");
 const NO_ROUND = words("round-unknown", "Không có vòng chấm “{name}”.", "There is no round “{name}”.");
+const ROUND_DIFFERS = words(
+  "round-differs",
+  "Dòng ghi vòng {row} nhưng cột này là của vòng {column}.",
+  "The row is of the round {row}, but this column is of the round {column}.",
+);
 const UNKNOWN_FIELD = words("field-unknown", "Tiêu chí {leaf} không có ô số liệu “{field}”.", "Criterion {leaf} has no field “{field}”.");
+
+type RoundRole = Extract<Role, { round: Round }>;
 
 const has = (roles: readonly Role[], is: Role["is"]): boolean => roles.some((role) => role.is === is);
 
@@ -26,7 +33,10 @@ export const long: Layout = {
   },
   roles: ["unit", "group", "code", "round", "field", "value", "facts", "points", "remark", "evidence", "explanation"],
   recognise: (table) =>
-    findHeader(table, (roles) => has(roles, "unit") && has(roles, "code") && (has(roles, "points") || has(roles, "facts") || has(roles, "value"))),
+    findHeader(
+      table,
+      (roles) => has(roles, "unit") && has(roles, "code") && (has(roles, "points") || has(roles, "facts") || has(roles, "value")),
+    ),
   read(table, header, gathering) {
     new LongReader(new SheetReader(table, gathering, header.bottom + 1), header, gathering).read();
   },
@@ -62,27 +72,22 @@ class LongReader {
 
   #row(row: number): void {
     const reader = this.#reader;
+    const { problems } = this.#gathering;
     const at = reader.place(row, this.#codeColumn);
     const name = reader.text(row, this.#unitColumn);
     const code = this.#codes.read(reader.cell(row, this.#codeColumn));
     if (code.kind === "none") {
       const text = reader.table.rows[row]?.find((cell) => cell !== undefined)?.text.trim() ?? "";
-      return this.#gathering.skip(at, say(NO_CODE, { text: text.slice(0, 60) }));
-    }
-    if (code.kind === "fault") {
+      this.#gathering.skip(at, say(NO_CODE, { text: text.slice(0, 60) }));
+    } else if (code.kind === "fault") {
       const fix = code.fix === undefined ? {} : { fix: code.fix };
-      return this.#gathering.problems.add("error", code.message, at, { subject: name === "" ? [] : [name], found: code.found, ...fix });
+      problems.add("error", code.message, at, { subject: name === "" ? [] : [name], found: code.found, ...fix });
+    } else if (name === "") problems.add("error", say(NO_UNIT, {}), reader.place(row, this.#unitColumn));
+    else if (code.node.kind === "leaf") {
+      const group = reader.text(row, this.#column("group"));
+      const unit = this.#gathering.unit(name, reader.place(row, this.#unitColumn), group);
+      if (unit !== undefined) this.#answer(unit, code.node, code.field ?? this.#field(row), row, at);
     }
-    if (name === "") return this.#gathering.problems.add("error", say(NO_UNIT, {}), reader.place(row, this.#unitColumn));
-    if (code.node.kind === "branch") return;
-    const group = this.#column("group");
-    const unit = this.#gathering.unit(name, reader.place(row, this.#unitColumn), group === undefined ? undefined : this.#groupId(reader.text(row, group)));
-    if (unit !== undefined) this.#answer(unit, code.node, code.field ?? this.#field(row), row, at);
-  }
-
-  /** A group is named by its id or its title. */
-  #groupId(text: string): string | undefined {
-    return this.#gathering.rubric.groups.find(({ id, title }) => id === text || title === text)?.id;
   }
 
   #field(row: number): string | undefined {
@@ -94,22 +99,38 @@ class LongReader {
   #answer(unit: Gathered, leaf: Leaf, key: string | undefined, row: number, at: CellSpan): void {
     const field = key === undefined || key === "points" ? undefined : leaf.fields.find((each) => each.key === key);
     if (key !== undefined && key !== "points" && field === undefined) {
-      return this.#gathering.problems.add("error", say(UNKNOWN_FIELD, { leaf: leaf.id, field: key }), at, { subject: [unit.unit.name, leaf.id] });
+      const subject = [unit.unit.name, leaf.id];
+      this.#gathering.problems.add("error", say(UNKNOWN_FIELD, { leaf: leaf.id, field: key }), at, { subject });
+      return;
     }
-    const round = this.#round(row, leaf);
-    if (round === undefined) return;
-    const reader = this.#reader;
+    const named = this.#round(row);
+    if (named === "unknown") return;
+    const usual = leaf.source === "survey" ? "survey" : "self";
     for (const { role, column } of this.#header.columns) {
-      if (role === undefined) continue;
-      if (role.is === "value") {
-        if (field === undefined) reader.points(unit, leaf, round, row, column);
-        else reader.fact(unit, leaf, field, round, row, column);
-      } else if (role.is === "facts") {
-        if (field === undefined) reader.ownFacts(unit, leaf, role.round, row, column);
-        else reader.fact(unit, leaf, field, role.round, row, column);
-      } else if (role.is === "points" && field === undefined) reader.points(unit, leaf, role.round, row, column);
-      else this.#words(unit, leaf, role, row, column);
+      if (role?.is === "value") this.#value(unit, leaf, field, named ?? usual, row, column, false);
+      else if (role?.is === "facts" || role?.is === "points") this.#headed(unit, leaf, field, role, named ?? role.round, row, column);
+      else if (role !== undefined) this.#words(unit, leaf, role, row, column);
     }
+  }
+
+  /** A cell under a heading that names its round; points are of the criterion, never of one of its figures. */
+  #headed(unit: Gathered, leaf: Leaf, field: Field | undefined, role: RoundRole, named: Round, row: number, column: number): void {
+    if (role.is === "points" && field !== undefined) return;
+    if (named === role.round) this.#value(unit, leaf, field, role.round, row, column, role.is === "facts");
+    else this.#contradiction(unit, leaf, named, role.round, row, column);
+  }
+
+  #value(unit: Gathered, leaf: Leaf, field: Field | undefined, round: Round, row: number, column: number, facts: boolean): void {
+    if (field !== undefined) this.#reader.fact(unit, leaf, field, round, row, column);
+    else if (facts) this.#reader.ownFacts(unit, leaf, round, row, column);
+    else this.#reader.points(unit, leaf, round, row, column);
+  }
+
+  /** The row is of one round, the column of another. */
+  #contradiction(unit: Gathered, leaf: Leaf, named: Round, headed: Round, row: number, column: number): void {
+    if (this.#reader.cell(row, column) === undefined) return;
+    const message = say(ROUND_DIFFERS, { row: ROUND_NAMES[named], column: ROUND_NAMES[headed] });
+    this.#gathering.problems.add("error", message, this.#reader.place(row, column), { subject: [unit.unit.name, leaf.id] });
   }
 
   #words(unit: Gathered, leaf: Leaf, role: Role, row: number, column: number): void {
@@ -120,14 +141,14 @@ class LongReader {
     else if (role.is === "explanation") unit.explanation(leaf, text);
   }
 
-  /** The round of a row: its column if there is one; the survey's own for a survey leaf; else the self-assessment. */
-  #round(row: number, leaf: Leaf): Round | undefined {
-    const usual = leaf.source === "survey" ? "survey" : "self";
+  /** The round that a row names; undefined when it names none. */
+  #round(row: number): Round | "unknown" | undefined {
     const column = this.#column("round");
     const name = this.#reader.text(row, column);
-    if (column === undefined || name === "") return usual;
+    if (column === undefined || name === "") return undefined;
     const round = roundOf(name);
-    if (round === undefined) this.#gathering.problems.add("error", say(NO_ROUND, { name }), this.#reader.place(row, column), { found: name });
-    return round;
+    if (round !== undefined) return round;
+    this.#gathering.problems.add("error", say(NO_ROUND, { name }), this.#reader.place(row, column), { found: name });
+    return "unknown";
   }
 }

@@ -18,6 +18,8 @@ const TYPES: readonly (readonly string[])[] = [
 
 const OFFICES = ["ubnd", "ủy ban nhân dân", "uỷ ban nhân dân"].map((office) => `${fold(office)} `);
 
+const PROVINCE = /(?:^|\s)[Tt]ỉnh\s+(\S.*)$/;
+
 interface Name {
   /** Undefined when the text names no type. */
   readonly type: string | undefined;
@@ -50,11 +52,16 @@ export class Names {
   readonly #byName = new Map<string, RegisteredUnit[]>();
   readonly #byCore = new Map<string, RegisteredUnit[]>();
   readonly #met = new Map<string, Unit>();
-  readonly #sole: string | undefined;
+  /** Without a register: every name met so far, by its core. */
+  readonly #metByCore = new Map<string, { readonly type: string | undefined; readonly name: string }[]>();
+  readonly #sole: string;
+  readonly #province: { readonly core: string; readonly name: string } | undefined;
 
   constructor(rubric: Rubric) {
     this.#units = rubric.units;
-    this.#sole = rubric.groups.length === 1 ? rubric.groups[0]?.id : undefined;
+    this.#sole = rubric.groups.length === 1 ? (rubric.groups[0]?.id ?? "") : "";
+    const province = PROVINCE.exec((rubric.issuer ?? "").normalize("NFC"))?.[1];
+    this.#province = province === undefined ? undefined : { core: fold(province), name: `Tỉnh ${province}` };
     for (const unit of rubric.units ?? []) {
       for (const text of [unit.name, ...unit.aliases]) {
         const { type, core } = parseName(text);
@@ -64,36 +71,60 @@ export class Names {
     }
   }
 
-  /** @param group the group that a column names, where the rubric keeps no register */
-  resolve(text: string, group?: string): Resolved {
+  resolve(text: string): Resolved {
     const { type, core } = parseName(text);
-    if (this.#units === undefined) return { kind: "unit", unit: this.#meet(text, `${type ?? ""} ${core}`, group) };
-    const found = this.#byName.get(`${type ?? ""} ${core}`) ?? (type === undefined ? this.#byCore.get(core) : undefined) ?? [];
+    if (this.#units === undefined) return this.#meet(text, type, core);
+    const exact = this.#byName.get(`${type ?? ""} ${core}`);
+    const found = exact ?? (type === undefined ? this.#byCore.get(core) : undefined) ?? [];
     const [only, ...others] = found;
+    // «Hà Tĩnh» alone may be the province, whose name stands in the head of every sheet.
+    if (only !== undefined && exact === undefined && core === this.#province?.core) {
+      return { kind: "ambiguous", names: [...found.map(({ name }) => name), this.#province.name] };
+    }
     if (only !== undefined && others.length === 0) return { kind: "unit", unit: only };
     if (only !== undefined) return { kind: "ambiguous", names: found.map(({ name }) => name) };
     return { kind: "unknown", suggestion: this.#suggest(text, core) };
   }
 
-  /** How a sheet may name units, for telling a unit's name from any other text. */
-  knows(text: string): boolean {
+  /** What a text names that may be a unit's name or anything else. Without a register nothing tells. */
+  recognise(text: string): Exclude<Resolved, { kind: "unknown" }> | undefined {
     const resolved = this.#units === undefined ? undefined : this.resolve(text);
-    return resolved !== undefined && resolved.kind !== "unknown";
+    return resolved?.kind === "unknown" ? undefined : resolved;
   }
 
-  #meet(text: string, key: string, group: string | undefined): Unit {
+  /** A name that is new; one without a type beside the same one with a type may be either. */
+  #meet(text: string, type: string | undefined, core: string): Resolved {
+    const key = `${type ?? ""} ${core}`;
     const known = this.#met.get(key);
-    if (known !== undefined) return known;
-    const unit: Unit = { id: key.trim(), name: text.normalize("NFC").replace(/\s+/g, " ").trim(), group: group ?? this.#sole ?? "" };
+    if (known !== undefined) return { kind: "unit", unit: known };
+    const name = text.normalize("NFC").replace(/\s+/g, " ").trim();
+    const like = this.#metByCore.get(core) ?? [];
+    const other = like.find((each) => (each.type === undefined) !== (type === undefined));
+    if (other !== undefined) return { kind: "ambiguous", names: [other.name, name] };
+    this.#metByCore.set(core, [...like, { type, name }]);
+    const unit: Unit = { id: key.trim(), name, group: this.#sole };
     this.#met.set(key, unit);
-    return unit;
+    return { kind: "unit", unit };
   }
 
   #suggest(text: string, core: string): string | undefined {
     const units = this.#units ?? [];
     const same = units.filter(({ name }) => bare(parseName(name).core) === bare(core));
     if (same.length > 0) return same.map(({ name }) => name).join(", ");
-    return nearest(text, units.map(({ name }) => name)) ?? units.find(({ name }) => parseName(name).core === nearest(core, units.map((unit) => parseName(unit.name).core)))?.name;
+    return (
+      nearest(
+        text,
+        units.map(({ name }) => name),
+      ) ??
+      units.find(
+        ({ name }) =>
+          parseName(name).core ===
+          nearest(
+            core,
+            units.map((unit) => parseName(unit.name).core),
+          ),
+      )?.name
+    );
   }
 }
 
@@ -102,4 +133,3 @@ function put(map: Map<string, RegisteredUnit[]>, key: string, unit: RegisteredUn
   if (list === undefined) map.set(key, [unit]);
   else if (!list.includes(unit)) list.push(unit);
 }
-

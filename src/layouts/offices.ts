@@ -1,6 +1,8 @@
 /** A sheet named by a leaf whose rule asks for a list: one row for each unit and each thing in the list (the offices of headcount). */
-import type { Field, Facts, Round, Value } from "../assessment.ts";
+import type { Facts, Field, Round, Value } from "../assessment.ts";
 import type { Leaf, Rubric } from "../rubric/model.ts";
+import type { CellSpan } from "../source.ts";
+import { cellAt } from "../tables/index.ts";
 import { say, words } from "../text.ts";
 import { Codes } from "./codes.ts";
 import { fold, foldHeading } from "./fold.ts";
@@ -12,6 +14,8 @@ import { SheetReader } from "./record.ts";
 import { readValue } from "./value.ts";
 
 const NO_ROUND = words("round-unknown", "Không có vòng chấm “{name}”.", "There is no round “{name}”.");
+const NOTE = words("row-without-unit-note", "dòng không có tên đơn vị: “{text}”", "row without a unit: “{text}”");
+const NO_UNIT = words("list-row-without-unit", "Dòng của danh sách không có tên đơn vị.", "The row of the list names no unit.");
 const COLUMN_UNKNOWN = words("column-unknown", "cột “{heading}”", "column “{heading}”");
 
 /** The leaf whose list the sheet holds, by the sheet's name. */
@@ -24,12 +28,17 @@ function listOf(sheet: string, rubric: Rubric): { readonly leaf: Leaf; readonly 
 
 const columnField = ({ headings }: HeadedColumn, field: Field): Field | undefined => {
   const heading = foldHeading(headings.at(-1) ?? "");
-  return field.columns?.find(({ key, label, headings: others = [] }) => [key, label.vi, label.en, ...others].some((name) => foldHeading(name) === heading));
+  return field.columns?.find(({ key, label, headings: others = [] }) =>
+    [key, label.vi, label.en, ...others].some((name) => foldHeading(name) === heading),
+  );
 };
 
 export const offices: Layout = {
   id: "offices",
-  title: { vi: "Danh sách: trang tính mang mã tiêu chí, mỗi dòng một cơ quan của một đơn vị", en: "List: a sheet named by a criterion, one row for each item of a unit" },
+  title: {
+    vi: "Danh sách: trang tính mang mã tiêu chí, mỗi dòng một cơ quan của một đơn vị",
+    en: "List: a sheet named by a criterion, one row for each item of a unit",
+  },
   doc: {
     vi: "Trang tính có tên là mã tiêu chí (ví dụ 4.2), các cột: đơn vị, vòng, tên cơ quan và các số liệu của từng cơ quan. Không ghi vòng là tự đánh giá.",
     en: "The sheet is named by the code (4.2); columns: unit, round, name of the item and its figures. Without a round it is the self-assessment.",
@@ -49,28 +58,55 @@ export const offices: Layout = {
 
 const NAMES: ReadonlySet<string> = new Set(["cơ quan, đơn vị", "tên cơ quan", "cơ quan", "tên", "tên cơ quan, đơn vị", "name"].map(fold));
 
+type ListColumn = { readonly headed: HeadedColumn; readonly field: Field | undefined };
+
 function readList(reader: SheetReader, header: Header, leaf: Leaf, field: Field): void {
   const { table, gathering } = reader;
-  const unitColumn = header.columns.find(({ role }) => role?.is === "unit")?.column as number;
-  const roundColumn = header.columns.find(({ role }) => role?.is === "round")?.column;
+  const columnOf = (is: "unit" | "round"): number | undefined => header.columns.find(({ role }) => role?.is === is)?.column;
+  const unitColumn = columnOf("unit") as number;
+  const roundColumn = columnOf("round");
   const nameColumn = header.columns.find(({ headings }) => NAMES.has(fold(headings.at(-1) ?? "")))?.column;
-  const columns = header.columns.map((headed) => ({ headed, field: columnField(headed, field) }));
-  for (const { headed, field: known } of columns) {
-    const { role, column } = headed;
-    if (role === undefined && known === undefined && column !== nameColumn) {
-      gathering.skip(reader.place(header.bottom, column), say(COLUMN_UNKNOWN, { heading: headed.headings.at(-1) ?? "" }));
+  const columns = header.columns.map((headed): ListColumn => ({ headed, field: columnField(headed, field) }));
+  noteColumns(reader, header, columns, nameColumn);
+  for (let row = header.bottom + 1; row < table.rows.length; row += 1) {
+    const at = reader.place(row, unitColumn);
+    const name = unitAt(reader, row, unitColumn);
+    if (name === "") {
+      noteRow(reader, columns, at);
+      continue;
+    }
+    const unit = gathering.unit(name, at);
+    const heading = roundColumn === undefined ? "self" : roundAt(reader, gathering, row, roundColumn);
+    const round = unit === undefined || heading === undefined ? undefined : reader.roundFor(unit, leaf, heading, at, name);
+    if (unit === undefined || round === undefined) continue;
+    const values = valuesAt(reader, row, columns, () => unit.unreadable(leaf, round, at), [unit.unit.name, leaf.id]);
+    const place = reader.place(row, nameColumn ?? unitColumn);
+    unit.fact(leaf, round, field.key, { type: "list", rows: [{ name: reader.text(row, nameColumn), values, at: place }] }, place);
+  }
+}
+
+function noteColumns(reader: SheetReader, { bottom }: Header, columns: readonly ListColumn[], nameColumn?: number): void {
+  for (const { headed, field } of columns) {
+    const { role, column, headings } = headed;
+    if (role === undefined && field === undefined && column !== nameColumn) {
+      reader.gathering.skip(reader.place(bottom, column), say(COLUMN_UNKNOWN, { heading: headings.at(-1) ?? "" }));
     }
   }
-  for (let row = header.bottom + 1; row < table.rows.length; row += 1) {
-    const name = reader.text(row, unitColumn);
-    if (name === "") continue;
-    const unit = gathering.unit(name, reader.place(row, unitColumn));
-    const round = roundColumn === undefined ? "self" : roundAt(reader, gathering, row, roundColumn);
-    if (unit === undefined || round === undefined) continue;
-    const values = valuesAt(reader, row, columns, () => unit.unreadable(leaf, round, reader.place(row, unitColumn)), [unit.unit.name, leaf.id]);
-    const at = reader.place(row, nameColumn ?? unitColumn);
-    unit.fact(leaf, round, field.key, { type: "list", rows: [{ name: reader.text(row, nameColumn), values, at }] }, at);
-  }
+}
+
+/** Figures without a unit are a fault, for a line left out of a list could only do the unit good; anything else is a note. */
+function noteRow({ gathering, table }: SheetReader, columns: readonly ListColumn[], at: CellSpan): void {
+  const cells = table.rows[at.row] ?? [];
+  const text = cells.find((cell) => cell !== undefined)?.text.trim() ?? "";
+  if (columns.some(({ headed, field }) => field !== undefined && cells[headed.column] !== undefined)) {
+    gathering.problems.add("error", say(NO_UNIT, {}), at, { found: text });
+  } else if (text !== "") gathering.skip(at, say(NOTE, { text: text.slice(0, 60) }));
+}
+
+/** The unit of a row; a name that is merged over several rows stands for each of them. */
+function unitAt({ table }: SheetReader, row: number, column: number): string {
+  const cover = table.merges.find(({ top, bottom, left, right }) => row >= top && row <= bottom && column >= left && column <= right);
+  return (cover === undefined ? cellAt(table, row, column) : cellAt(table, cover.top, cover.left))?.text.trim() ?? "";
 }
 
 function roundAt(reader: SheetReader, gathering: Gathering, row: number, column: number): Round | undefined {
@@ -84,7 +120,7 @@ function roundAt(reader: SheetReader, gathering: Gathering, row: number, column:
 function valuesAt(
   reader: SheetReader,
   row: number,
-  columns: readonly { readonly headed: HeadedColumn; readonly field: Field | undefined }[],
+  columns: readonly ListColumn[],
   unreadable: () => void,
   subject: readonly string[],
 ): Facts {

@@ -1,21 +1,49 @@
 /** From a cell under a known heading, in the row of a known leaf, to an answer. */
-import type { Field, Round } from "../assessment.ts";
-import { asPoints, parseExact } from "../points.ts";
+import { type Field, ROUND_NAMES, type Round } from "../assessment.ts";
+import { asPoints, type Exact, parseExact, ZERO } from "../points.ts";
 import type { Leaf } from "../rubric/model.ts";
 import type { CellSpan } from "../source.ts";
-import { type Cell, cellAt, type Convention, placeOf, type Purpose, readColumnConvention, readNumber, type Table } from "../tables/index.ts";
+import {
+  type Cell,
+  type Convention,
+  cellAt,
+  type NumberReading,
+  type Purpose,
+  placeOf,
+  readColumnConvention,
+  readNumber,
+  type Table,
+} from "../tables/index.ts";
 import { say, words } from "../text.ts";
 import type { Gathered, Gathering } from "./gathering.ts";
-import { type CellReading, numberFrom, readValue, saysNotApplicable } from "./value.ts";
+import { type CellReading, pointsFrom, readValue, saysNotApplicable } from "./value.ts";
 
 const NOT_OF_UNIT = words(
   "round-not-allowed",
   "Tiêu chí {leaf} không do đơn vị tự đánh giá; không lấy giá trị ở ô này.",
   "Criterion {leaf} is not for the unit to assess; the value in this cell is not used.",
 );
-const DASH = words("cell-dash", "Ô ghi dấu gạch, không rõ là 0 hay không áp dụng.", "The cell holds a dash; whether it means 0 or not applicable is unclear.");
+const NOT_SURVEY = words(
+  "not-of-survey",
+  "Tiêu chí {leaf} không chấm bằng điều tra xã hội học; không lấy giá trị ở ô này.",
+  "Criterion {leaf} is not of the survey; the value in this cell is not used.",
+);
+const NO_SUCH_ROUND = words(
+  "round-not-in-rubric",
+  "Bộ tiêu chí không có vòng {round}; không lấy giá trị ở cột này.",
+  "The rubric has no round {round}; the values of this column are not used.",
+);
+const DASH = words(
+  "cell-dash",
+  "Ô ghi dấu gạch, không rõ là 0 hay không áp dụng.",
+  "The cell holds a dash; whether it means 0 or not applicable is unclear.",
+);
 const DASH_FIX = say(
-  words("fix-cell-dash", "Ghi 0, để trống, hoặc ghi “không áp dụng” nếu bộ tiêu chí cho phép.", "Write 0, leave it blank, or write “không áp dụng” where the rubric allows it."),
+  words(
+    "fix-cell-dash",
+    "Ghi 0, để trống, hoặc ghi “không áp dụng” nếu bộ tiêu chí cho phép.",
+    "Write 0, leave it blank, or write “không áp dụng” where the rubric allows it.",
+  ),
   {},
 );
 const IN_WORDS = words(
@@ -30,6 +58,7 @@ export class SheetReader {
   readonly gathering: Gathering;
   readonly #first: number;
   readonly #conventions = new Map<string, Convention>();
+  readonly #foreignColumns = new Set<number>();
 
   /** @param first the first row of data */
   constructor(table: Table, gathering: Gathering, first: number) {
@@ -68,9 +97,10 @@ export class SheetReader {
     const at = this.place(row, column);
     const round = this.#round(unit, leaf, heading, cell, at);
     if (round === undefined) return;
-    const reading = numberFrom(cell, this.convention(column, "score"));
+    const reading = pointsFrom(cell, this.convention(column, "score"));
     if (reading.kind === "value" && reading.value.type === "number") {
-      if (reading.warning !== undefined) this.gathering.problems.add("warning", reading.warning, at, { subject: [unit.unit.name, leaf.id] });
+      if (reading.warning !== undefined)
+        this.gathering.problems.add("warning", reading.warning, at, { subject: [unit.unit.name, leaf.id] });
       unit.points(leaf, round, asPoints(reading.value.number), at);
     } else this.#other(unit, leaf, round, reading, false, at);
   }
@@ -84,54 +114,64 @@ export class SheetReader {
     if (round === undefined) return;
     const reading = readValue(cell, field, this.convention(column, "count"));
     if (reading.kind === "value") {
-      if (reading.warning !== undefined) this.gathering.problems.add("warning", reading.warning, at, { subject: [unit.unit.name, leaf.id] });
+      if (reading.warning !== undefined)
+        this.gathering.problems.add("warning", reading.warning, at, { subject: [unit.unit.name, leaf.id] });
       unit.fact(leaf, round, field.key, reading.value, at);
+    } else if (reading.kind === "dash" && field.type === "number" && field.blankIsNone === true) {
+      unit.fact(leaf, round, field.key, { type: "number", number: ZERO }, at);
     } else this.#other(unit, leaf, round, reading, field.blankIsNone === true || field.optional === true, at);
   }
 
   /** The facts in a leaf's own row: its one field, `38/40` for a ratio, or that it does not apply. */
   ownFacts(unit: Gathered, leaf: Leaf, heading: Round, row: number, column: number): void {
     const cell = this.cell(row, column);
-    if (cell === undefined) return;
     const [only] = leaf.fields;
-    if (only !== undefined && leaf.fields.length === 1 && only.type !== "list") return this.fact(unit, leaf, only, heading, row, column);
-    const at = this.place(row, column);
-    if (saysNotApplicable(cell)) {
-      const round = this.#round(unit, leaf, heading, cell, at);
-      if (round !== undefined) unit.notApplicable(leaf, round, at);
+    if (cell === undefined) return;
+    if (only === undefined) this.points(unit, leaf, heading, row, column);
+    else if (leaf.fields.length === 1 && only.type !== "list") this.fact(unit, leaf, only, heading, row, column);
+    else this.#severalFacts(unit, leaf, heading, cell, this.place(row, column));
+  }
+
+  #severalFacts(unit: Gathered, leaf: Leaf, heading: Round, cell: Cell, at: CellSpan): void {
+    const reading = readNumber(cell, this.convention(at.column, "count"));
+    const absent = saysNotApplicable(cell);
+    const pair = reading.kind === "pair" ? ratioOf(leaf, reading) : [];
+    if (!absent && pair.length === 0 && reading.kind !== "fault") {
+      const fields = leaf.fields.map(({ key }) => `${leaf.id}/${key}`).join(", ");
+      this.gathering.skip(at, say(IN_WORDS, { leaf: leaf.id, fields }));
       return;
     }
-    if (leaf.fields.length === 0) return this.points(unit, leaf, heading, row, column);
-    const pair = this.#ratio(leaf, cell, column);
-    const round = pair === undefined ? undefined : this.#round(unit, leaf, heading, cell, at);
-    if (pair === undefined) {
-      this.gathering.skip(at, say(IN_WORDS, { leaf: leaf.id, fields: leaf.fields.map(({ key }) => `${leaf.id}/${key}`).join(", ") }));
-    } else if (round !== undefined) {
-      for (const [key, text] of pair) {
-        const number = parseExact(text);
-        if (number !== undefined) unit.fact(leaf, round, key, { type: "number", number }, at);
-      }
-    }
+    const round = this.#round(unit, leaf, heading, cell, at);
+    if (round === undefined) return;
+    if (absent) unit.notApplicable(leaf, round, at);
+    else if (reading.kind === "fault") this.#other(unit, leaf, round, reading, false, at);
+    for (const [key, number] of pair) unit.fact(leaf, round, key, { type: "number", number }, at);
   }
 
-  #ratio(leaf: Leaf, cell: Cell, column: number): readonly (readonly [string, string])[] | undefined {
-    const keys = leaf.fields.map(({ key }) => key);
-    if (!keys.includes("numerator") || !keys.includes("denominator")) return undefined;
-    const reading = readNumber(cell, this.convention(column, "count"));
-    if (reading.kind !== "pair") return undefined;
-    return [
-      ["numerator", reading.numerator],
-      ["denominator", reading.denominator],
-    ];
-  }
-
-  /** The round that an answer is of: a survey leaf has its own; what units may not score is not taken from them. */
   #round(unit: Gathered, leaf: Leaf, heading: Round, cell: Cell, at: CellSpan): Round | undefined {
-    const allowed = heading !== "self" || leaf.source === "self" || leaf.source === "system";
-    if (allowed) return leaf.source === "survey" ? "survey" : heading;
     // A dash in the unit's own column of a survey row only says that there is nothing to fill in.
     const dash = cell.type === "text" && /^[-–—\s]+$/.test(cell.text);
-    if (!dash) this.gathering.problems.add("warning", say(NOT_OF_UNIT, { leaf: leaf.id }), at, { subject: [unit.unit.name, leaf.id], found: cell.text });
+    return this.roundFor(unit, leaf, heading, at, dash ? undefined : cell.text);
+  }
+
+  /**
+   * The round that an answer under a heading is of: a survey leaf has its own. Undefined, and told, when no such answer can be taken: what
+   * units may not score is not taken from them, and a round that the rubric does not have decides nothing.
+   * @param found what stands there; undefined when it need not be told
+   */
+  roundFor(unit: Gathered, leaf: Leaf, heading: Round, at: CellSpan, found: string | undefined): Round | undefined {
+    const { problems, rubric } = this.gathering;
+    const surveyed = leaf.source === "survey";
+    const odd = heading === "survey" ? !surveyed : heading === "self" && (surveyed || leaf.source === "assessor");
+    if (odd) {
+      const message = say(heading === "survey" ? NOT_SURVEY : NOT_OF_UNIT, { leaf: leaf.id });
+      if (found !== undefined) problems.add("warning", message, at, { subject: [unit.unit.name, leaf.id], found });
+      return undefined;
+    }
+    if (surveyed) return "survey";
+    if (rubric.rounds.some(({ id }) => id === heading)) return heading;
+    if (!this.#foreignColumns.has(at.column)) problems.add("error", say(NO_SUCH_ROUND, { round: ROUND_NAMES[heading] }), at);
+    this.#foreignColumns.add(at.column);
     return undefined;
   }
 
@@ -153,4 +193,19 @@ export class SheetReader {
       unit.unreadable(leaf, round, at);
     }
   }
+}
+
+/** `38/40` as the two figures of a ratio; nothing where the leaf asks for no ratio. */
+function ratioOf(
+  { fields }: Leaf,
+  { numerator, denominator }: Extract<NumberReading, { kind: "pair" }>,
+): readonly (readonly [string, Exact])[] {
+  const part = parseExact(numerator);
+  const whole = parseExact(denominator);
+  const keys = fields.map(({ key }) => key);
+  if (part === undefined || whole === undefined || !keys.includes("numerator") || !keys.includes("denominator")) return [];
+  return [
+    ["numerator", part],
+    ["denominator", whole],
+  ];
 }

@@ -1,6 +1,6 @@
 /** One cell → the fact that a field asks for. */
 import type { Choice, Field, Value } from "../assessment.ts";
-import { HUNDRED, parseExact, times, toDecimal } from "../points.ts";
+import { equal, HUNDRED, parseExact, times } from "../points.ts";
 import { type Cell, type Convention, readNumber } from "../tables/index.ts";
 import { type Message, say, words } from "../text.ts";
 import { fold } from "./fold.ts";
@@ -15,21 +15,28 @@ export type CellReading =
   | { readonly kind: "fault"; readonly message: Message; readonly found: string; readonly fix?: Message; readonly expected?: Message };
 
 const NUMBER_EXPECTED = words("cell-number", "Ô này phải là số.", "This cell must be a number.");
+const PERCENT = words("cell-percent", "Ô điểm ghi tỷ lệ %, không phải điểm.", "The cell of points holds a percentage.");
 const CHOICE_EXPECTED = words("cell-choice", "Ô này không ghi mức nào của tiêu chí.", "This cell names no level of the criterion.");
-const CHOICE_POINTS = words("cell-choice-points", "Có nhiều mức cùng được số điểm này.", "Several levels have these points.");
+const CHOICE_POINTS = words("cell-choice-points", "Số này có thể là nhiều mức của tiêu chí.", "This number may mean several levels.");
 const FLAG_EXPECTED = words("cell-flag", "Ô này phải là có hoặc không.", "This cell must say yes or no.");
 const DATE_EXPECTED = words("cell-date", "Ô này phải là ngày.", "This cell must be a date.");
 const ONE_OF = words("expected-levels", "một trong các mức: {names}", "one of the levels: {names}");
 const YES_NO = say(words("expected-yes-no", "x, có, 1 hoặc không, 0", "x, yes, 1 or no, 0"), {});
-const DAY = say(words("expected-day", "ngày như 15/01/2022, hoặc “không” nếu không làm", "a day such as 2022-01-15, or “no” if it was not done"), {});
+const DAY = say(
+  words("expected-day", "ngày như 15/01/2022, hoặc “không” nếu không làm", "a day such as 2022-01-15, or “no” if it was not done"),
+  {},
+);
 const NUMBER = say(words("expected-number", "một số", "a number"), {});
 
 const YES: ReadonlySet<string> = new Set(["x", "có", "đạt", "1", "true", "yes", "✓", "✔", "v", "đúng", "đủ"].map(fold));
 const NO: ReadonlySet<string> = new Set(["không", "0", "false", "no", "-", "chưa", "không có", "không đạt", "chưa đạt", "ko"].map(fold));
 const NEVER: ReadonlySet<string> = new Set(
-  ["không", "không có", "chưa", "không ban hành", "chưa ban hành", "không gửi", "chưa gửi", "never", "no", "không thực hiện", "-"].map(fold),
+  ["không", "không có", "chưa", "không ban hành", "chưa ban hành", "không gửi", "chưa gửi", "never", "no", "không thực hiện"].map(fold),
 );
-const NOT_APPLICABLE: ReadonlySet<string> = new Set(["không áp dụng", "không phát sinh", "không có phát sinh", "n/a", "kp", "not applicable"].map(fold));
+const DAY_WORD = fold("ngày 1").slice(0, -1);
+const NOT_APPLICABLE: ReadonlySet<string> = new Set(
+  ["không áp dụng", "không phát sinh", "không có phát sinh", "n/a", "kp", "not applicable"].map(fold),
+);
 
 const shorten = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
 
@@ -65,7 +72,22 @@ export function readValue(cell: Cell | undefined, field: Field, convention: Conv
   }
 }
 
-/** Reads a cell that holds points or a plain number. A cell formatted as a percentage holds a hundredth of what it shows. */
+/** A percent sign that is quoted or escaped in a format is a mere letter: the number stands as it is stored. */
+const showsPercent = (format = ""): boolean =>
+  format
+    .slice(0, 256)
+    .replace(/"[^"]*"|\\./g, "")
+    .includes("%");
+
+/** Reads a cell that holds points, which are never a percentage. */
+export function pointsFrom(cell: Cell | undefined, convention: Convention): CellReading {
+  const reading = readNumber(cell, convention);
+  const percent = (reading.kind === "number" && reading.percent) || (cell?.type === "number" && showsPercent(cell.format));
+  if (percent && cell !== undefined) return { kind: "fault", message: say(PERCENT, {}), found: shorten(cell.text), expected: NUMBER };
+  return numberFrom(cell, convention);
+}
+
+/** Reads a cell that holds a plain number. A cell formatted as a percentage holds a hundredth of what it shows. */
 export function numberFrom(cell: Cell | undefined, convention: Convention): CellReading {
   const reading = readNumber(cell, convention);
   switch (reading.kind) {
@@ -77,7 +99,7 @@ export function numberFrom(cell: Cell | undefined, convention: Convention): Cell
     case "number": {
       const number = parseExact(reading.text);
       if (number === undefined) return { kind: "fault", message: say(NUMBER_EXPECTED, {}), found: reading.text, expected: NUMBER };
-      const shown = cell?.type === "number" && cell.format?.includes("%") === true;
+      const shown = cell?.type === "number" && showsPercent(cell.format);
       return { kind: "value", value: { type: "number", number: shown ? times(number, HUNDRED) : number }, warning: reading.warning };
     }
     case "fault":
@@ -92,15 +114,15 @@ export function numberFrom(cell: Cell | undefined, convention: Convention): Cell
 function choiceFrom(cell: Cell, choices: readonly Choice[], convention: Convention): CellReading {
   const text = fold(cell.text);
   const named = choices.find(({ id, title }) => fold(id) === text || fold(title) === text);
-  if (named !== undefined) return { kind: "value", value: { type: "choice", id: named.id } };
-  const expected = say(ONE_OF, { names: choices.map(({ title }) => `“${title}”`).join(", ") });
   const reading = readNumber(cell, convention);
   const points = reading.kind === "number" ? parseExact(reading.text) : undefined;
-  if (points === undefined) return { kind: "fault", message: say(CHOICE_EXPECTED, {}), found: shorten(cell.text), expected };
-  const worth = choices.filter((choice) => toDecimal(choice.points) === toDecimal(points));
-  const [only] = worth;
-  if (only !== undefined && worth.length === 1) return { kind: "value", value: { type: "choice", id: only.id } };
-  return { kind: "fault", message: say(worth.length > 1 ? CHOICE_POINTS : CHOICE_EXPECTED, {}), found: shorten(cell.text), expected };
+  const worth = points === undefined ? [] : choices.filter((choice) => equal(choice.points, points));
+  const [only = named] = worth;
+  // A level whose id is a number may be meant by it, and so may the level that is worth as much.
+  if (named !== undefined && (worth.length !== 1 || only === named)) return { kind: "value", value: { type: "choice", id: named.id } };
+  if (named === undefined && only !== undefined && worth.length === 1) return { kind: "value", value: { type: "choice", id: only.id } };
+  const expected = say(ONE_OF, { names: choices.map(({ title }) => `“${title}”`).join(", ") });
+  return { kind: "fault", message: say(worth.length > 0 ? CHOICE_POINTS : CHOICE_EXPECTED, {}), found: shorten(cell.text), expected };
 }
 
 function flagFrom(cell: Cell): CellReading {
@@ -123,11 +145,18 @@ function isDay(year: number, month: number, day: number): boolean {
 function dateFrom(cell: Cell): CellReading {
   if (cell.type === "date") return { kind: "value", value: { type: "date", date: cell.text } };
   const text = fold(cell.text);
+  if (/^-+$/.test(text)) return { kind: "dash" };
   if (NEVER.has(text)) return { kind: "value", value: { type: "date", date: "never" } };
-  const local = /^(?:ngày )?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
+  const local = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text.startsWith(DAY_WORD) ? text.slice(DAY_WORD.length) : text);
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   const [year, month, day] = local === null ? [iso?.[1], iso?.[2], iso?.[3]] : [local[3], local[2], local[1]];
-  if (cell.type !== "text" || year === undefined || month === undefined || day === undefined || !isDay(Number(year), Number(month), Number(day))) {
+  if (
+    cell.type !== "text" ||
+    year === undefined ||
+    month === undefined ||
+    day === undefined ||
+    !isDay(Number(year), Number(month), Number(day))
+  ) {
     return { kind: "fault", message: say(DATE_EXPECTED, {}), found: shorten(cell.text), expected: DAY };
   }
   return { kind: "value", value: { type: "date", date: `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}` } };

@@ -1,19 +1,22 @@
 /** One row a unit, one column a criterion or a fact: the summary that a Home Affairs office keeps. */
 import type { Field, Round } from "../assessment.ts";
-import type { Leaf, Rubric } from "../rubric/model.ts";
-import type { Table } from "../tables/index.ts";
+import type { Leaf } from "../rubric/model.ts";
+import type { CellSpan } from "../source.ts";
+import { type Cell, placeOf, type Table } from "../tables/index.ts";
 import { say, words } from "../text.ts";
-import { Codes } from "./codes.ts";
-import type { Gathering } from "./gathering.ts";
+import { type CodeReading, Codes } from "./codes.ts";
+import type { Gathered, Gathering } from "./gathering.ts";
 import { findHeader, type HeadedColumn, type Header } from "./header.ts";
-import { type Role, roundOf } from "./headings.ts";
+import { type Role, roleOf, roundOf } from "./headings.ts";
 import type { Layout } from "./layout.ts";
 import { SheetReader } from "./record.ts";
 
 const COLUMN_UNKNOWN = words("column-unknown", "cột “{heading}”", "column “{heading}”");
 const NO_UNIT = words("row-without-unit-note", "dòng không có tên đơn vị: “{text}”", "row without a unit: “{text}”");
-const TOTAL_ROW = words("row-total", "dòng tổng", "row of totals");
 const COLUMN_TWICE = words("column-twice", "Cột “{heading}” đã có ở trên.", "The column “{heading}” already stands to the left.");
+
+/** Rows that stand where units do and sum them up. */
+const SUMMARY = /^(?:tổng(?: cộng| điểm| số)?|cộng|trung bình|bình quân|điểm tối đa|điểm chuẩn|thang điểm):?$/iu;
 
 /** Fewer columns of criteria than this is some other table that happens to name one. */
 const LEAST_COLUMNS = 2;
@@ -24,27 +27,46 @@ interface Target {
   readonly leaf: Leaf;
   readonly field: Field | undefined;
   readonly round: Round;
+  /** Another column has the same heading, so neither counts. */
+  readonly contested: boolean;
 }
+type Fault = Extract<CodeReading, { kind: "fault" }>;
 
 /** What a column of criteria holds: its code stands in one of its headings, its round in another or behind the code. */
-function targetOf({ column, headings, role }: HeadedColumn, codes: Codes): Target | undefined {
-  let round: Round | undefined = role !== undefined && "round" in role ? role.round : undefined;
-  let found: { readonly leaf: Leaf; readonly field: Field | undefined; readonly heading: string } | undefined;
-  for (const heading of headings) {
+function targetOf({ column, cells, role }: HeadedColumn, codes: Codes): Target | Fault | undefined {
+  let round: Round | undefined;
+  let found: Pick<Target, "leaf" | "field" | "heading"> | undefined;
+  let fault: Fault | undefined;
+  for (const cell of cells) {
+    const heading = cell.text.trim();
     const behind = /^(.{1,100}?)\s*[@(]\s*([^()@]{1,40})\)?\s*$/.exec(heading);
-    const reading = codes.readText(behind?.[1] ?? heading);
-    const named = roundOf(behind?.[2] ?? heading);
-    if (named !== undefined) round = named;
-    const whole = reading.kind === "node" ? reading : codes.leading(heading);
-    if (whole.kind !== "node" || whole.node.kind !== "leaf") continue;
-    const { node: leaf } = whole;
-    found = { leaf, field: leaf.fields.find(({ key }) => key === whole.field), heading };
+    round = roundOf(behind?.[2] ?? heading) ?? roundOfRole(roleOf(heading)) ?? round;
+    const code = codeOf(cell, behind?.[1] ?? heading, codes);
+    if (code.kind === "fault") fault = code;
+    else if (code.kind === "node" && code.node.kind === "leaf") {
+      const { node: leaf, field } = code;
+      found = { leaf, field: leaf.fields.find(({ key }) => key === field), heading };
+    }
   }
-  if (found === undefined) return undefined;
-  return { column, ...found, round: round ?? (found.leaf.source === "survey" ? "survey" : "self") };
+  if (found === undefined) return role === undefined ? fault : undefined;
+  return { column, ...found, round: round ?? (found.leaf.source === "survey" ? "survey" : "self"), contested: false };
 }
 
+/** The code that a heading gives. What only looks a little like one, such as a year, is some other heading. */
+function codeOf(cell: Cell, spelt: string, codes: Codes): CodeReading {
+  const code = cell.type === "text" ? codes.readText(spelt) : codes.read(cell);
+  if (code.kind === "node") return code;
+  const leading = codes.leading(cell.text.trim());
+  const coded = cell.type === "date" || /[.,/]/.test(spelt);
+  return leading.kind === "none" && code.kind === "fault" && coded ? code : leading;
+}
+
+const roundOfRole = (role: Role | undefined): Round | undefined => (role !== undefined && "round" in role ? role.round : undefined);
+
 const unitColumnOf = (header: Header): number | undefined => header.columns.find(({ role }) => role?.is === "unit")?.column;
+
+/** Below the heading of the units nothing else stands in a header: what does is the first unit. */
+const endsAsUnit = ({ headings }: HeadedColumn): boolean => roleOf(headings.at(-1) ?? "")?.is === "unit";
 
 export const wide: Layout = {
   id: "wide",
@@ -56,11 +78,12 @@ export const wide: Layout = {
   roles: ["unit", "group", "ignored"],
   recognise(table, rubric) {
     const codes = new Codes(rubric);
-    const isUnit = (roles: readonly Role[]): boolean => roles.some(({ is }) => is === "unit");
-    const header = findHeader(table, (roles) => isUnit(roles));
-    if (header === undefined) return undefined;
-    const targets = header.columns.filter((column) => targetOf(column, codes) !== undefined);
-    return targets.length >= Math.min(LEAST_COLUMNS, rubric.leaves.length) ? header : undefined;
+    const least = Math.min(LEAST_COLUMNS, rubric.leaves.length);
+    const isTarget = (column: HeadedColumn): boolean => {
+      const target = targetOf(column, codes);
+      return target !== undefined && !("kind" in target);
+    };
+    return findHeader(table, (_, columns) => columns.some(endsAsUnit) && columns.filter(isTarget).length >= least);
   },
   read(table, header, gathering) {
     const targets = targetsOf(table, header, gathering);
@@ -70,48 +93,54 @@ export const wide: Layout = {
 
 function targetsOf(table: Table, header: Header, gathering: Gathering): readonly Target[] {
   const codes = new Codes(gathering.rubric);
-  const met = new Set<string>();
-  const targets: Target[] = [];
+  const targets = new Map<string, Target>();
   for (const headed of header.columns) {
     const target = targetOf(headed, codes);
-    const at = { kind: "cell", file: table.file, sheet: table.sheet, row: header.bottom, column: headed.column } as const;
+    const at = placeOf(table, header.bottom, headed.column);
     const heading = headed.headings.join(" / ");
     if (target === undefined) {
       if (headed.role === undefined) gathering.skip(at, say(COLUMN_UNKNOWN, { heading }));
-      continue;
+    } else if ("kind" in target) {
+      const { message, found, fix } = target;
+      gathering.problems.add("error", message, at, { found, ...(fix === undefined ? {} : { fix }) });
+    } else {
+      const key = `${target.leaf.id}/${target.field?.key ?? ""}@${target.round}`;
+      const contested = targets.has(key);
+      if (contested) gathering.problems.add("error", say(COLUMN_TWICE, { heading }), at);
+      targets.set(key, { ...target, contested });
     }
-    const key = `${target.leaf.id}/${target.field?.key ?? ""}@${target.round}`;
-    if (met.has(key)) gathering.problems.add("error", say(COLUMN_TWICE, { heading }), at);
-    else targets.push(target);
-    met.add(key);
   }
-  return targets;
+  return [...targets.values()];
 }
 
 function readRows(reader: SheetReader, header: Header, targets: readonly Target[]): void {
   const { table, gathering } = reader;
   const unitColumn = unitColumnOf(header) as number;
   const groupColumn = header.columns.find(({ role }) => role?.is === "group")?.column;
+  const claims = targets.some(({ round }) => round === "self");
   for (let row = header.bottom + 1; row < table.rows.length; row += 1) {
     if (table.rows[row] === undefined) continue;
     const name = reader.text(row, unitColumn);
     const at = reader.place(row, unitColumn);
-    if (name === "") {
-      const text = table.rows[row]?.find((cell) => cell !== undefined)?.text.trim() ?? "";
-      if (text !== "") gathering.skip(at, say(NO_UNIT, { text: text.slice(0, 60) }));
+    if (name === "" || SUMMARY.test(name.normalize("NFC"))) {
+      noteRow(reader, row, at);
       continue;
     }
-    if (/^tổng( cộng| điểm)?:?$/iu.test(name.normalize("NFC"))) {
-      gathering.skip(at, say(TOTAL_ROW, {}));
-      continue;
-    }
-    const unit = gathering.home(name, at, groupColumn === undefined ? undefined : groupId(gathering.rubric, reader.text(row, groupColumn)));
-    if (unit === undefined) continue;
-    for (const { leaf, field, round, column } of targets) {
-      if (field === undefined) reader.points(unit, leaf, round, row, column);
-      else reader.fact(unit, leaf, field, round, row, column);
-    }
+    const group = reader.text(row, groupColumn);
+    // A table of later rounds or of the survey stands beside the unit's own self-assessment.
+    const unit = claims ? gathering.home(name, at, group) : gathering.unit(name, at, group);
+    if (unit !== undefined) for (const target of targets) readTarget(reader, unit, target, row);
   }
 }
 
-const groupId = (rubric: Rubric, text: string): string | undefined => rubric.groups.find(({ id, title }) => id === text || title === text)?.id;
+function readTarget(reader: SheetReader, unit: Gathered, { leaf, field, round, column, contested }: Target, row: number): void {
+  if (contested) unit.unreadable(leaf, round, reader.place(row, column));
+  else if (field === undefined) reader.points(unit, leaf, round, row, column);
+  else reader.fact(unit, leaf, field, round, row, column);
+}
+
+/** Rows of totals, maxima and notes are of no unit; they are listed. */
+function noteRow({ table, gathering }: SheetReader, row: number, at: CellSpan): void {
+  const text = table.rows[row]?.find((cell) => cell !== undefined)?.text.trim() ?? "";
+  gathering.skip(at, say(NO_UNIT, { text: text.slice(0, 60) }));
+}

@@ -1,6 +1,6 @@
 /** Turns what zod says of a shape into our own diagnostics, at the place in the file; no library's sentence reaches a reader. */
 import type * as z from "zod";
-import type { Diagnostics } from "../diagnostic.ts";
+import type { Diagnostic, Diagnostics } from "../diagnostic.ts";
 import { nearest } from "../nearest.ts";
 import { Numeral } from "../shape.ts";
 import { type Message, say, words } from "../text.ts";
@@ -21,12 +21,46 @@ const OTHER = words("shape", "“{key}” không đúng dạng.", "“{key}” d
 
 const NEAREST = words("fix-nearest", "Tên gần đúng: {name}.", "Nearest name: {name}.");
 const ONE_OF = words("expected-one-of", "một trong: {names}", "one of: {names}");
+const ONLY = words("expected-only", "{names}", "{names}");
+const ADD_KEY = words("fix-missing-key", "Thêm “{key}: …”.", "Add “{key}: …”.");
+const FILL_IN = say(
+  words("fix-empty", "Điền nội dung, hoặc bỏ khóa này nếu không bắt buộc.", "Fill it in, or leave the key out where it is not required."),
+  {},
+);
+const A_NUMBER = say(words("expected-plain-number", "một số như 10 hoặc 2.5", "a number such as 10 or 2.5"), {});
+const AS_LIST = say(words("fix-list", "Viết mỗi mục một dòng, bắt đầu bằng “- ”.", "Write each item on a line that begins with “- ”."), {});
 const KEYS = words("expected-keys", "các khóa: {names}", "the keys: {names}");
-const QUOTE = words("fix-quote", "Đặt trong dấu ngoặc kép: \"{text}\".", "Put it in double quotes: \"{text}\".");
+const QUOTE = words("fix-quote", 'Đặt trong dấu ngoặc kép: "{text}".', 'Put it in double quotes: "{text}".');
 const POINT = words("fix-decimal-point", "Viết {text} (YAML dùng dấu chấm).", "Write {text} (YAML uses a point).");
 const UNQUOTE = words("fix-unquote", "Bỏ dấu ngoặc kép: {text}.", "Take the quotes away: {text}.");
 
+const SPELLING_FIX = say(
+  words(
+    "fix-number-spelling",
+    "Viết như 10, 0.5 hoặc 2.75: không có số 0 thừa ở đầu, không dùng 1e1, 0x1F.",
+    "Write 10, 0.5 or 2.75: no needless zero in front, no 1e1 or 0x1F.",
+  ),
+  {},
+);
+const DAY = say(words("expected-day-iso", "ngày như 2022-01-15", "a day such as 2022-01-15"), {});
+const NODE_ID = say(
+  words(
+    "expected-node-id",
+    "mã như 1, 1.10 hoặc II.2a: chữ và số, nối bằng một dấu chấm hoặc gạch",
+    "a code such as 1, 1.10 or II.2a: letters and digits, joined by single dots or dashes",
+  ),
+  {},
+);
+const PLAIN_ID = say(
+  words("expected-id", "chữ không dấu, số, dấu gạch, như vu-quang", "letters without marks, digits and dashes, such as vu-quang"),
+  {},
+);
+
 type Issue = z.core.$ZodIssue;
+
+/** What a pattern of `shape.ts` asks for. */
+const patternInWords = ({ pattern = "" }: Issue & { code: "invalid_format" }): Message =>
+  pattern.includes("{4}") ? DAY : pattern.includes("\\p{L}") ? NODE_ID : PLAIN_ID;
 
 /** The value at a path of plain data. */
 function valueAt(data: unknown, path: Path): unknown {
@@ -38,24 +72,35 @@ function valueAt(data: unknown, path: Path): unknown {
   return value;
 }
 
+/** A file with more faults than this was never meant to be a rubric; finding the place of each would take minutes. */
+const MOST_TOLD = 50;
+
 export class Faults {
   readonly #file: YamlFile;
   readonly #problems: Diagnostics;
+  readonly #told: Diagnostic[] = [];
   constructor(file: YamlFile, problems: Diagnostics) {
     this.#file = file;
     this.#problems = problems;
   }
 
+  /** Tells everything that zod says of the file, in the order of its lines. */
   tell(issues: readonly Issue[]): void {
+    this.#tell(issues);
+    const start = ({ at }: Diagnostic): number => (at.kind === "text" ? at.start : 0);
+    this.#problems.push(...this.#told.sort((a, b) => start(a) - start(b)));
+  }
+
+  #tell(issues: readonly Issue[]): void {
     const misspelt = new Set(issues.flatMap((issue) => this.#misspelt(issue, issues)));
-    for (const issue of issues) if (!misspelt.has(issue)) this.#issue(issue, issue.path as Path);
+    for (const issue of issues.slice(0, MOST_TOLD)) if (!misspelt.has(issue)) this.#issue(issue, issue.path as Path);
   }
 
   /** Keys that are missing only because they are misspelt: the unknown key beside them says it all. */
   #misspelt(issue: Issue, issues: readonly Issue[]): readonly Issue[] {
     if (issue.code !== "unrecognized_keys") return [];
     const path = issue.path as Path;
-    const meant = issue.keys.map((name) => nearest(name, this.knownKeys(path)));
+    const meant = issue.keys.slice(0, MOST_TOLD).map((name) => nearest(name, this.knownKeys(path)));
     return issues.filter((other) => {
       const step = other.path.at(-1);
       const beside = other.path.length === path.length + 1 && path.every((each, index) => other.path[index] === each);
@@ -63,19 +108,25 @@ export class Faults {
     });
   }
 
-  #add(message: Message, path: Path, more: { found?: string; expected?: Message; fix?: Message } = {}, part: "key" | "value" = "value"): void {
-    this.#problems.add("error", message, this.#file.locate(path, part), more);
+  #add(
+    message: Message,
+    path: Path,
+    more: { found?: string; expected?: Message; fix?: Message } = {},
+    part: "key" | "value" = "value",
+  ): void {
+    this.#told.push({ severity: "error", message, at: this.#file.locate(path, part), ...more });
   }
 
   #issue(issue: Issue, path: Path): void {
     const value = valueAt(this.#file.data, path);
-    const key = String(path.at(-1) ?? "");
+    // An item of a list is called by the name of its list.
+    const key = String(path.findLast((step) => typeof step === "string") ?? "");
     if (issue.code === "invalid_union" && issue.discriminator === "kind") return this.#kind(path);
     const missing = path.length > 0 && value === undefined;
-    if (missing) return this.#add(say(MISSING_KEY, { key }), path.slice(0, -1), {}, "key");
+    if (missing) return this.#add(say(MISSING_KEY, { key }), path.slice(0, -1), { fix: say(ADD_KEY, { key }) }, "key");
     switch (issue.code) {
       case "unrecognized_keys":
-        for (const name of issue.keys) this.#unknownKey(name, path);
+        for (const name of issue.keys.slice(0, MOST_TOLD)) this.#unknownKey(name, path);
         return;
       case "invalid_type":
         return this.#wrongType(issue.expected, key, value, path);
@@ -84,9 +135,12 @@ export class Faults {
       case "invalid_union":
         return this.#union(issue, key, value, path);
       case "too_small":
-        return this.#add(say(EMPTY, { key }), path, {}, "key");
+        return this.#add(say(EMPTY, { key }), path, { fix: FILL_IN }, "key");
       case "invalid_format":
-        return this.#add(say(PATTERN, { key }), path, typeof value === "string" ? { found: value } : {});
+        return this.#add(say(PATTERN, { key }), path, {
+          expected: patternInWords(issue),
+          ...(typeof value === "string" ? { found: value } : {}),
+        });
       case "custom":
         return this.#custom(issue, key, value, path);
       default:
@@ -96,7 +150,10 @@ export class Faults {
 
   #custom(issue: Issue & { code: "custom" }, key: string, value: unknown, path: Path): void {
     const message = issue.params?.message as Message | undefined;
-    if (message !== undefined) return this.#add(message, path, value instanceof Numeral ? { found: value.text } : {});
+    if (message !== undefined) {
+      const found = value instanceof Numeral ? { found: value.text } : {};
+      return this.#add(message, path, message.words.code === "number-spelling" ? { ...found, fix: SPELLING_FIX } : found);
+    }
     return this.#wrongType(String(issue.params?.expected ?? ""), key, value, path);
   }
 
@@ -105,9 +162,7 @@ export class Faults {
     this.#add(
       say(UNKNOWN_KEY, { key: name }),
       [...path, name],
-      near === undefined
-        ? { expected: say(KEYS, { names: this.knownKeys(path).join(", ") }) }
-        : { fix: say(NEAREST, { name: near }) },
+      near === undefined ? this.#keysOf(path) : { fix: say(NEAREST, { name: near }) },
       "key",
     );
   }
@@ -118,19 +173,26 @@ export class Faults {
   #wrongType(expected: string, key: string, value: unknown, path: Path): void {
     if (expected === "number") {
       const spelt = typeof value === "string" ? value : "";
-      const more =
-        /^-?\d+,\d+$/.test(spelt) ? { found: spelt, fix: say(POINT, { text: spelt.replace(",", ".") }) }
-        : /^-?\d+(\.\d+)?$/.test(spelt) ? { found: spelt, fix: say(UNQUOTE, { text: spelt }) }
-        : {};
+      const more = /^-?\d+,\d+$/.test(spelt)
+        ? { found: spelt, fix: say(POINT, { text: spelt.replace(",", ".") }) }
+        : /^-?\d+(\.\d+)?$/.test(spelt)
+          ? { found: spelt, fix: say(UNQUOTE, { text: spelt }) }
+          : { expected: A_NUMBER };
       return this.#add(say(NUMBER_EXPECTED, { key }), path, more);
     }
     if (expected === "string") {
-      const more = value instanceof Numeral ? { found: value.text, fix: say(QUOTE, { text: value.text }) } : {};
+      const spelt = value instanceof Numeral ? value.text : typeof value === "boolean" ? String(value) : undefined;
+      const more = spelt === undefined ? {} : { found: spelt, fix: say(QUOTE, { text: spelt }) };
       return this.#add(say(TEXT_EXPECTED, { key }), path, more);
     }
-    if (expected === "array") return this.#add(say(LIST_EXPECTED, { key }), path);
-    if (expected === "object" || expected === "record") return this.#add(say(MAPPING_EXPECTED, { key }), path);
+    if (expected === "array") return this.#add(say(LIST_EXPECTED, { key }), path, { fix: AS_LIST });
+    if (expected === "object" || expected === "record") return this.#add(say(MAPPING_EXPECTED, { key }), path, this.#keysOf(path));
     return this.#add(say(OTHER, { key }), path);
+  }
+
+  #keysOf(path: Path): { readonly expected?: Message } {
+    const names = this.knownKeys(path);
+    return names.length === 0 ? {} : { expected: say(KEYS, { names: names.join(", ") }) };
   }
 
   #unknownValue(names: readonly string[], key: string, value: unknown, path: Path): void {
@@ -138,7 +200,7 @@ export class Faults {
     const near = spelt === undefined ? undefined : nearest(spelt, names);
     this.#add(say(VALUE_UNKNOWN, { key }), path, {
       ...(spelt === undefined ? {} : { found: spelt }),
-      expected: say(ONE_OF, { names: names.join(", ") }),
+      expected: say(names.length === 1 ? ONLY : ONE_OF, { names: names.join(", ") }),
       ...(near === undefined ? {} : { fix: say(NEAREST, { name: near }) }),
     });
   }
@@ -159,10 +221,16 @@ export class Faults {
   }
 
   #union(issue: Issue & { code: "invalid_union" }, key: string, value: unknown, path: Path): void {
-    // Of a choice between shapes the branch that came furthest says best what is wrong.
-    const deepest = issue.errors.map((branch) => branch.map((each) => ({ ...each, path: [...path, ...each.path] }) as Issue));
-    const best = deepest.filter((branch) => branch.every((each) => each.path.length > path.length));
-    if (best[0] !== undefined) return this.tell(best[0]);
+    const branches = issue.errors.map((branch) => branch.map((each) => ({ ...each, path: [...path, ...each.path] }) as Issue));
+    const refusesWhole = (each: Issue): boolean => each.path.length === path.length && each.code !== "unrecognized_keys";
+    // Of a choice between shapes the one that the value was meant to have says best what is wrong.
+    const meant = branches.find((branch) => !branch.some(refusesWhole));
+    if (meant !== undefined) return this.#tell(meant);
+    const [first] = branches;
+    const values = branches.flat().find((each) => each.code === "invalid_value");
+    const isScalar = typeof value !== "object" || value instanceof Numeral;
+    if (isScalar && values !== undefined) return this.#tell([values]);
+    if (first !== undefined) return this.#tell(first);
     return this.#add(say(OTHER, { key }), path);
   }
 }

@@ -1,7 +1,7 @@
 /** Why one unit has the points it has: the answer to `cchc explain`. Every point that was lost, by domain, until the sum is the total. */
 import { subtotal } from "../engine/identity.ts";
-import type { Ranking, RankRow } from "../engine/rank.ts";
 import { type LedgerRow, ledgerOf, submissionOf } from "../engine/ledger.ts";
+import type { Ranking, RankRow } from "../engine/rank.ts";
 import { type Tool, toUnitResult } from "../engine/result.ts";
 import { cardOfUnit, type ScoreRun } from "../engine/run.ts";
 import type { LeafScore, Scorecard } from "../engine/scorecard.ts";

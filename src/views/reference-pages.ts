@@ -1,11 +1,11 @@
 /** The pages on what a person types and gives: commands, exit codes, checks, layouts, formats. */
 import { ROUND_NAMES } from "../assessment.ts";
 import type { Check } from "../checks/check.ts";
-import type { Severity } from "../diagnostic.ts";
 import { headingsByRole, type Role } from "../layouts/headings.ts";
 import type { Layout } from "../layouts/index.ts";
 import type { Lang, Text } from "../text.ts";
 import type { Block } from "./block.ts";
+import { SEVERITIES } from "./diagnostics.ts";
 
 export interface OptionDoc {
   readonly flags: string;
@@ -33,11 +33,6 @@ const OWN = text("Tùy chọn của lệnh", "Options of the command");
 const GLOBAL = text("Tùy chọn chung", "Options of every command");
 const EXIT_CODES = text("Mã thoát", "Exit codes");
 const SEVERITY = text("Mức độ", "Severity");
-const SEVERITIES: Readonly<Record<Severity, Text>> = {
-  error: text("lỗi", "error"),
-  warning: text("cảnh báo", "warning"),
-  note: text("lưu ý", "note"),
-};
 const WHEN_CHECKED = text(
   "Được kiểm tra mỗi lần đọc bộ tiêu chí, cũng bằng lệnh: cchc validate TỆP",
   "Checked whenever a rubric is read, and by: cchc validate FILE",

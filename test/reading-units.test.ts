@@ -1,0 +1,169 @@
+/** Which unit a name in a sheet means: never a guess, never two units for one, never one for two. */
+import { describe, expect, test } from "vitest";
+import { render } from "../src/text.ts";
+import { answersOf, flat, leaf, type ReadBack, read, rubricOf, sheet, type Written } from "./build.ts";
+
+const NAMES = ["Thành phố Hà Tĩnh", "Thị xã Kỳ Anh", "Huyện Kỳ Anh", "Huyện Hương Khê", "Huyện Đức Thọ", "Huyện Hòa Thuỷ"];
+const units = NAMES.map(
+  (name, index) => `{ id: u${index}, name: ${name}${name === "Huyện Đức Thọ" ? ", aliases: [Duc Tho], former: [Huyện Can Lộc]" : ""} }`,
+);
+const rubric = rubricOf(
+  `issuer: UBND tỉnh Hà Tĩnh\nmaxPoints: 2\ndomains: [${leaf("1", 1)}, ${leaf("2", 1)}]\nunits: [${units.join(", ")}]`,
+);
+const open = flat(2, [leaf("1", 1), leaf("2", 1)]);
+
+const long = (...names: readonly string[]): ReadBack =>
+  read(rubric, sheet([["Đơn vị", "Mã", "Điểm tự chấm"], ...names.map((name): Written[] => [name, "1", 1])], { sheet: "s" }));
+/** What a name is taken for: the unit, or the code of what is told. */
+function taken(name: string): string {
+  const bound = long(name);
+  return bound.submissions[0]?.unit.name ?? bound.errors.join(", ");
+}
+const told = ({ diagnostics }: ReadBack, index = 0): string => {
+  const { message, fix } = diagnostics[index] as ReadBack["diagnostics"][number];
+  return `${render(message, "vi")}${fix === undefined ? "" : ` ${render(fix, "vi")}`}`;
+};
+
+describe("names that mean one unit", () => {
+  test.each([
+    ["TX. Kỳ Anh", "Thị xã Kỳ Anh"],
+    ["TX Kỳ Anh", "Thị xã Kỳ Anh"],
+    ["UBND thị xã Kỳ Anh", "Thị xã Kỳ Anh"],
+    ["ỦY BAN NHÂN DÂN  THỊ XÃ KỲ ANH", "Thị xã Kỳ Anh"],
+    ["Uỷ ban nhân dân huyện Kỳ Anh", "Huyện Kỳ Anh"],
+    ["H. Kỳ Anh", "Huyện Kỳ Anh"],
+    ["Kỳ Anh (TX)", "Thị xã Kỳ Anh"],
+    ["Kỳ Anh (huyện)", "Huyện Kỳ Anh"],
+    ["TP.Hà Tĩnh", "Thành phố Hà Tĩnh"],
+    ["hương khê", "Huyện Hương Khê"],
+    ["Huyện Hoà Thủy", "Huyện Hòa Thuỷ"],
+    ["Huyện Hương Khê".normalize("NFD"), "Huyện Hương Khê"],
+    ["Huyện\u00a0Hương\u200b Khê.", "Huyện Hương Khê"],
+    ["Duc Tho", "Huyện Đức Thọ"],
+  ])("%s", (name, unit) => {
+    expect(taken(name)).toBe(unit);
+  });
+  test("Ð (U+00D0) is taken for Đ and said once", () => {
+    const bound = read(
+      rubric,
+      sheet(
+        [
+          ["Đơn vị", "Mã", "Điểm tự chấm"],
+          ["Huyện Ðức Thọ", "1", 1],
+          ["Huyện Ðức Thọ", "2", 1],
+        ],
+        { sheet: "s" },
+      ),
+    );
+    expect([bound.submissions.length, bound.warnings, bound.errors]).toEqual([1, ["unit-odd-letter"], []]);
+  });
+});
+
+describe("names that mean none or several", () => {
+  test("«Kỳ Anh» alone names both and guesses neither, once however many rows repeat it", () => {
+    const bound = read(
+      rubric,
+      sheet(
+        [
+          ["Đơn vị", "Mã", "Điểm tự chấm"],
+          ["Kỳ Anh", "1", 1],
+          ["Kỳ Anh", "2", 1],
+        ],
+        { sheet: "s" },
+      ),
+    );
+    expect([bound.errors, bound.submissions]).toEqual([["unit-ambiguous"], []]);
+    expect(told(bound)).toContain("Thị xã Kỳ Anh hay Huyện Kỳ Anh");
+  });
+  test("«Hà Tĩnh» alone may be the province", () => {
+    expect(told(long("Hà Tĩnh"))).toContain("Thành phố Hà Tĩnh hay Tỉnh Hà Tĩnh");
+  });
+  test("a name without marks is a suggestion only", () => {
+    const bound = long("Huong Khe");
+    expect([bound.errors, bound.submissions]).toEqual([["unit-unknown"], []]);
+    expect(told(bound)).toContain("Tên gần đúng: Huyện Hương Khê.");
+  });
+  test.each([
+    ["Huyện Hươпg Khê", "a Cyrillic letter"],
+    ["Huyện Can Lộc", "a former unit"],
+    ["Thị xã Hương Khê", "another type"],
+    ["Thị xã Hà Tĩnh", "another type"],
+  ])("%s is no unit (%s)", (name) => {
+    expect(taken(name)).toBe("unit-unknown");
+  });
+  test("two rows for one unit under two spellings: both places, the second not read", () => {
+    const bound = read(
+      rubric,
+      sheet(
+        [
+          ["Đơn vị", "1", "2"],
+          ["TX. Kỳ Anh", 1, 1],
+          ["UBND thị xã Kỳ Anh", 0, 0],
+        ],
+        { sheet: "s" },
+      ),
+    );
+    expect(bound.errors).toEqual(["unit-twice"]);
+    expect(bound.diagnostics[0]?.related?.[0]?.at).toMatchObject({ row: 1 });
+    expect(answersOf(bound)).toEqual(["Thị xã Kỳ Anh 1 self 1", "Thị xã Kỳ Anh 2 self 1"]);
+  });
+  test("two files that give one unit", () => {
+    const form = (file: string) =>
+      sheet(
+        [
+          ["Mã", "Điểm tự chấm"],
+          ["1", 1],
+        ],
+        { file, sheet: "Huyện Kỳ Anh" },
+      );
+    expect(read(rubric, form("a.xlsx"), form("b.xlsx")).errors).toEqual(["unit-twice"]);
+  });
+  test("summary rows of a wide table are of no unit", () => {
+    const bound = read(
+      open,
+      sheet(
+        [
+          ["Đơn vị", "1", "2"],
+          ["Điểm tối đa", 1, 1],
+          ["A", 1, 1],
+          ["Tổng cộng", 1, 1],
+          ["Trung bình", 1, 1],
+        ],
+        { sheet: "s" },
+      ),
+    );
+    expect(bound.submissions.map(({ unit }) => unit.name)).toEqual(["A"]);
+    expect(bound.notRead).toHaveLength(3);
+  });
+  test("without a register one name with a type and one without may be one unit or two", () => {
+    const rows = (...names: readonly string[]) =>
+      read(open, sheet([["Đơn vị", "1", "2"], ...names.map((name): Written[] => [name, 1, 1])], { sheet: "s" }));
+    expect(rows("Huyện Kỳ Anh", "Thị xã Kỳ Anh").errors).toEqual([]);
+    expect(rows("Huyện Kỳ Anh", "Kỳ Anh").errors).toEqual(["unit-ambiguous"]);
+    expect(rows("Huyện Kỳ Anh", "H. Kỳ Anh").errors).toEqual(["unit-twice"]);
+  });
+});
+
+describe("the unit of a form", () => {
+  const form = (name: string, above: readonly (readonly Written[])[] = []) =>
+    read(rubric, sheet([...above, ["Mã", "Điểm tự chấm"], ["1", 1]], { sheet: name }));
+  const unitsOf = (bound: ReadBack) => [...bound.submissions.map(({ unit }) => unit.name), ...bound.errors];
+
+  test("stands after «Đơn vị:», in that cell or the next, else anywhere above, else it is the sheet's name", () => {
+    expect(unitsOf(form("Sheet1", [["Đơn vị: UBND huyện Kỳ Anh"]]))).toEqual(["Huyện Kỳ Anh"]);
+    expect(unitsOf(form("Sheet1", [["Đơn vị:", "Huyện Kỳ Anh"]]))).toEqual(["Huyện Kỳ Anh"]);
+    expect(unitsOf(form("Sheet1", [["UBND\nHUYỆN KỲ ANH"]]))).toEqual(["Huyện Kỳ Anh"]);
+    expect(unitsOf(form("Hương Khê"))).toEqual(["Huyện Hương Khê"]);
+  });
+  test("a word above that is no certain name does not turn a sheet into another's", () => {
+    expect(unitsOf(form("Hương Khê", [["HÀ TĨNH"]]))).not.toContain("Thành phố Hà Tĩnh");
+    expect(unitsOf(form("Thị xã Kỳ Anh", [["Đơn vị: Kỳ Anh"]]))).toEqual(["Thị xã Kỳ Anh"]);
+    expect(unitsOf(form("Sheet1", [["Đơn vị: Kỳ Anh"]]))).toEqual(["unit-ambiguous"]);
+  });
+  test("a sheet of one unit that names another above its table is of neither", () => {
+    expect(unitsOf(form("Hương Khê", [["Đơn vị: Huyện Kỳ Anh"]]))).toEqual(["unit-ambiguous"]);
+  });
+  test("an unknown name is told with the nearest one", () => {
+    expect(told(form("Sheet1", [["Đơn vị: Huong Khe"]]))).toContain("Huyện Hương Khê");
+  });
+});
