@@ -1,7 +1,7 @@
 /** The front door: which language, which command, and how it ended. */
 import { EXIT, type ExitCode, type Given } from "./commands/command.ts";
 import { Failure } from "./commands/failure.ts";
-import { commandNames, loadCommand } from "./commands/index.ts";
+import { commandNames, loadCommand, loadCommands } from "./commands/index.ts";
 import type { Host } from "./host.ts";
 import { nearest } from "./nearest.ts";
 import { type Lang, render, say, words } from "./text.ts";
@@ -39,7 +39,10 @@ export async function main(argv: readonly string[], host: Host): Promise<ExitCod
   } catch (error) {
     if (!(error instanceof Failure)) return await ownFault(error, host, lang, argv.includes("--debug"));
     const lines = error.fix === undefined ? [error.what] : [error.what, error.fix];
-    await tell(host, lines.map((line) => render(line, lang)));
+    await tell(
+      host,
+      lines.map((line) => render(line, lang)),
+    );
     return EXIT.failed;
   }
 }
@@ -59,12 +62,15 @@ async function dispatch(argv: readonly string[], host: Host, lang: Lang): Promis
   const { parse } = await import("./commands/program.ts");
   const { args, options } = parse(command, rest);
   checkValues(options);
-  return command.run({ host, lang, args, options });
+  return command.run({ host, lang, args, options, commands: loadCommands });
 }
 
 function unknownCommand(name: string): Failure {
   const near = nearest(name, commandNames);
-  return new Failure(say(UNKNOWN_COMMAND, { name }), near === undefined ? say(KNOWN, { names: commandNames.join(", ") }) : say(NEAREST, { name: near }));
+  return new Failure(
+    say(UNKNOWN_COMMAND, { name }),
+    near === undefined ? say(KNOWN, { names: commandNames.join(", ") }) : say(NEAREST, { name: near }),
+  );
 }
 
 /** Options of every command that take only a few words. @throws {Failure} */

@@ -110,22 +110,24 @@ function givenTwice(source: Source, contents: unknown, problems: Diagnostics): b
 function hiddenMeaning(source: Source, contents: unknown): { readonly message: Message; readonly at: TextSpan } | undefined {
   let refused: { readonly message: Message; readonly at: TextSpan } | undefined;
   visit(contents as Node, (_, node, ancestors) => {
-    const no = (message: Message, at: Node): symbol => {
-      refused = { message, at: spanOf(source, at, whole(source)) };
-      return visit.BREAK;
-    };
-    if (ancestors.length > DEEPEST * 3) return no(say(DEEP, { limit: DEEPEST }), node as Node);
-    if (isAlias(node)) return no(say(ANCHOR, {}), node);
-    if (isPair(node)) {
-      if (!isScalar(node.key)) return no(say(KEY, {}), (node.key ?? node.value) as Node);
-      return node.key.source === "<<" && node.key.type === "PLAIN" ? no(say(MERGE, {}), node.key) : undefined;
-    }
-    if (isNode(node) && "anchor" in node && node.anchor) return no(say(ANCHOR, {}), node);
-    // Only a tag that is written stands here; what the parser finds out by itself does not.
-    if (isNode(node) && node.tag) return no(say(TAG, {}), node);
-    return undefined;
+    const found = ancestors.length > DEEPEST * 3 ? { sentence: say(DEEP, { limit: DEEPEST }), node: node as Node } : hidden(node);
+    if (found === undefined) return undefined;
+    refused = { message: found.sentence, at: spanOf(source, found.node, whole(source)) };
+    return visit.BREAK;
   });
   return refused;
+}
+
+function hidden(node: unknown): { readonly sentence: Message; readonly node: Node } | undefined {
+  if (isPair<Node, Node>(node)) {
+    const { key, value } = node;
+    if (!isScalar(key)) return { sentence: say(KEY, {}), node: key ?? value };
+    return key.source === "<<" && key.type === "PLAIN" ? { sentence: say(MERGE, {}), node: key } : undefined;
+  }
+  if (!isNode(node)) return undefined;
+  if (isAlias(node) || ("anchor" in node && node.anchor)) return { sentence: say(ANCHOR, {}), node };
+  // Only a tag that is written stands here; what the parser finds out by itself does not.
+  return node.tag ? { sentence: say(TAG, {}), node } : undefined;
 }
 
 /** A scalar key as it is written, so that `1.10:` stays `1.10`. */
@@ -146,22 +148,21 @@ function locate(source: Source, contents: unknown, path: Path, part: "key" | "va
   let node: unknown = contents;
   let at = start;
   for (const [depth, step] of path.entries()) {
-    let next: unknown;
-    let key: unknown;
-    if (isMap(node)) {
-      const pair = node.items.find((item) => keyText(item.key) === step);
-      next = pair?.value;
-      key = pair?.key;
-    } else if (isSeq(node)) next = node.items[Number(step)];
-    if (key === undefined && !isNode(next)) break;
+    const { key, value } = childOf(node, step);
+    if (key === undefined && !isNode(value)) break;
     if (isNode(key)) at = spanOf(source, key, at);
-    // An item of a list has no key to point at.
-    if (isNode(next) && (part === "value" || depth < path.length - 1 || !isNode(key))) {
-      if (isScalar(next) || !isNode(key)) at = spanOf(source, next, at);
-    }
-    node = next;
+    // An item of a list has no key to point at; a mapping or list under a key is pointed at by its key.
+    const wanted = !isNode(key) || (isScalar(value) && (part === "value" || depth < path.length - 1));
+    if (isNode(value) && wanted) at = spanOf(source, value, at);
+    node = value;
   }
   return isMap(node) || isSeq(node) ? firstLine(source, at) : at;
+}
+
+function childOf(node: unknown, step: string | number): { readonly key?: unknown; readonly value: unknown } {
+  if (isSeq(node)) return { value: node.items[Number(step)] };
+  const pair = isMap(node) ? node.items.find(({ key }) => keyText(key) === step) : undefined;
+  return { key: pair?.key, value: pair?.value };
 }
 
 /** A mapping or a list is pointed at by its first line; its whole text would be a frame of pages. */

@@ -48,8 +48,20 @@ export function memoryHost({ files: given, env = {}, stdin = "", columns, shippe
     files,
     stdout: () => out,
     stderr: () => err,
-    out: { interactive: false, columns, write: (text) => void (out += text) },
-    err: { interactive: false, columns, write: (text) => void (err += text) },
+    out: {
+      interactive: false,
+      columns,
+      write: (text) => {
+        out += text;
+      },
+    },
+    err: {
+      interactive: false,
+      columns,
+      write: (text) => {
+        err += text;
+      },
+    },
     env,
     shipped,
     async read(path) {

@@ -99,9 +99,9 @@ const hostile: readonly (readonly [string, string | Uint8Array, readonly string[
   ["binary", new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0, 13, 0, 1, 2, 3]), ["0 file-not-text"]],
   ["an image", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 0, 1, 2, 3, 0xff, 0xfe]), ["0 text-encoding"]],
   [
-    "3,000 keys",
-    Array.from({ length: 3_000 }, (_, index) => `khoa${index}: 1`).join("\n"),
-    Array.from({ length: 50 }, (_, index) => `${index + 1} unknown-key`),
+    "3,000 keys that are none",
+    GOOD.concat(Array.from({ length: 3_000 }, (_, index) => `khoa${index}: 1\n`).join("")),
+    Array.from({ length: 50 }, (_, index) => `${index + 16} unknown-key`),
   ],
   ["an alias bomb", bomb, ["1 yaml-anchor"]],
   ["an alias of itself", "a: &a [*a]\n", ["1 yaml-anchor"]],

@@ -108,16 +108,14 @@ describe("a process", () => {
   });
 
   test("prints the same bytes whatever the clock and the language of the machine", () => {
-    const expected = cchc(["explain", SAMPLE, "-u", "Vũ Quang", "-f", "json"]).out;
-    expect(expected.length).toBeGreaterThan(1_000);
-    for (const env of [
-      { TZ: "UTC" },
-      { TZ: "Asia/Ho_Chi_Minh", LANG: "C" },
+    const runs = [
+      {},
+      { TZ: "UTC", LANG: "C" },
+      { TZ: "Asia/Ho_Chi_Minh" },
       { TZ: "America/Adak", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8" },
-    ]) {
-      expect(cchc(["explain", SAMPLE, "-u", "Vũ Quang", "-f", "json"], env).out).toBe(expected);
-      expect(cchc(["score", SAMPLE], env).out).toBe(cchc(["score", SAMPLE]).out);
-    }
+    ].map((env) => [cchc(["explain", SAMPLE, "-u", "Vũ Quang", "-f", "json"], env).out, cchc(["score", SAMPLE], env).out]);
+    expect(runs[0]?.every((out) => out.length > 1_000)).toBe(true);
+    for (const run of runs) expect(run).toEqual(runs[0]);
   });
 
   test("prints the same from another folder where the paths read alike", () => {

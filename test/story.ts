@@ -30,28 +30,28 @@ export function parseStory(text: string, taken: (path: string) => boolean): read
   const lines = text.split("\n");
   const steps: Step[] = [];
   for (let at = 0; at < lines.length; ) {
-    const line = lines[at] as string;
-    let end = at + 1;
-    let kind: Step["kind"] = "prose";
-    if (line.startsWith("= ")) {
-      kind = "file";
-      if (INLINE.test(line) && !taken(line.slice(2))) while (lines[end - 1] !== "=") end = next(lines, end, line);
-    } else if (line.startsWith("! ")) kind = "fault";
-    else if (line.startsWith("$ ")) {
-      kind = "command";
-      // A command that was never run has no end yet.
-      const close = lines.findIndex((each, index) => index > at && (END.test(each) || each.startsWith("$ ")));
-      if (close !== -1 && END.test(lines[close] as string)) end = close + 1;
-    }
+    const kind = KINDS[(lines[at] as string).slice(0, 2)] ?? "prose";
+    const end = kind === "file" ? endOfFile(lines, at, taken) : kind === "command" ? endOfCommand(lines, at) : at + 1;
     steps.push({ kind, lines: lines.slice(at, end) });
     at = end;
   }
   return steps;
 }
 
-function next(lines: readonly string[], end: number, opening: string): number {
-  if (end >= lines.length) throw new Error(`The file “${opening}” is never closed by a line with “=” alone.`);
-  return end + 1;
+const KINDS: Readonly<Record<string, Step["kind"]>> = { "= ": "file", "! ": "fault", "$ ": "command" };
+
+function endOfFile(lines: readonly string[], at: number, taken: (path: string) => boolean): number {
+  const line = lines[at] as string;
+  if (!INLINE.test(line) || taken(line.slice(2))) return at + 1;
+  const close = lines.indexOf("=", at);
+  if (close === -1) throw new Error(`The file “${line}” is never closed by a line with “=” alone.`);
+  return close + 1;
+}
+
+/** A command that was never run has no end yet. */
+function endOfCommand(lines: readonly string[], at: number): number {
+  const close = lines.findIndex((line, index) => index > at && (END.test(line) || line.startsWith("$ ")));
+  return close !== -1 && END.test(lines[close] as string) ? close + 1 : at + 1;
 }
 
 export const formatStory = (steps: readonly Step[]): string => steps.flatMap(({ lines }) => lines).join("\n");

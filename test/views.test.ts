@@ -222,13 +222,23 @@ describe("ranking", () => {
   });
 
   test("what was not read is counted, and listed when asked", async () => {
-    const notRead = Array.from({ length: 7 }, (_, row) => ({ at: cell(row, 0), what: say(words("x", "dòng lạ", "odd row"), {}) }));
+    const odd = words("x", "dòng lạ {row}", "odd row {row}");
+    const notRead = Array.from({ length: 7 }, (_, row) => ({ at: cell(row, 0), what: say(odd, { row }) }));
     const run = runOf(THREE, { notRead });
     const few = await shown(ranking(run, { lang: "vi", tool }));
     expect(few).toContain("Chưa đọc 7 mục trong tệp:");
     expect(few).toContain("- và 2 mục khác");
     expect(few.match(/dòng lạ/g)).toHaveLength(5);
     expect((await shown(ranking(run, { lang: "vi", tool, verbose: true }))).match(/dòng lạ/g)).toHaveLength(7);
+  });
+
+  test("what reads alike is told once, with where it first stands", async () => {
+    const total = say(words("x", "dòng tổng", "row of totals"), {});
+    const run = runOf(THREE, { notRead: [cell(9, 0), cell(19, 0), cell(29, 0)].map((at) => ({ at, what: total })) });
+    const few = await shown(ranking(run, { lang: "vi", tool }));
+    expect(few).toContain("Chưa đọc 3 mục trong tệp:");
+    expect(few).toContain("- dòng tổng: 3 chỗ, đầu tiên ở du-lieu.xlsx › 'Tự chấm'!A10");
+    expect((await shown(ranking(run, { lang: "vi", tool, verbose: true }))).match(/dòng tổng/g)).toHaveLength(3);
   });
 
   test("no units at all", async () => {

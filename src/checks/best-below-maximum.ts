@@ -21,7 +21,9 @@ export const bestBelowMaximum: Check = {
       if (leaf.effect === "penalty") continue;
       const best = leaf.ruleKind.best(leaf.rule, leaf.max);
       if (compare(best, leaf.max) < 0) {
-        problems.add("error", say(BELOW, { leaf: leaf.id, best, max: leaf.max }), rubric.locate([...leaf.path, "maxPoints"]), { subject: [leaf.id] });
+        problems.add("error", say(BELOW, { leaf: leaf.id, best, max: leaf.max }), rubric.locate([...leaf.path, "maxPoints"]), {
+          subject: [leaf.id],
+        });
       }
     }
   },

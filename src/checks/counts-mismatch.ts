@@ -1,10 +1,14 @@
-import { add, equal, type Exact, type Points, ZERO } from "../points.ts";
+import { add, type Exact, equal, type Points, ZERO } from "../points.ts";
 import type { Leaf, Node, Rubric } from "../rubric/model.ts";
 import { say, words } from "../text.ts";
 import type { Check } from "./check.ts";
 
 const COUNT = words("counts-mismatch", "Ghi {stated} nhưng đếm được {counted}.", "Given as {stated}, but {counted} are there.");
-const POINTS = words("counts-mismatch", "Ghi {stated:2} điểm nhưng cộng được {counted:2} điểm.", "Given as {stated:2} points, but they add up to {counted:2}.");
+const POINTS = words(
+  "counts-mismatch",
+  "Ghi {stated:2} điểm nhưng cộng được {counted:2} điểm.",
+  "Given as {stated:2} points, but they add up to {counted:2}.",
+);
 const UNITS = words(
   "group-size-mismatch",
   "Khối {group} ghi {stated} đơn vị nhưng danh sách có {counted}.",

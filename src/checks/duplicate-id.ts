@@ -29,7 +29,8 @@ export const duplicateId: Check = {
       for (const { id, path } of list) {
         const earlier = first.get(id);
         if (earlier === undefined) first.set(id, path);
-        else problems.add("error", say(NODE, { id }), rubric.locate(path), { related: [{ at: rubric.locate(earlier), message: FIRST_AT }] });
+        else
+          problems.add("error", say(NODE, { id }), rubric.locate(path), { related: [{ at: rubric.locate(earlier), message: FIRST_AT }] });
       }
     }
   },

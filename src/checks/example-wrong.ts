@@ -30,7 +30,8 @@ export const exampleWrong: Check = {
         const trial = tryExample(leaf.rule, example.given, { max: leaf.max, rounding });
         const subject = [leaf.id];
         if (trial.kind === "fault") problems.add("error", trial.message, rubric.locate([...path, "given", ...trial.path]), { subject });
-        else if (trial.kind === "nothing-to-measure") problems.add("error", say(NOTHING, {}), rubric.locate([...path, "given"]), { subject });
+        else if (trial.kind === "nothing-to-measure")
+          problems.add("error", say(NOTHING, {}), rubric.locate([...path, "given"]), { subject });
         else if (!equal(trial.points, example.points)) {
           const message = say(POINTS, { stated: example.points, computed: trial.points });
           problems.add("error", message, rubric.locate([...path, "points"]), { subject });

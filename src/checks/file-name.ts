@@ -1,7 +1,11 @@
 import { say, words } from "../text.ts";
 import type { Check } from "./check.ts";
 
-const DIFFERS = words("file-name", "Mã bộ tiêu chí là {id} nhưng tên tệp là {file}.", "The rubric's id is {id}, but the file is named {file}.");
+const DIFFERS = words(
+  "file-name",
+  "Mã bộ tiêu chí là {id} nhưng tên tệp là {file}.",
+  "The rubric's id is {id}, but the file is named {file}.",
+);
 
 const baseName = (file: string): string => (file.split(/[/\\]/).at(-1) ?? file).replace(/\.(ya?ml)$/i, "");
 
@@ -16,6 +20,7 @@ export const fileName: Check = {
   run(rubric, problems) {
     const file = baseName(rubric.source.name);
     // A rubric that came through standard input has no name to agree with.
-    if (rubric.source.name !== "-" && file !== rubric.id) problems.add("error", say(DIFFERS, { id: rubric.id, file }), rubric.locate(["id"]));
+    if (rubric.source.name !== "-" && file !== rubric.id)
+      problems.add("error", say(DIFFERS, { id: rubric.id, file }), rubric.locate(["id"]));
   },
 };

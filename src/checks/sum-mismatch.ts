@@ -29,7 +29,8 @@ export const sumMismatch: Check = {
     const check = (branch: Branch): void => {
       const sum = branch.children.filter(counts).reduce<Points>((total, { max }) => add(total, max), ZERO);
       if (!equal(sum, branch.max) && (branch.children.some(counts) || branch.path.length === 0)) {
-        const message = branch.path.length === 0 ? say(WHOLE, { printed: branch.max, sum }) : say(DOMAIN, { node: branch.id, printed: branch.max, sum });
+        const message =
+          branch.path.length === 0 ? say(WHOLE, { printed: branch.max, sum }) : say(DOMAIN, { node: branch.id, printed: branch.max, sum });
         problems.add("error", message, rubric.locate([...branch.path, "maxPoints"]));
       }
       for (const child of branch.children) if (child.kind === "branch") check(child);

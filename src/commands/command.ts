@@ -31,6 +31,8 @@ export type Given = Readonly<Record<string, string | boolean | undefined>>;
 
 export interface Invocation {
   readonly host: Host;
+  /** Every command there is, for those that tell of the others. */
+  readonly commands: () => Promise<readonly Command[]>;
   readonly lang: Lang;
   readonly args: readonly string[];
   readonly options: Given;

@@ -5,8 +5,6 @@ import type { Report } from "../views/block.ts";
 import { overview, type Program, topicReport, topicsOf } from "../views/reference.ts";
 import { type Command, EXIT, EXIT_MEANINGS, GLOBAL_OPTIONS, type Invocation, OUTPUT_OPTIONS } from "./command.ts";
 import { Failure } from "./failure.ts";
-// biome-ignore lint/suspicious/noImportCycles: help tells of every command, itself among them; all.ts loads each only when asked for, so nothing waits in a circle.
-import { loadCommands } from "./index.ts";
 import { deliver, formatOf } from "./report.ts";
 
 const UNKNOWN = words("topic-unknown", "Không có trang trợ giúp “{topic}”.", "There is no help page “{topic}”.");
@@ -24,13 +22,15 @@ const TRIED = ["score", "explain", "validate"] as const;
 /** How the codes of messages are written. */
 const CODE_LIKE = /^[a-z0-9]+(?:-[a-z0-9]+)+$/;
 
-async function programOf(): Promise<Program> {
-  return { commands: await loadCommands(), options: GLOBAL_OPTIONS, exits: EXIT_MEANINGS, formats };
+async function programOf({ commands }: Invocation): Promise<Program> {
+  return { commands: await commands(), options: GLOBAL_OPTIONS, exits: EXIT_MEANINGS, formats };
 }
 
 /** @throws {Failure} when there is no such topic */
-async function reportOn({ args: [id], lang }: Invocation): Promise<Report> {
-  const program = await programOf();
+async function reportOn(invocation: Invocation): Promise<Report> {
+  const { args, lang } = invocation;
+  const [id] = args;
+  const program = await programOf(invocation);
   if (id === undefined) return overview(program, TRIED, lang);
   const topics = topicsOf(program);
   const topic = topics.find((each) => each.id === id);

@@ -1,5 +1,5 @@
 /** From the leaves of a unit to its total: sums, pro-rata, block caps, total cap, floor, the one rounding. */
-import { add, compare, isZero, type Points, round, share, smaller, subtract, ZERO } from "../points.ts";
+import { add, compare, isZero, larger, type Points, round, share, smaller, subtract, ZERO } from "../points.ts";
 import { type Branch, type Leaf, leavesOf, type Node, type Rubric } from "../rubric/model.ts";
 import { say, words } from "../text.ts";
 import type { Account, LeafScore, TotalRow } from "./scorecard.ts";
@@ -115,7 +115,7 @@ function bounded(netted: Points, rubric: Rubric, excluded: Points, rows: TotalRo
     bounded = floor;
   }
   if (total === undefined) return bounded;
-  const cap = subtract(total, excluded);
+  const cap = larger(ZERO, subtract(total, excluded));
   if (compare(bounded, cap) <= 0) return bounded;
   rows.push(row(subtract(bounded, cap), say(TOTAL_CAP, { most: cap }), "score"));
   return cap;

@@ -24,12 +24,12 @@ const LOOK_ALIKE: readonly (readonly [RegExp, string])[] = [
 export function fold(text: string): string {
   let clean = text.slice(0, 512).normalize("NFC");
   for (const [look, as] of LOOK_ALIKE) clean = clean.replace(look, as);
+  // A bracket or a comma behind a syllable is none of its letters: the tone goes before it.
   return clean
     .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== "")
-    .map(syllable)
-    .join(" ");
+    .replace(/[\p{L}\p{M}]+/gu, syllable)
+    .replace(/\s+/g, " ")
+    .trim();
 }
 
 /** A heading without what decorates it: `Điểm tự chấm:` and `ĐIỂM TỰ CHẤM (điểm)` are the same. */

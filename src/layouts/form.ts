@@ -104,8 +104,9 @@ function unitOf(table: Table, header: Header, gathering: Gathering): Named | und
   return undefined;
 }
 
+/** A title right above the headings may have been taken for one of their rows. */
 function* textsAbove(table: Table, header: Header): Generator<Named & { readonly row: number; readonly column: number }> {
-  for (let row = 0; row < header.top; row += 1) {
+  for (let row = 0; row < header.bottom; row += 1) {
     for (const [column, cell] of (table.rows[row] ?? []).entries()) {
       if (cell?.type === "text") yield { name: cell.text.trim(), at: placeOf(table, row, column), row, column };
     }

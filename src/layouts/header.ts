@@ -93,10 +93,11 @@ function withoutCounting(columns: readonly HeadedColumn[]): readonly HeadedColum
   return columns.map((column) => (counts(column) ? { ...column, role: { is: "ignored" } } : column));
 }
 
-/** The lowest heading says most; the one above it helps where that alone says nothing. */
+/** «Số liệu» over «Thẩm định» is not «Thẩm định»: headings are read together first, then the lowest of them that says something. */
 function roleOfColumn(headings: readonly string[]): Role | undefined {
-  for (let from = headings.length - 1; from >= 0; from -= 1) {
-    const role = roleOf(headings.slice(from).join(" ")) ?? roleOf(headings[from] as string);
+  const together = headings.map((_, from) => headings.slice(from).join(" "));
+  for (const heading of [...together, ...headings.toReversed()]) {
+    const role = roleOf(heading);
     if (role !== undefined) return role;
   }
   return undefined;

@@ -72,6 +72,19 @@ function valueAt(data: unknown, path: Path): unknown {
   return value;
 }
 
+type Advice = Pick<Diagnostic, "found" | "expected" | "fix">;
+
+function numberAdvice(value: unknown): Advice {
+  const spelt = typeof value === "string" ? value : "";
+  if (/^-?\d+,\d+$/.test(spelt)) return { found: spelt, fix: say(POINT, { text: spelt.replace(",", ".") }) };
+  return /^-?\d+(\.\d+)?$/.test(spelt) ? { found: spelt, fix: say(UNQUOTE, { text: spelt }) } : { expected: A_NUMBER };
+}
+
+function textAdvice(value: unknown): Advice {
+  const spelt = value instanceof Numeral ? value.text : typeof value === "boolean" ? String(value) : undefined;
+  return spelt === undefined ? {} : { found: spelt, fix: say(QUOTE, { text: spelt }) };
+}
+
 /** A file with more faults than this was never meant to be a rubric; finding the place of each would take minutes. */
 const MOST_TOLD = 50;
 
@@ -91,7 +104,7 @@ export class Faults {
     this.#problems.push(...this.#told.sort((a, b) => start(a) - start(b)));
   }
 
-  #tell(issues: readonly Issue[]): void {
+  #tell(issues: readonly Issue[]): undefined {
     const misspelt = new Set(issues.flatMap((issue) => this.#misspelt(issue, issues)));
     for (const issue of issues.slice(0, MOST_TOLD)) if (!misspelt.has(issue)) this.#issue(issue, issue.path as Path);
   }
@@ -108,16 +121,11 @@ export class Faults {
     });
   }
 
-  #add(
-    message: Message,
-    path: Path,
-    more: { found?: string; expected?: Message; fix?: Message } = {},
-    part: "key" | "value" = "value",
-  ): void {
+  #add(message: Message, path: Path, more: Advice = {}, part: "key" | "value" = "value"): undefined {
     this.#told.push({ severity: "error", message, at: this.#file.locate(path, part), ...more });
   }
 
-  #issue(issue: Issue, path: Path): void {
+  #issue(issue: Issue, path: Path): undefined {
     const value = valueAt(this.#file.data, path);
     // An item of a list is called by the name of its list.
     const key = String(path.findLast((step) => typeof step === "string") ?? "");
@@ -148,7 +156,7 @@ export class Faults {
     }
   }
 
-  #custom(issue: Issue & { code: "custom" }, key: string, value: unknown, path: Path): void {
+  #custom(issue: Issue & { code: "custom" }, key: string, value: unknown, path: Path): undefined {
     const message = issue.params?.message as Message | undefined;
     if (message !== undefined) {
       const found = value instanceof Numeral ? { found: value.text } : {};
@@ -157,7 +165,7 @@ export class Faults {
     return this.#wrongType(String(issue.params?.expected ?? ""), key, value, path);
   }
 
-  #unknownKey(name: string, path: Path): void {
+  #unknownKey(name: string, path: Path): undefined {
     const near = nearest(name, this.knownKeys(path));
     this.#add(
       say(UNKNOWN_KEY, { key: name }),
@@ -170,24 +178,20 @@ export class Faults {
   /** The keys that a mapping at this path may have; set by the reader, which knows the shape. */
   knownKeys: (path: Path) => readonly string[] = () => [];
 
-  #wrongType(expected: string, key: string, value: unknown, path: Path): void {
-    if (expected === "number") {
-      const spelt = typeof value === "string" ? value : "";
-      const more = /^-?\d+,\d+$/.test(spelt)
-        ? { found: spelt, fix: say(POINT, { text: spelt.replace(",", ".") }) }
-        : /^-?\d+(\.\d+)?$/.test(spelt)
-          ? { found: spelt, fix: say(UNQUOTE, { text: spelt }) }
-          : { expected: A_NUMBER };
-      return this.#add(say(NUMBER_EXPECTED, { key }), path, more);
+  #wrongType(expected: string, key: string, value: unknown, path: Path): undefined {
+    switch (expected) {
+      case "number":
+        return this.#add(say(NUMBER_EXPECTED, { key }), path, numberAdvice(value));
+      case "string":
+        return this.#add(say(TEXT_EXPECTED, { key }), path, textAdvice(value));
+      case "array":
+        return this.#add(say(LIST_EXPECTED, { key }), path, { fix: AS_LIST });
+      case "object":
+      case "record":
+        return this.#add(say(MAPPING_EXPECTED, { key }), path, this.#keysOf(path));
+      default:
+        return this.#add(say(OTHER, { key }), path);
     }
-    if (expected === "string") {
-      const spelt = value instanceof Numeral ? value.text : typeof value === "boolean" ? String(value) : undefined;
-      const more = spelt === undefined ? {} : { found: spelt, fix: say(QUOTE, { text: spelt }) };
-      return this.#add(say(TEXT_EXPECTED, { key }), path, more);
-    }
-    if (expected === "array") return this.#add(say(LIST_EXPECTED, { key }), path, { fix: AS_LIST });
-    if (expected === "object" || expected === "record") return this.#add(say(MAPPING_EXPECTED, { key }), path, this.#keysOf(path));
-    return this.#add(say(OTHER, { key }), path);
   }
 
   #keysOf(path: Path): { readonly expected?: Message } {
@@ -195,7 +199,7 @@ export class Faults {
     return names.length === 0 ? {} : { expected: say(KEYS, { names: names.join(", ") }) };
   }
 
-  #unknownValue(names: readonly string[], key: string, value: unknown, path: Path): void {
+  #unknownValue(names: readonly string[], key: string, value: unknown, path: Path): undefined {
     const spelt = value instanceof Numeral ? value.text : typeof value === "string" ? value : undefined;
     const near = spelt === undefined ? undefined : nearest(spelt, names);
     this.#add(say(VALUE_UNKNOWN, { key }), path, {
@@ -206,7 +210,7 @@ export class Faults {
   }
 
   /** @param path of the key `kind` itself */
-  #kind(path: Path): void {
+  #kind(path: Path): undefined {
     const spelt = valueAt(this.#file.data, path);
     const rule = path.slice(0, -1);
     const names = this.knownKeys(path);
@@ -220,7 +224,7 @@ export class Faults {
     });
   }
 
-  #union(issue: Issue & { code: "invalid_union" }, key: string, value: unknown, path: Path): void {
+  #union(issue: Issue & { code: "invalid_union" }, key: string, value: unknown, path: Path): undefined {
     const branches = issue.errors.map((branch) => branch.map((each) => ({ ...each, path: [...path, ...each.path] }) as Issue));
     const refusesWhole = (each: Issue): boolean => each.path.length === path.length && each.code !== "unrecognized_keys";
     // Of a choice between shapes the one that the value was meant to have says best what is wrong.

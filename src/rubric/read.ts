@@ -1,6 +1,8 @@
 /** The text of a rubric file → a `Rubric`: shape, defaults, links. What must hold beyond the shape is for the checks. */
-import { ZERO } from "../points.ts";
+
+import type * as z from "zod";
 import type { Diagnostics } from "../diagnostic.ts";
+import { ZERO } from "../points.ts";
 import { kindOf } from "../rules/index.ts";
 import type { Source } from "../source.ts";
 import { readYaml, type YamlFile } from "../yaml.ts";
@@ -9,9 +11,8 @@ import { keysAt } from "./keys.ts";
 import { meaningOf } from "./meaning.ts";
 import type { Branch, Group, Leaf, Node, NotApplicable, Path, RegisteredUnit, RoundRule, Rubric } from "./model.ts";
 import { evaluationOrder } from "./order.ts";
-import { checkStructure } from "./structure.ts";
 import { type NodeFile, type RubricFile, registerShape, rubricShape } from "./schema.ts";
-import type * as z from "zod";
+import { checkStructure } from "./structure.ts";
 
 const DEFAULT_ROUNDING: Rubric["rounding"] = { decimals: 2, mode: "half-up", at: "leaf" };
 const DEFAULT_ROUNDS: readonly RoundRule["id"][] = ["self", "appraisal", "reappraisal", "council"];
@@ -84,7 +85,16 @@ function link(
 ): Rubric {
   const context: Context = { notApplicable: value.notApplicable ?? "exclude", leaves: [], nodes: new Map() };
   const domains = value.domains.map((domain, index) => nodeOf(domain, ["domains", index], 0, undefined, context));
-  const root: Branch = { kind: "branch", id: "", title: value.title, max: value.maxPoints, path: [], depth: -1, children: domains, caps: value.caps ?? {} };
+  const root: Branch = {
+    kind: "branch",
+    id: "",
+    title: value.title,
+    max: value.maxPoints,
+    path: [],
+    depth: -1,
+    children: domains,
+    caps: value.caps ?? {},
+  };
   return {
     ...given,
     id: value.id,
@@ -102,7 +112,9 @@ function link(
     ranking: { by: "published", ties: "shared", tieBreak: [], ...dropUndefined(value.ranking ?? {}) },
     rounds: (value.rounds ?? DEFAULT_ROUNDS).map((round) => (typeof round === "string" ? { id: round, covers: COVERS[round] } : round)),
     cap: { total: value.cap?.total, floor: value.cap?.floor === undefined ? ZERO : (value.cap.floor as typeof ZERO) },
-    groups: value.groups.map((group): Group => ({ id: group.id, title: group.title, units: group.units, grades: group.grades ?? value.grades ?? [] })),
+    groups: value.groups.map(
+      (group): Group => ({ id: group.id, title: group.title, units: group.units, grades: group.grades ?? value.grades ?? [] }),
+    ),
     counts: dropUndefined(value.counts ?? {}) as Rubric["counts"],
     root,
     leaves: context.leaves,
@@ -162,4 +174,3 @@ function leafOf(
   context.leaves.push(leaf);
   return leaf;
 }
-

@@ -12,7 +12,7 @@ import { NO_SHEETS } from "./ooxml-package.ts";
 import { fetchAgain, refuse, saveAsXlsx } from "./refusal.ts";
 import { refusePassword } from "./strangers.ts";
 import type { Cell, Table } from "./table.ts";
-import { unpackChecked } from "./xlsx.ts";
+import { unpackChecked } from "./unpack-checked.ts";
 
 const DAMAGED = words("workbook-damaged", "Tệp bị hỏng hoặc không theo đúng dạng {kind}.", "The file is damaged, or not really {kind}.");
 

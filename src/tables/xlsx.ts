@@ -1,18 +1,10 @@
 /** Workbooks of Excel since 2007. */
-import { type Packed, type Parts, unpack } from "./container.ts";
 import type { FileType, Reading } from "./file-type.ts";
 import { Grid } from "./grid.ts";
 import { type Package, partOf, readWorkbook } from "./ooxml-package.ts";
+import { unpackChecked } from "./unpack-checked.ts";
 import { readFormats, readSharedStrings } from "./workbook-tables.ts";
 import { readWorksheet } from "./worksheet.ts";
-import { refuseDoctype } from "./xml.ts";
-
-/** Unpacks the container and refuses a DOCTYPE anywhere in it, also in parts that are never read. @throws {Refusal} */
-export function unpackChecked(packed: Packed): Parts {
-  const parts = unpack(packed);
-  for (const [part, bytes] of parts) if (/\.(?:xml|rels|vml)$/i.test(part.slice(-256))) refuseDoctype({ file: packed.file, part, bytes });
-  return parts;
-}
 
 export const xlsx: FileType = {
   id: "xlsx",

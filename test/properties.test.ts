@@ -1,0 +1,481 @@
+/** What must hold of every number, every ledger, every ranking, whatever the rubric and the answers. */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Submission } from "../src/assessment.ts";
+import { toResult } from "../src/engine/result.ts";
+import type { ScoreRun } from "../src/engine/run.ts";
+import type { Scorecard } from "../src/engine/scorecard.ts";
+import {
+  add,
+  compare,
+  type Exact,
+  equal,
+  parseExact,
+  type RoundingMode,
+  round,
+  share,
+  subtract,
+  times,
+  toDecimal,
+  ZERO,
+} from "../src/points.ts";
+import type { Rubric } from "../src/rubric/model.ts";
+import {
+  branch,
+  cardsOf,
+  dec,
+  exact,
+  facts,
+  flag,
+  flat,
+  type Given,
+  leaf,
+  NA,
+  number,
+  type Rounds,
+  ratio,
+  read,
+  run,
+  sheet,
+  UNREADABLE,
+  unit,
+  type Written,
+} from "./build.ts";
+
+const RUNS = { numRuns: 200 };
+
+describe("exact numbers", () => {
+  /** n/10^places, beyond what a double can hold. */
+  const decimal = fc.record({ n: fc.bigInt({ min: -(10n ** 25n), max: 10n ** 25n }), places: fc.integer({ min: 0, max: 12 }) });
+  const spelt = ({ n, places }: { n: bigint; places: number }): string => {
+    const digits = (n < 0n ? -n : n).toString().padStart(places + 1, "0");
+    const fraction = places === 0 ? "" : `.${digits.slice(digits.length - places)}`;
+    return `${n < 0n ? "-" : ""}${digits.slice(0, digits.length - places)}${fraction}`;
+  };
+  const plain = (text: string): string => {
+    const short = text.includes(".") ? text.replace(/0+$/, "").replace(/\.$/, "") : text;
+    return short === "-0" ? "0" : short;
+  };
+
+  test("a decimal is written as it was read", () => {
+    fc.assert(
+      fc.property(decimal, (value) => {
+        const text = spelt(value);
+        const parsed = parseExact(text) as Exact;
+        expect(toDecimal(parsed)).toBe(plain(text));
+        expect(equal(parseExact(toDecimal(parsed)) as Exact, parsed)).toBe(true);
+      }),
+      RUNS,
+    );
+  });
+  test("beyond 2^53 every digit stands", () => {
+    expect(toDecimal(add(exact("9007199254740993.01"), exact("0.02")))).toBe("9007199254740993.03");
+    expect(compare(exact("9007199254740993"), exact("9007199254740992"))).toBe(1);
+    expect(toDecimal(add(exact("0.1"), exact("0.2")))).toBe("0.3");
+    expect(toDecimal(round(exact("1.005"), { decimals: 2, mode: "half-up" }))).toBe("1.01");
+  });
+  test("subtraction undoes addition, sums do not depend on their order, products on theirs", () => {
+    fc.assert(
+      fc.property(decimal, decimal, decimal, fc.integer({ min: 1, max: 999 }), (x, y, z, whole) => {
+        const third = share(exact(spelt(z)), exact(1), exact(whole));
+        const [a, b] = [exact(spelt(x)), exact(spelt(y))];
+        expect(equal(subtract(add(a, third), third), a)).toBe(true);
+        expect(equal(add(add(a, b), third), add(a, add(third, b)))).toBe(true);
+        expect(equal(times(a, third), times(third, a))).toBe(true);
+        expect(Math.sign(compare(a, b))).toBe(-Math.sign(compare(b, a)));
+      }),
+      RUNS,
+    );
+  });
+  const reference = (n: bigint, d: bigint, mode: RoundingMode): bigint => {
+    const size = n < 0n ? -n : n;
+    const [whole, rest] = [size / d, size % d];
+    const up = mode === "down" ? false : rest * 2n > d || (rest * 2n === d && (mode === "half-up" || whole % 2n === 1n));
+    const found = up ? whole + 1n : whole;
+    return n < 0n ? -found : found;
+  };
+  test("a share rounds as a reference in whole numbers does, in every mode", () => {
+    const mode = fc.constantFrom<RoundingMode>("half-up", "half-even", "down");
+    const count = fc.bigInt({ min: 0n, max: 10n ** 18n });
+    fc.assert(
+      fc.property(
+        count,
+        count,
+        fc.bigInt({ min: 1n, max: 10n ** 18n }),
+        fc.integer({ min: 0, max: 6 }),
+        mode,
+        fc.boolean(),
+        (max, part, whole, decimals, how, minus) => {
+          const value = share(exact(String(minus ? -max : max)), exact(String(part)), exact(String(whole)));
+          const expected = reference((minus ? -max : max) * part * 10n ** BigInt(decimals), whole, how);
+          expect(toDecimal(round(value, { decimals, mode: how }))).toBe(plain(spelt({ n: expected, places: decimals })));
+        },
+      ),
+      RUNS,
+    );
+  });
+  test("halves: up, to even, down", () => {
+    const at = (text: string, mode: RoundingMode) => toDecimal(round(exact(text), { decimals: 0, mode }));
+    expect(["0.5", "1.5", "2.5", "-0.5", "-1.5"].map((text) => [at(text, "half-up"), at(text, "half-even"), at(text, "down")])).toEqual([
+      ["1", "0", "0"],
+      ["2", "2", "1"],
+      ["3", "2", "2"],
+      ["-1", "0", "0"],
+      ["-2", "-2", "-1"],
+    ]);
+  });
+});
+
+// ── random rubrics and answers ──
+
+interface LeafPlan {
+  readonly kind: number;
+  readonly max: number;
+  readonly effect: "score" | "bonus" | "penalty";
+  readonly notApplicable: string;
+  readonly requires: number;
+  readonly gate: boolean;
+  readonly source: string;
+}
+const KINDS = ["given", "proportional", "per-item", "checklist", "deduct", "choice", "bands", "survey"] as const;
+const planOf: fc.Arbitrary<LeafPlan> = fc.record({
+  kind: fc.nat(KINDS.length - 1),
+  max: fc.integer({ min: 1, max: 5 }),
+  effect: fc.constantFrom<LeafPlan["effect"]>("score", "score", "score", "bonus", "penalty"),
+  notApplicable: fc.constantFrom("exclude", "pro-rata", "full", "zero", "forbidden"),
+  requires: fc.integer({ min: -4, max: 3 }),
+  gate: fc.integer({ min: 0, max: 12 }).map((dice) => dice === 0),
+  source: fc.constantFrom("self", "self", "self", "assessor"),
+});
+
+function ruleOf({ kind, max }: LeafPlan): string {
+  switch (KINDS[kind]) {
+    case "per-item":
+      return "{ kind: per-item, each: 0.3 }";
+    case "checklist":
+      return `{ kind: checklist, items: [{ id: a, title: A, points: 0.4 }, { id: b, title: B, points: ${max} }] }`;
+    case "deduct":
+      return "{ kind: deduct, incidents: [{ id: a, title: A, each: 0.35 }, { id: b, title: B, percent: 33, cap: 0.9 }] }";
+    case "choice":
+      return `{ kind: choice, levels: [{ id: a, title: A, points: ${max} }, { id: b, title: B, points: 0.5 }, { id: c, title: C, points: 0 }] }`;
+    case "bands":
+      return `{ kind: bands, ratio: true, bands: [{ from: 90, points: ${max} }, { from: 50, below: 90, points: 0.7 }, { below: 50, points: 0 }] }`;
+    default:
+      return `{ kind: ${KINDS[kind]} }`;
+  }
+}
+
+const settings = fc.record({
+  mode: fc.constantFrom("half-up", "half-even", "down"),
+  at: fc.constantFrom("leaf", "total"),
+  decimals: fc.integer({ min: 0, max: 3 }),
+  cap: fc.constantFrom("", "cap: { total: 6 }", "cap: { floor: 1 }"),
+  caps: fc.constantFrom("", "caps: { bonus: 1.5, penalty: 2 }"),
+  by: fc.constantFrom("published", "exact"),
+  ties: fc.constantFrom("shared", "dense", "listed"),
+  surveyAbsent: fc.constantFrom("missing", "not-applicable"),
+});
+
+const rubricPlan = fc.record({
+  domains: fc.array(fc.array(planOf, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 3 }),
+  settings,
+});
+
+type RubricPlan = typeof rubricPlan extends fc.Arbitrary<infer T> ? T : never;
+
+/** One leaf in YAML; it may require any node before it. */
+function planned(plan: LeafPlan, id: string, effect: LeafPlan["effect"], before: readonly string[]): string {
+  const more = [`effect: ${effect}, notApplicable: ${plan.notApplicable}`];
+  if (KINDS[plan.kind] !== "survey") more.push(`source: ${plan.source}`);
+  if (plan.requires >= 0 && effect !== "penalty" && before.length > 0) {
+    more.push(`requires: { node: "${before[plan.requires % before.length]}", atLeast: 0.5 }`);
+  }
+  if (plan.gate && effect === "score") more.push("gate: true");
+  return leaf(id, plan.max, ruleOf(plan), more.join(", "));
+}
+
+function build({ domains, settings: set }: RubricPlan): Rubric {
+  const before: string[] = [];
+  let total = 0;
+  const nodes = domains.map((plans, domain) => {
+    let max = 0;
+    const children = plans.map((plan, index) => {
+      const id = `${domain + 1}.${index + 1}`;
+      const effect = domain === 0 && index === 0 ? "score" : plan.effect;
+      if (effect === "score") max += plan.max;
+      const child = planned(plan, id, effect, before);
+      before.push(id);
+      return child;
+    });
+    total += max;
+    before.push(String(domain + 1));
+    return branch(String(domain + 1), max === 0 ? 1 : max, children);
+  });
+  const { mode, at, decimals, cap, caps, by, ties, surveyAbsent } = set;
+  return flat(
+    total,
+    nodes,
+    `rounding: { decimals: ${decimals}, mode: ${mode}, at: ${at} }\nranking: { by: ${by}, ties: ${ties} }\nsurveyAbsent: ${surveyAbsent}\n${cap}\n${caps}`,
+  );
+}
+
+/** One answer from a few dice: nothing, points that people type, facts, not applicable, unreadable. */
+function answerFrom(kind: string, max: number, dice: number): Given | undefined {
+  const small = dice % 7;
+  switch (Math.floor(dice / 7) % 9) {
+    case 0:
+      return undefined;
+    case 1:
+      return NA;
+    case 2:
+      return small === 0 ? UNREADABLE : String((max * small) / 6 >= max ? max : Math.floor((max * small * 100) / 6) / 100);
+    case 3:
+      return { typed: String(small / 8), ...(kind === "given" ? {} : { facts: factsFrom(kind, small) }) };
+    case 4:
+      return String(Math.min(max, small / 8));
+    default:
+      return kind === "given" ? String(Math.min(max, small / 4)) : facts(factsFrom(kind, small));
+  }
+}
+function factsFrom(kind: string, small: number) {
+  if (kind === "proportional" || kind === "bands") return ratio(small > 5 ? 0 : small, small > 5 ? 0 : 5);
+  if (kind === "per-item") return { items: number(small) };
+  if (kind === "checklist") return { a: flag(small % 2 === 0), ...(small > 3 ? { b: flag(small > 4) } : {}) };
+  if (kind === "deduct") return { a: number(small), b: number(small % 3) };
+  if (kind === "choice") return { level: { type: "choice", id: "abc".charAt(small % 3) } } as const;
+  return { percent: number(`${small * 14}.37`) };
+}
+
+const dice = fc.array(fc.nat(9999), { minLength: 36, maxLength: 36 });
+function submission(rubric: Rubric, name: string, thrown: readonly number[]): Submission {
+  const answers: Record<string, Rounds> = {};
+  for (const { id, index, rule, max, source } of rubric.leaves) {
+    const given = (round: number) => answerFrom(rule.kind, Number(dec(max)), thrown[(index * 3 + round) % thrown.length] ?? 0);
+    const rounds = source === "survey" ? { survey: given(0) } : { self: given(0), appraisal: given(1), reappraisal: given(2) };
+    answers[id] = Object.fromEntries(Object.entries(rounds).filter(([, each]) => each !== undefined)) as Rounds;
+  }
+  return unit(name, answers);
+}
+/** Kept as plain figures, so that a failure prints what it was made of. */
+const world = fc.record({ plan: rubricPlan, units: fc.array(dice, { minLength: 1, maxLength: 5 }) });
+function made({ plan, units }: typeof world extends fc.Arbitrary<infer T> ? T : never) {
+  const rubric = build(plan);
+  return { rubric, submissions: units.map((thrown, index) => submission(rubric, `Huyện ${"ABCDE".charAt(index)}`, thrown)) };
+}
+
+type Json = { groups: { units: Record<string, unknown>[]; apart: Record<string, unknown>[] }[] };
+const json = (result: ScoreRun): Json => JSON.parse(JSON.stringify(toResult(result, { name: "cchc", version: "0" }))) as Json;
+/** What a unit's own answers decide, without its place among others. */
+const own = (result: ScoreRun): ReadonlyMap<string, string> =>
+  new Map(
+    json(result).groups.flatMap(({ units, apart }) =>
+      [...units, ...apart].map(
+        ({ place: _, of: __, tied: ___, provisional: ____, ...rest }) =>
+          [(rest.unit as { name: string }).name, JSON.stringify(rest)] as const,
+      ),
+    ),
+  );
+const shuffled = <T>(list: readonly T[], seed: number): readonly T[] =>
+  list
+    .map((each, index) => [(index * 7919 + seed) % 101, each] as const)
+    .sort((a, b) => a[0] - b[0])
+    .map(([, each]) => each);
+
+function checkCard(card: Scorecard, rubric: Rubric): void {
+  const { applicableMax, lost, bonus, penalty, total, low, high } = card;
+  expect(dec(subtract(add(subtract(applicableMax, lost), bonus), penalty))).toBe(dec(total));
+  const rising = [
+    [ZERO, low],
+    [low, total],
+    [total, high],
+    [card.lowIndex, card.index],
+    [card.index, card.highIndex],
+  ] as const;
+  for (const [less, more] of rising) expect(compare(less, more)).toBeLessThanOrEqual(0);
+  if (rubric.cap.total !== undefined) expect(compare(high, rubric.cap.total)).toBeLessThanOrEqual(0);
+  for (const {
+    leaf: { effect },
+    applicable,
+    earned,
+    deductions,
+  } of card.leaves.filter((score) => score.leaf.effect === "score")) {
+    const taken = deductions.reduce((sum, row) => add(sum, row.points), ZERO);
+    expect([effect, dec(subtract(applicable, taken))]).toEqual(["score", dec(earned)]);
+  }
+}
+
+describe("scores", () => {
+  test("every ledger adds up, and low ≤ total ≤ high, within floor and cap", () => {
+    fc.assert(
+      fc.property(world, (given) => {
+        const { rubric, submissions } = made(given);
+        const cards = (["self", "appraisal", "council"] as const).flatMap((round) => cardsOf(run(rubric, submissions, round)));
+        for (const card of cards) checkCard(card, rubric);
+      }),
+      RUNS,
+    );
+  });
+  test("the order in which units come changes nothing", () => {
+    fc.assert(
+      fc.property(world, fc.nat(100), (given, seed) => {
+        const { rubric, submissions } = made(given);
+        expect(json(run(rubric, shuffled(submissions, seed))).groups).toEqual(json(run(rubric, submissions)).groups);
+      }),
+      RUNS,
+    );
+  });
+  test("an answer changes only the card of its own unit", () => {
+    fc.assert(
+      fc.property(world, dice, (given, thrown) => {
+        const { rubric, submissions } = made(given);
+        const [first, ...others] = submissions;
+        const before = own(run(rubric, submissions));
+        const after = own(run(rubric, [submission(rubric, first?.unit.name ?? "", thrown), ...others]));
+        for (const {
+          unit: { name },
+        } of others)
+          expect(after.get(name)).toBe(before.get(name));
+      }),
+      RUNS,
+    );
+  });
+  test("what is not final lies between what it would be at its worst and at its best", () => {
+    const rubric = flat(12, [leaf("1", 4), leaf("2", 4), leaf("3", 4, undefined, "notApplicable: pro-rata")], "cap: { total: 11 }");
+    const quarter = fc.integer({ min: 0, max: 16 });
+    fc.assert(
+      fc.property(quarter, quarter, fc.boolean(), (known, later, applies) => {
+        const answers = { "1": String(known / 4), "3": applies ? "2" : { self: NA } };
+        const [open] = cardsOf(run(rubric, [unit("A", answers)]));
+        const [closed] = cardsOf(run(rubric, [unit("A", { ...answers, "2": String(later / 4) })]));
+        if (open === undefined || closed === undefined) throw new Error("no card");
+        expect(compare(open.low, closed.total)).toBeLessThanOrEqual(0);
+        expect(compare(closed.total, open.high)).toBeLessThanOrEqual(0);
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe("ranks", () => {
+  const rubric = (ties: string) => flat(10, [leaf("1", 6), leaf("2", 4)], `ranking: { ties: ${ties} }`);
+  const scores = fc.array(fc.tuple(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max: 8 })), { minLength: 2, maxLength: 6 });
+  const units = (list: readonly (readonly [number, number])[]) =>
+    list.map(([a, b], index) => unit(`Huyện ${index}`, { "1": String(a / 2), "2": String(b / 2) }));
+  const places = (result: ScoreRun) => new Map(result.rankings[0]?.rows.map(({ card, place }) => [card.unit.name, place ?? 0]));
+
+  test("more points never lower a unit's own place, nor raise another's", () => {
+    fc.assert(
+      fc.property(scores, fc.nat(5), fc.integer({ min: 1, max: 12 }), fc.constantFrom("shared", "dense"), (list, which, more, ties) => {
+        const chosen = which % list.length;
+        const raised = list.map(([a, b], index) => [index === chosen ? Math.min(12, a + more) : a, b] as const);
+        const before = places(run(rubric(ties), units(list)));
+        const after = places(run(rubric(ties), units(raised)));
+        const name = `Huyện ${chosen}`;
+        if (ties === "shared") expect(after.get(name)).toBeLessThanOrEqual(before.get(name) as number);
+        for (const [other, place] of before)
+          if (other !== name && ties === "shared") expect(after.get(other)).toBeGreaterThanOrEqual(place);
+      }),
+      RUNS,
+    );
+  });
+  test("equal figures share a place, a better one stands before, and a place counts those before it", () => {
+    fc.assert(
+      fc.property(scores, (list) => {
+        const [ranking] = run(rubric("shared"), units(list)).rankings;
+        for (const { card, place, tied } of ranking?.rows ?? []) {
+          const better = ranking?.rows.filter((other) => compare(other.card.index, card.index) > 0).length ?? 0;
+          const same = ranking?.rows.filter((other) => equal(other.card.index, card.index)).length ?? 0;
+          expect([place, tied]).toEqual([better + 1, same > 1]);
+        }
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe("sheets", () => {
+  const rubric = flat(10, [
+    branch("1", 6, [leaf("1.1", 3, "{ kind: proportional }"), leaf("1.2", 3)]),
+    leaf("2", 4, "{ kind: per-item, each: 0.5 }"),
+  ]);
+  const assessment = fc.record({
+    late: fc.nat(40),
+    all: fc.integer({ min: 40, max: 90 }),
+    typed: fc.nat(12),
+    items: fc.nat(12),
+    seen: fc.option(fc.nat(12)),
+  });
+  type One = typeof assessment extends fc.Arbitrary<infer T> ? T : never;
+  const name = (index: number): string => `Huyện ${"ABCDEF".charAt(index)}`;
+  const cells = ({ late, all, typed, items, seen }: One): readonly (readonly [string, Written, Written])[] => [
+    ["1.1/numerator", late, null],
+    ["1.1/denominator", all, null],
+    ["1.2", typed / 4, seen === null ? null : seen / 4],
+    ["2/items", items, null],
+  ];
+  const wide = (units: readonly One[]) =>
+    sheet(
+      [
+        ["Đơn vị", "1.1/numerator", "1.1/denominator", "1.2", "2/items", "1.2 (thẩm định)"],
+        ...units.map((one, index): Written[] => [
+          name(index),
+          ...cells(one).map(([, value]) => value),
+          one.seen === null ? null : one.seen / 4,
+        ]),
+      ],
+      { sheet: "s" },
+    );
+  const long = (units: readonly One[], seed: number) =>
+    sheet(
+      [
+        ["Đơn vị", "Mã", "Vòng", "Giá trị"],
+        ...shuffled(
+          units.flatMap((one, index) =>
+            cells(one).flatMap(([code, value, later]): Written[][] => [
+              [name(index), code, "Tự chấm", value],
+              ...(later === null ? [] : [[name(index), code, "Thẩm định", later]]),
+            ]),
+          ),
+          seed,
+        ),
+      ],
+      { sheet: "s" },
+    );
+  const forms = (units: readonly One[], seed: number) =>
+    shuffled(
+      units.map((one, index) =>
+        sheet(
+          [
+            ["Mã", "Số liệu", "Điểm tự chấm", "Điểm thẩm định"],
+            ...shuffled(
+              cells(one).map(([code, value, later]): Written[] => (code === "1.2" ? [code, null, value, later] : [code, value])),
+              seed,
+            ),
+          ],
+          { sheet: name(index) },
+        ),
+      ),
+      seed,
+    );
+  const outcome = (...tables: Parameters<typeof read>[1][]) => {
+    const bound = read(rubric, ...tables);
+    expect(bound.diagnostics).toEqual([]);
+    const cards = cardsOf(run(rubric, bound.submissions));
+    return cards
+      .map(({ unit: { name: who }, total, low, high, leaves }) =>
+        [who, ...[total, low, high, ...leaves.map(({ earned }) => earned)].map(dec)].join(" "),
+      )
+      .sort();
+  };
+
+  test("the same assessment as a wide, a long table or as forms, in any order of rows and sheets, gives the same scores", () => {
+    fc.assert(
+      fc.property(fc.array(assessment, { minLength: 1, maxLength: 4 }), fc.nat(100), (units, seed) => {
+        const expected = outcome(wide(units));
+        expect(outcome(long(units, seed))).toEqual(expected);
+        expect(outcome(...forms(units, seed))).toEqual(expected);
+      }),
+      RUNS,
+    );
+  });
+});
