@@ -32,8 +32,8 @@ const LANG_SON = [
       "1.1.2": the(60, 60),
       "1.1.3": "15/10/2010",
       "1.1.4": "Hầu hết lĩnh vực",
-      "1.2": {},
-      "1.3": the(980, 1000),
+      1.2: {},
+      1.3: the(980, 1000),
       2.1: "Toàn bộ",
       2.2: the(9, 9),
       2.3: 5.5,
@@ -539,40 +539,50 @@ const STANDINGS = {
   illustrative: "Bộ tiêu chí minh họa, không phải văn bản chính thức.",
 };
 
+/** Programs other than Excel do not make room for wrapped texts by themselves. */
+const heightOf = (line, widths) =>
+  15 * Math.max(1, ...line.map((value, column) => (typeof value === "string" ? Math.ceil((value.length * 1.1) / widths[column]) : 1)));
+
 /** A sheet of rows: what stands above the table, the headings, then the values. */
 function sheetOf(rubric, name, { above = [], headings, rows, widths, columns = 1 }) {
   const top = [[rubric.title, TITLE], [ILLUSTRATIVE, WARNING], [STANDINGS[rubric.standing], NOTE], ...above.map((text) => [text, TITLE])];
   const cells = new Map();
+  const rowDefs = new Map();
   const values = [];
   const put = (row, column, value, cellStyle) => {
     values[row] ??= [];
     values[row][column] = value;
-    if (value !== null) cells.set(`${row},${column}`, { value, type: typeof value === "number" ? "number" : "string", style: cellStyle });
+    const type = value === null ? "empty" : typeof value === "number" ? "number" : "string";
+    cells.set(`${row},${column}`, { value, type, style: cellStyle });
+  };
+  const line = (row, texts, styleOf) => {
+    texts.forEach((value, column) => {
+      put(row, column, value, styleOf(value));
+    });
+    rowDefs.set(row, { height: heightOf(texts, widths) });
   };
   top.forEach(([text, cellStyle], row) => {
     put(row, 0, text, cellStyle);
   });
   const head = top.length + 1;
   values[top.length] = [];
-  headings.forEach((line, depth) => {
-    line.forEach((text, column) => {
-      put(head + depth, column, text, HEADING);
-    });
+  headings.forEach((texts, depth) => {
+    line(head + depth, texts, () => HEADING);
   });
   const first = head + headings.length;
-  rows.forEach((line, index) => {
-    const usual = line.branch === true ? BRANCH : TEXT;
-    (line.cells ?? line).forEach((value, column) => {
-      put(first + index, column, value, typeof value === "number" ? FIGURE : usual);
-    });
+  rows.forEach((each, index) => {
+    const usual = each.branch === true ? BRANCH : TEXT;
+    line(first + index, each.cells ?? each, (value) => (typeof value === "number" && usual === TEXT ? FIGURE : usual));
   });
+  const printed = widths.length > 20 ? {} : { fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
   return {
     name,
     columns: widths.map((width) => ({ width })),
     rows: values,
     cells,
+    rowDefs,
     freezePane: { rows: first, columns },
-    pageSetup: { paperSize: "a4", orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    pageSetup: { paperSize: "a4", orientation: "landscape", ...printed },
   };
 }
 
@@ -599,26 +609,26 @@ function factsOf(leaf, said) {
   return fields.map(({ id, title = "Số cơ quan, đơn vị vượt quy định" }) => [`${leaf.id}/${id}`, said[id] ?? none, title]);
 }
 
+/** What a unit says of one criterion, in the order of the columns. */
+function longRows(unit, leaf) {
+  const of = (part) => unit[part]?.[leaf.id] ?? null;
+  const said = of("facts");
+  const isGiven = leaf.rule.kind === "given";
+  const own = said === null || isGiven ? [[leaf.id, null]] : factsOf(leaf, said);
+  const lines = own.map(([code, value, title = leaf.title]) => [unit.name, unit.group, code, title, value, null, null, null, null, null]);
+  const points = of("appraised");
+  // Points stand in the row of the criterion, its ticks and counts in rows of their own.
+  if (own[0][0] !== leaf.id && points !== null) {
+    lines.push([unit.name, unit.group, leaf.id, leaf.title, null, null, null, null, null, null]);
+  }
+  const main = lines.find(([, , code]) => code === leaf.id);
+  main?.splice(5, 5, isGiven ? said : null, of("changed"), points, of("remarks"), of("survey"));
+  return lines;
+}
+
 function longSheet(rubric, units) {
   const leaves = leavesOf(rubric.domains);
-  const rows = units.flatMap((unit) =>
-    leaves.flatMap((leaf) => {
-      const head = [unit.name, unit.group];
-      const { [leaf.id]: said } = unit.facts;
-      const { [leaf.id]: points = null } = unit.appraised ?? {};
-      const { [leaf.id]: changed = null } = unit.changed ?? {};
-      const { [leaf.id]: remark = null } = unit.remarks ?? {};
-      const { [leaf.id]: percent = null } = unit.survey ?? {};
-      const own = said === undefined || leaf.rule.kind === "given" ? [[leaf.id, null]] : factsOf(leaf, said);
-      const claimed = leaf.rule.kind === "given" ? (said ?? null) : null;
-      const lines = own.map(([code, value, title]) => [...head, code, title ?? leaf.title, value, null, null, null, null, null]);
-      // Points stand in the row of the criterion, its ticks and counts in rows of their own.
-      if (own[0][0] !== leaf.id && points !== null) lines.push([...head, leaf.id, leaf.title, null, null, null, null, null, null]);
-      const line = lines.find(([, , code]) => code === leaf.id);
-      if (line !== undefined) line.splice(5, 5, claimed, changed, points, remark, percent);
-      return lines;
-    }),
-  );
+  const rows = units.flatMap((unit) => leaves.flatMap((leaf) => longRows(unit, leaf)));
   const headings = [
     [
       "Đơn vị",
@@ -648,7 +658,7 @@ const kept = (leaf, lost, notApplicable = []) => {
 
 function provinceSheets(rubric) {
   const leaves = leavesOf(rubric.domains);
-  const widths = [20, ...leaves.map(() => 8)];
+  const widths = [20, ...leaves.map(() => 11)];
   const sheet = (name, round, picked) =>
     sheetOf(rubric, name, {
       above: [`Điểm ${round}`],

@@ -77,7 +77,8 @@ function written(leaf, facts) {
 
 const leavesOf = (nodes) => nodes.flatMap((node) => (node.criteria === undefined ? [node] : leavesOf(node.criteria)));
 /** The code of a field in a row: a leaf that asks for nothing else is named by its own code. */
-const codeOf = (leaf, fields, index) => (fields.length === 1 && leaf.rule.kind !== "headcount" ? leaf.id : `${leaf.id}/${fields[index].key}`);
+const codeOf = (leaf, fields, index) =>
+  fields.length === 1 && leaf.rule.kind !== "headcount" ? leaf.id : `${leaf.id}/${fields[index].key}`;
 const isSurvey = (leaf) => leaf.rule.kind === "survey";
 
 // ------------------------------------------------------------------------------------------------------------------------------- sheets
@@ -102,6 +103,9 @@ const numberStyle = (value) => style("center", { numFmt: Number.isInteger(value)
 
 const cell = (value, cellStyle) => ({ value, style: cellStyle ?? (typeof value === "number" ? numberStyle(value) : TEXT) });
 
+/** The height in points of a wrapped heading, as programs other than Excel do not find it themselves. */
+const heightOf = (text, width) => 4 + 14 * Math.max(1, Math.ceil((text ?? "").length / (width - 3)));
+
 /** A sheet from rows of cells; the lines above the table say what it is. */
 function sheet(name, lines, headings, rows, widths) {
   const above = [[cell(ILLUSTRATIVE, WARNING)], ...lines.map((line) => [cell(line, TITLE)]), []];
@@ -118,45 +122,46 @@ function sheet(name, lines, headings, rows, widths) {
     columns: widths.map((width) => ({ width })),
     rows: all.map((row) => row.map(({ value }) => value)),
     cells,
+    rowDefs: new Map(
+      headings.map((row, index) => [above.length + index, { height: Math.max(...row.map((text, c) => heightOf(text, widths[c]))) }]),
+    ),
     freezePane: { rows: above.length + headings.length, columns: 0 },
     pageSetup: { paperSize: "a4", orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
     headerFooter: { oddFooter: `&L&"${FONT},Italic"&8Số liệu minh họa, không phải kết quả chính thức&R&8Trang &P/&N` },
   };
 }
 
-const blank = () => cell(null, TEXT);
+/** The columns of a table of one row for each fact; what a list of offices answers stands on the sheet of that list. */
+function longColumns(grouped, appraised, surveyed) {
+  const columns = [
+    ["Đơn vị", 24, ({ unit }) => unit.name],
+    grouped && ["Khối", 18, ({ unit }) => unit.group],
+    ["Mã", 18, ({ leaf, fields, index }) => codeOf(leaf, fields, index)],
+    ["Nội dung", 60, ({ leaf, fields, index }) => (fields.length === 1 ? leaf.title : `${leaf.title}: ${fields[index].label}`)],
+    ["Số liệu", 16, ({ leaf, claimed, index }) => (isSurvey(leaf) ? null : claimed[index])],
+    appraised && ["Số liệu thẩm định", 16, ({ unit, leaf, found, index }) => (isSurvey(leaf) || listed(unit, leaf) ? null : found[index])],
+    surveyed && ["Kết quả điều tra xã hội học", 16, ({ leaf, claimed, index }) => (isSurvey(leaf) ? claimed[index] : null)],
+  ];
+  return columns.filter(Boolean).map(([heading, width, shows]) => ({ heading, width, shows }));
+}
+const listed = ({ offices }, { id }) => offices?.[id] !== undefined;
 
 /** One row for each unit and fact. */
 function longSheet({ units, appraised }, rubric) {
-  const grouped = rubric.groups.length > 1;
-  const surveyed = leavesOf(rubric.domains).some(isSurvey);
-  const headings = [
-    "Đơn vị",
-    ...(grouped ? ["Khối"] : []),
-    "Mã",
-    "Nội dung",
-    "Số liệu",
-    ...(appraised ? ["Số liệu thẩm định"] : []),
-    ...(surveyed ? ["Kết quả điều tra xã hội học"] : []),
-  ];
-  const rows = units.flatMap((unit) =>
-    leavesOf(rubric.domains).flatMap((leaf) => {
+  const leaves = leavesOf(rubric.domains);
+  const columns = longColumns(rubric.groups.length > 1, appraised, leaves.some(isSurvey));
+  const facts = units.flatMap((unit) =>
+    leaves.flatMap((leaf) => {
       const fields = fieldsOf(leaf);
       const claimed = written(leaf, unit.facts).values;
       const found = written(leaf, { ...unit.facts, ...unit.appraisal }).values;
-      return fields.map(({ label }, index) => [
-        cell(unit.name),
-        ...(grouped ? [cell(unit.group)] : []),
-        cell(codeOf(leaf, fields, index)),
-        cell(fields.length === 1 ? leaf.title : `${leaf.title}: ${label}`),
-        isSurvey(leaf) ? blank() : cell(claimed[index]),
-        // What a list of offices answers stands on the sheet of that list.
-        ...(appraised ? [isSurvey(leaf) || unit.offices?.[leaf.id] !== undefined ? blank() : cell(found[index])] : []),
-        ...(surveyed ? [isSurvey(leaf) ? cell(claimed[index]) : blank()] : []),
-      ]);
+      return fields.map((_, index) => ({ unit, leaf, fields, claimed, found, index }));
     }),
   );
-  return sheet("Số liệu", [rubric.title], [headings], rows, [24, ...(grouped ? [18] : []), 18, 60, 16, ...headings.slice(grouped ? 5 : 4).map(() => 16)]);
+  const rows = facts.map((fact) => columns.map(({ shows }) => cell(shows(fact))));
+  const headings = [columns.map(({ heading }) => heading)];
+  const widths = columns.map(({ width }) => width);
+  return sheet("Số liệu", [rubric.title], headings, rows, widths);
 }
 
 /** One row for each unit, one column for each fact; over each code stands what it means. */
@@ -188,7 +193,13 @@ function wideSheet({ units }, rubric) {
 /** The form of one unit. */
 function formSheet(unit, rubric) {
   const surveyed = leavesOf(rubric.domains).some(isSurvey);
-  const headings = ["Mã", "Lĩnh vực/Tiêu chí/Tiêu chí thành phần", "Điểm tối đa", "Số liệu", ...(surveyed ? ["Kết quả điều tra xã hội học"] : [])];
+  const headings = [
+    "Mã",
+    "Lĩnh vực/Tiêu chí/Tiêu chí thành phần",
+    "Điểm tối đa",
+    "Số liệu",
+    ...(surveyed ? ["Kết quả điều tra xã hội học"] : []),
+  ];
   const line = (code, title, max, value, survey) => [cell(code), cell(title), cell(max), cell(value), ...(surveyed ? [cell(survey)] : [])];
   const rowsOf = (node) => {
     if (node.criteria !== undefined) {
@@ -204,13 +215,13 @@ function formSheet(unit, rubric) {
       ...fields.map(({ key, label }, index) => line(`${node.id}/${key}`, `- ${label}`, null, ...put(values[index]))),
     ];
   };
-  return sheet(
-    unit.name,
-    [rubric.title, `Đơn vị: ${unit.name}`],
-    [headings],
-    rubric.domains.flatMap(rowsOf),
-    [18, 70, 10, 22, ...(surveyed ? [16] : [])],
-  );
+  return sheet(unit.name, [rubric.title, `Đơn vị: ${unit.name}`], [headings], rubric.domains.flatMap(rowsOf), [
+    18,
+    70,
+    10,
+    22,
+    ...(surveyed ? [16] : []),
+  ]);
 }
 
 /** The lists that a rule for leaders reads: a sheet named by the leaf. */
@@ -218,10 +229,23 @@ function officeSheets({ units }) {
   const ids = [...new Set(units.flatMap(({ offices = {} }) => Object.keys(offices)))];
   return ids.map((id) => {
     const rows = units.flatMap(({ name, offices }) =>
-      offices[id].map(([office, type, staff, deputies]) => [cell(name), cell("Thẩm định"), cell(office), cell(type), cell(staff), cell(deputies)]),
+      offices[id].map(([office, type, staff, deputies]) => [
+        cell(name),
+        cell("Thẩm định"),
+        cell(office),
+        cell(type),
+        cell(staff),
+        cell(deputies),
+      ]),
     );
     const headings = ["Đơn vị", "Vòng", "Cơ quan, đơn vị", "Loại", "Biên chế", "Số cấp phó"];
-    return sheet(id, [`Danh sách phòng và số cấp phó (tiêu chí ${id}; tên phòng được đánh số)`], [headings], rows, [24, 14, 24, 14, 12, 12]);
+    return sheet(
+      id,
+      [`Danh sách phòng và số cấp phó (tiêu chí ${id}; tên phòng được đánh số)`],
+      [headings],
+      rows,
+      [24, 14, 24, 14, 12, 12],
+    );
   });
 }
 

@@ -12,9 +12,12 @@ const home = join(import.meta.dirname, "..");
 const SAMPLE = join(home, "samples", "hatinh-huyen-2022.xlsx");
 const RUBRIC = "rubrics/hatinh-huyen-2022.yaml";
 
+/** On Windows and macOS the program is not on the path; its place may be given. */
+const OFFICE = process.env.CCHC_SOFFICE ?? "soffice";
+
 function officeWorks(): boolean {
   try {
-    execFileSync("soffice", ["--version"], { stdio: "ignore" });
+    execFileSync(OFFICE, ["--version"], { stdio: "ignore" });
     return true;
   } catch {
     return false;
@@ -28,7 +31,7 @@ let sheets: readonly string[] = [];
 /** Converts with a profile of its own, so that an office that is open elsewhere does not take the job. */
 function convert(file: string, filter: string, out: string): void {
   const profile = `-env:UserInstallation=${pathToFileURL(join(folder, "profile")).href}`;
-  execFileSync("soffice", [profile, "--headless", "--convert-to", filter, "--outdir", out, file], { stdio: "ignore", timeout: 110_000 });
+  execFileSync(OFFICE, [profile, "--headless", "--convert-to", filter, "--outdir", out, file], { stdio: "ignore", timeout: 110_000 });
 }
 
 interface Row {

@@ -8,6 +8,11 @@ const BELOW = words(
   "The best answer to criterion {leaf} gives only {best:2}, not its maximum of {max:2}.",
 );
 
+const FIX = say(
+  words("fix-best-below-maximum", "Sửa điểm tối đa, hoặc điểm của mức cao nhất.", "Correct the maximum, or the points of the best answer."),
+  {},
+);
+
 export const bestBelowMaximum: Check = {
   code: "best-below-maximum",
   severity: "error",
@@ -23,6 +28,7 @@ export const bestBelowMaximum: Check = {
       if (compare(best, leaf.max) < 0) {
         problems.add("error", say(BELOW, { leaf: leaf.id, best, max: leaf.max }), rubric.locate([...leaf.path, "maxPoints"]), {
           subject: [leaf.id],
+          fix: FIX,
         });
       }
     }

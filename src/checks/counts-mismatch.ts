@@ -15,6 +15,15 @@ const UNITS = words(
   "The group {group} is given as {stated} units, but the register has {counted}.",
 );
 
+const FIX = say(
+  words(
+    "fix-counts-mismatch",
+    "Sửa số ghi ở đây, hoặc bổ sung phần còn thiếu trong bộ tiêu chí.",
+    "Correct the figure, or add what the rubric lacks.",
+  ),
+  {},
+);
+
 const sum = (leaves: readonly Leaf[]): Points => leaves.reduce<Points>((total, { max }) => add(total, max), ZERO);
 const below = (node: Node): readonly Node[] => (node.kind === "leaf" ? [] : node.children.flatMap((child) => [child, ...below(child)]));
 
@@ -44,20 +53,20 @@ export const countsMismatch: Check = {
     for (const key of ["domains", "criteria", "subcriteria"] as const) {
       const stated = rubric.counts[key];
       if (stated !== undefined && stated !== there[key]) {
-        problems.add("error", say(COUNT, { stated, counted: there[key] }), rubric.locate(["counts", key]));
+        problems.add("error", say(COUNT, { stated, counted: there[key] }), rubric.locate(["counts", key]), { fix: FIX });
       }
     }
     for (const key of ["appraised", "survey"] as const) {
       const stated: Exact | undefined = rubric.counts[key];
       if (stated !== undefined && !equal(stated, there[key])) {
-        problems.add("error", say(POINTS, { stated, counted: there[key] }), rubric.locate(["counts", key]));
+        problems.add("error", say(POINTS, { stated, counted: there[key] }), rubric.locate(["counts", key]), { fix: FIX });
       }
     }
     for (const [index, group] of rubric.groups.entries()) {
       const members = rubric.units?.filter((unit) => unit.group === group.id).length;
       if (members !== undefined && group.units !== undefined && members !== group.units) {
         const message = say(UNITS, { group: group.title, stated: group.units, counted: members });
-        problems.add("error", message, rubric.locate(["groups", index, "units"]));
+        problems.add("error", message, rubric.locate(["groups", index, "units"]), { fix: FIX });
       }
     }
   },

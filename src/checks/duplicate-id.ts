@@ -3,6 +3,7 @@ import { say, words } from "../text.ts";
 import type { Check } from "./check.ts";
 
 const NODE = words("duplicate-id", "Mã {id} đã dùng ở chỗ khác.", "The id {id} is used elsewhere.");
+const FIX = say(words("fix-duplicate-id", "Đổi một trong hai mã.", "Change one of the two ids."), {});
 const FIRST_AT = say(words("first-given-here", "ghi lần đầu ở đây", "first given here"), {});
 
 const nodesOf = (node: Node): readonly Node[] => (node.kind === "leaf" ? [node] : [node, ...node.children.flatMap(nodesOf)]);
@@ -30,7 +31,10 @@ export const duplicateId: Check = {
         const earlier = first.get(id);
         if (earlier === undefined) first.set(id, path);
         else
-          problems.add("error", say(NODE, { id }), rubric.locate(path), { related: [{ at: rubric.locate(earlier), message: FIRST_AT }] });
+          problems.add("error", say(NODE, { id }), rubric.locate(path), {
+            fix: FIX,
+            related: [{ at: rubric.locate(earlier), message: FIRST_AT }],
+          });
       }
     }
   },

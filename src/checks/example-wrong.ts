@@ -14,6 +14,15 @@ const NOTHING = words(
   "The example has nothing to measure (0/0) and so no points.",
 );
 
+const FIX = say(
+  words(
+    "fix-example-wrong",
+    "Sửa ví dụ hoặc cách tính điểm, tùy chỗ nào sai với quyết định.",
+    "Correct the example or the rule, whichever is not what the decision says.",
+  ),
+  {},
+);
+
 export const exampleWrong: Check = {
   code: "example-wrong",
   severity: "error",
@@ -31,10 +40,10 @@ export const exampleWrong: Check = {
         const subject = [leaf.id];
         if (trial.kind === "fault") problems.add("error", trial.message, rubric.locate([...path, "given", ...trial.path]), { subject });
         else if (trial.kind === "nothing-to-measure")
-          problems.add("error", say(NOTHING, {}), rubric.locate([...path, "given"]), { subject });
+          problems.add("error", say(NOTHING, {}), rubric.locate([...path, "given"]), { subject, fix: FIX });
         else if (!equal(trial.points, example.points)) {
           const message = say(POINTS, { stated: example.points, computed: trial.points });
-          problems.add("error", message, rubric.locate([...path, "points"]), { subject });
+          problems.add("error", message, rubric.locate([...path, "points"]), { subject, fix: FIX });
         }
       }
     }

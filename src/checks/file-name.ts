@@ -7,6 +7,8 @@ const DIFFERS = words(
   "The rubric's id is {id}, but the file is named {file}.",
 );
 
+const FIX = words("fix-file-name", "Đổi tên tệp thành {id}.yaml, hoặc sửa mã.", "Rename the file to {id}.yaml, or correct the id.");
+
 const baseName = (file: string): string => (file.split(/[/\\]/).at(-1) ?? file).replace(/\.(ya?ml)$/i, "");
 
 export const fileName: Check = {
@@ -21,6 +23,6 @@ export const fileName: Check = {
     const file = baseName(rubric.source.name);
     // A rubric that came through standard input has no name to agree with.
     if (rubric.source.name !== "-" && file !== rubric.id)
-      problems.add("error", say(DIFFERS, { id: rubric.id, file }), rubric.locate(["id"]));
+      problems.add("error", say(DIFFERS, { id: rubric.id, file }), rubric.locate(["id"]), { fix: say(FIX, { id: rubric.id }) });
   },
 };

@@ -4,6 +4,8 @@ import type { Check } from "./check.ts";
 
 const CYCLE = words("requires-cycle", "Điều kiện đi vòng: {chain}.", "The conditions go round in a circle: {chain}.");
 
+const FIX = say(words("fix-requires-cycle", "Bỏ một trong các điều kiện (requires).", "Drop one of the conditions (requires)."), {});
+
 export const requiresCycle: Check = {
   code: "requires-cycle",
   severity: "error",
@@ -18,7 +20,7 @@ export const requiresCycle: Check = {
       const circle = requirementCircle(leaf, rubric.nodes);
       if (circle === undefined || circle.some((id) => told.has(id))) continue;
       for (const id of circle) told.add(id);
-      problems.add("error", say(CYCLE, { chain: circle.join(" → ") }), rubric.locate([...leaf.path, "requires", "node"]));
+      problems.add("error", say(CYCLE, { chain: circle.join(" → ") }), rubric.locate([...leaf.path, "requires", "node"]), { fix: FIX });
     }
   },
 };

@@ -5,13 +5,18 @@ import type { Check } from "./check.ts";
 
 const DOMAIN = words(
   "sum-mismatch",
-  "Điểm tối đa của {node} ghi {printed:2} nhưng các tiêu chí bên trong cộng lại {sum:2}.",
+  "Điểm tối đa của mục {node} ghi {printed:2} nhưng các tiêu chí bên trong cộng lại {sum:2}.",
   "The maximum of {node} is given as {printed:2}, but what is in it adds up to {sum:2}.",
 );
 const WHOLE = words(
   "sum-mismatch",
   "Thang điểm ghi {printed:2} nhưng các lĩnh vực cộng lại {sum:2}.",
   "The scale is given as {printed:2}, but the domains add up to {sum:2}.",
+);
+
+const FIX = say(
+  words("fix-sum-mismatch", "Sửa số ở đây, hoặc điểm tối đa của các mục bên trong.", "Correct the figure here, or the maxima inside it."),
+  {},
 );
 
 /** Bonus and penalty points stand outside the scale. */
@@ -31,7 +36,7 @@ export const sumMismatch: Check = {
       if (!equal(sum, branch.max) && (branch.children.some(counts) || branch.path.length === 0)) {
         const message =
           branch.path.length === 0 ? say(WHOLE, { printed: branch.max, sum }) : say(DOMAIN, { node: branch.id, printed: branch.max, sum });
-        problems.add("error", message, rubric.locate([...branch.path, "maxPoints"]));
+        problems.add("error", message, rubric.locate([...branch.path, "maxPoints"]), { fix: FIX });
       }
       for (const child of branch.children) if (child.kind === "branch") check(child);
     };

@@ -6,11 +6,16 @@ import type { Check } from "./check.ts";
 const UNKNOWN = words("unknown-reference", "Không có mã “{id}”.", "There is nothing with the id “{id}”.");
 const NEAREST = words("fix-nearest", "Tên gần đúng: {name}.", "Nearest name: {name}.");
 
+const KNOWN = words("fix-known-ids", "Các mã: {names}.", "The ids: {names}.");
+
 interface Reference {
   readonly id: string;
   readonly path: Path;
   readonly among: readonly string[];
 }
+
+/** Enough of the ids to see how they look. */
+const listed = (ids: readonly string[]): string => (ids.length > 20 ? `${ids.slice(0, 20).join(", ")} …` : ids.join(", "));
 
 function references(rubric: Rubric): readonly Reference[] {
   const nodes = [...rubric.nodes.keys()];
@@ -35,7 +40,12 @@ export const unknownReference: Check = {
     for (const { id, path, among } of references(rubric)) {
       if (among.includes(id)) continue;
       const near = nearest(id, among);
-      problems.add("error", say(UNKNOWN, { id }), rubric.locate(path), near === undefined ? {} : { fix: say(NEAREST, { name: near }) });
+      problems.add(
+        "error",
+        say(UNKNOWN, { id }),
+        rubric.locate(path),
+        near === undefined ? { fix: say(KNOWN, { names: listed(among) }) } : { fix: say(NEAREST, { name: near }) },
+      );
     }
   },
 };

@@ -1,3 +1,4 @@
+export const diff = () => import("./diff.ts");
 export const explain = () => import("./explain.ts");
 export const help = () => import("./help.ts");
 export const score = () => import("./score.ts");

@@ -10,11 +10,7 @@ import { gather } from "./material.ts";
 import { deliver, exitOf, formatOf, tell } from "./report.ts";
 import { TOOL } from "./tool.ts";
 
-const UNIT_NEEDED = words(
-  "unit-needed",
-  "Cần --unit với tên đơn vị. Trong tệp có: {names}.",
-  "--unit with the name of a unit is needed. The file has: {names}.",
-);
+const UNIT_NEEDED = words("unit-needed", "Cần --unit với tên đơn vị.", "--unit with the name of a unit is needed.");
 const UNIT_UNKNOWN = words("unit-option-unknown", "Trong tệp không có đơn vị “{name}”.", "The file has no unit “{name}”.");
 const UNIT_AMBIGUOUS = words("unit-option-ambiguous", "“{name}” có thể là {names}.", "“{name}” may be {names}.");
 const UNITS = words("fix-unit-option", "Các đơn vị: {names}.", "The units: {names}.");
@@ -37,7 +33,7 @@ function unitOf(run: ScoreRun, name: string | boolean | undefined): string {
   const [only] = units;
   if (typeof name !== "string") {
     if (only !== undefined && units.length === 1) return only.id;
-    throw new Failure(say(UNIT_NEEDED, { names: names.join(", ") }));
+    throw new Failure(say(UNIT_NEEDED, {}), say(UNITS, { names: names.join(", ") }));
   }
   const resolved = new Names(run.rubric).resolve(name);
   if (resolved.kind === "ambiguous") throw ambiguous(name, resolved.names);

@@ -1,33 +1,22 @@
-/** Where layouts put what they read: answers by unit, leaf and round, each with its cell; the same thing said twice is a fault. */
-import type { DataStanding, LeafAnswers, NotRead, Round, Submission, Unit, Value } from "../assessment.ts";
+/** Where layouts put what they read: the units that the sheets name, each with its answers; a unit given in two places is a fault. */
+import type { DataStanding, NotRead, Submission } from "../assessment.ts";
 import type { Diagnostics } from "../diagnostic.ts";
-import type { Points } from "../points.ts";
-import type { Leaf, Rubric } from "../rubric/model.ts";
+import type { Rubric } from "../rubric/model.ts";
 import type { CellSpan, Span } from "../source.ts";
 import { type Message, say, type Text, words } from "../text.ts";
 import { fold } from "./fold.ts";
+import { FIRST_AT, Gathered, ONE_PLACE } from "./gathered.ts";
 import { Names, type Resolved } from "./names.ts";
 
 const UNKNOWN_UNIT = words("unit-unknown", "Bộ tiêu chí không có đơn vị “{name}”.", "The rubric has no unit “{name}”.");
 const AMBIGUOUS_UNIT = words("unit-ambiguous", "Chưa xác định được đơn vị: {names}.", "The unit is not certain: {names}.");
 const UNIT_TWICE = words("unit-twice", "Đơn vị {name} đã có ở chỗ khác.", "The unit {name} is already given elsewhere.");
-const ANSWER_TWICE = words(
-  "answer-twice",
-  "Số liệu này của {name} đã có ở ô khác.",
-  "This figure of {name} is already given in another cell.",
-);
-const FIRST_AT = say(words("first-given-here", "ghi lần đầu ở đây", "first given here"), {});
 const NEAREST = words("fix-nearest", "Tên gần đúng: {name}.", "Nearest name: {name}.");
 const NAME_TYPE = say(
   words("fix-unit-type", "Ghi đủ loại đơn vị (thành phố, thị xã, huyện …) trước tên.", "Write the type of the unit before its name."),
   {},
 );
 const GROUP_UNKNOWN = words("group-unknown", "Bộ tiêu chí không có khối “{name}”.", "The rubric has no group “{name}”.");
-const GROUP_DIFFERS = words(
-  "group-differs",
-  "Đơn vị {name} đã thuộc khối {group} nhưng ở đây ghi khối khác.",
-  "The unit {name} belongs to the group {group}, but another one is given here.",
-);
 const GROUPS = words("fix-group", "Các khối: {names}.", "The groups: {names}.");
 const ODD_LETTER = words(
   "unit-odd-letter",
@@ -42,136 +31,6 @@ const ONE_NAME = say(
   ),
   {},
 );
-const ONE_PLACE = say(words("fix-one-place", "Chỉ để lại một chỗ.", "Leave only one of the two."), {});
-
-interface OpenAnswer {
-  at: CellSpan;
-  facts?: Record<string, Value>;
-  points?: Points;
-  notApplicable?: true;
-  unreadable?: true;
-  remark?: string;
-  cells?: Record<string, CellSpan>;
-}
-interface OpenLeaf {
-  rounds: Partial<Record<Round, OpenAnswer>>;
-  evidence?: string;
-  explanation?: string;
-}
-
-/** The answers of one unit while they are being read. */
-export class Gathered {
-  readonly at: CellSpan;
-  readonly #unit: Unit;
-  readonly #problems: Diagnostics;
-  #group: string;
-  readonly #leaves = new Map<string, OpenLeaf>();
-
-  constructor(unit: Unit, at: CellSpan, problems: Diagnostics) {
-    this.#unit = unit;
-    this.#group = unit.group;
-    this.at = at;
-    this.#problems = problems;
-  }
-
-  get unit(): Unit {
-    return this.#unit.group === this.#group ? this.#unit : { ...this.#unit, group: this.#group };
-  }
-
-  /** Takes the group that a column names, or says that the unit has another. */
-  join(group: { readonly id: string }, groups: Rubric["groups"], at: CellSpan): void {
-    if (this.#group === "") this.#group = group.id;
-    else if (this.#group !== group.id) {
-      const known = groups.find(({ id }) => id === this.#group)?.title ?? this.#group;
-      this.#problems.add("error", say(GROUP_DIFFERS, { name: this.#unit.name, group: known }), at, { subject: [this.#unit.name] });
-    }
-  }
-
-  fact(leaf: Leaf, round: Round, key: string, value: Value, at: CellSpan): void {
-    const answer = this.#answer(leaf, round, at);
-    answer.facts ??= Object.create(null) as Record<string, Value>;
-    const known = answer.facts[key];
-    if (known?.type === "list" && value.type === "list") {
-      answer.facts[key] = { type: "list", rows: [...known.rows, ...value.rows] };
-      return;
-    }
-    if (known !== undefined) this.#twice(leaf, answer, key, at);
-    else {
-      answer.facts[key] = value;
-      this.#cell(answer, key, at);
-    }
-  }
-
-  points(leaf: Leaf, round: Round, points: Points, at: CellSpan): void {
-    const answer = this.#answer(leaf, round, at);
-    if (answer.points !== undefined) this.#twice(leaf, answer, "points", at);
-    else {
-      answer.points = points;
-      this.#cell(answer, "points", at);
-    }
-  }
-
-  notApplicable(leaf: Leaf, round: Round, at: CellSpan): void {
-    this.#answer(leaf, round, at).notApplicable = true;
-  }
-
-  unreadable(leaf: Leaf, round: Round, at: CellSpan): void {
-    this.#answer(leaf, round, at).unreadable = true;
-  }
-
-  remark(leaf: Leaf, round: Round, text: string, at: CellSpan): void {
-    const answer = this.#answer(leaf, round, at);
-    answer.remark = more(answer.remark, text);
-  }
-
-  evidence(leaf: Leaf, text: string): void {
-    const open = this.#leaf(leaf);
-    open.evidence = more(open.evidence, text);
-  }
-
-  explanation(leaf: Leaf, text: string): void {
-    const open = this.#leaf(leaf);
-    open.explanation = more(open.explanation, text);
-  }
-
-  submission(): Submission {
-    return { unit: this.unit, at: this.at, answers: this.#leaves as ReadonlyMap<string, LeafAnswers> };
-  }
-
-  #leaf(leaf: Leaf): OpenLeaf {
-    let open = this.#leaves.get(leaf.id);
-    if (open === undefined) {
-      open = { rounds: {} };
-      this.#leaves.set(leaf.id, open);
-    }
-    return open;
-  }
-
-  #answer(leaf: Leaf, round: Round, at: CellSpan): OpenAnswer {
-    const { rounds } = this.#leaf(leaf);
-    const known = rounds[round];
-    if (known !== undefined) return known;
-    const answer: OpenAnswer = { at };
-    rounds[round] = answer;
-    return answer;
-  }
-
-  #cell(answer: OpenAnswer, key: string, at: CellSpan): void {
-    answer.cells ??= Object.create(null) as Record<string, CellSpan>;
-    answer.cells[key] = at;
-  }
-
-  /** Which of two was meant nobody can tell, so neither counts. */
-  #twice(leaf: Leaf, answer: OpenAnswer, key: string, at: CellSpan): void {
-    const first = answer.cells?.[key];
-    const related = first === undefined ? [] : [{ at: first, message: FIRST_AT }];
-    const { name } = this.#unit;
-    this.#problems.add("error", say(ANSWER_TWICE, { name }), at, { subject: [name, leaf.id], related, fix: ONE_PLACE });
-    answer.unreadable = true;
-  }
-}
-
-const more = (before: string | undefined, text: string): string => (before === undefined || before === text ? text : `${before}; ${text}`);
 
 /** All units while the sheets are being read. */
 export class Gathering {

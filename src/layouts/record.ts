@@ -15,7 +15,8 @@ import {
   type Table,
 } from "../tables/index.ts";
 import { say, words } from "../text.ts";
-import type { Gathered, Gathering } from "./gathering.ts";
+import type { Gathered } from "./gathered.ts";
+import type { Gathering } from "./gathering.ts";
 import { type CellReading, pointsFrom, readValue, saysNotApplicable } from "./value.ts";
 
 const NOT_OF_UNIT = words(

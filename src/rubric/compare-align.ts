@@ -15,6 +15,17 @@ type Mark = (item: Members) => string | undefined;
 
 function marksOf(members: Readonly<Record<string, z.ZodType>>): readonly Mark[] {
   if (members.id !== undefined) return [({ id }) => String(id)];
+  const named = Object.entries(members).filter(([, member]) => isWording(member));
+  // Sentences that have nothing in common are not one sentence that was changed.
+  if (named.length === Object.keys(members).length)
+    return [
+      canonical,
+      ...named.map(
+        ([key]): Mark =>
+          (item) =>
+            canonical(item[key]),
+      ),
+    ];
   const deciding = Object.entries(members).filter(([, member]) => !isWording(member) && !isPoints(member));
   const some = (keys: readonly (readonly [string, unknown])[]): Mark => {
     return (item) => {
@@ -23,7 +34,7 @@ function marksOf(members: Readonly<Record<string, z.ZodType>>): readonly Mark[] 
     };
   };
   const points = Object.entries(members).filter(([, member]) => isPoints(member));
-  const names = Object.entries(members).filter(([key, member]) => key !== "reason" && isWording(member));
+  const names = named.filter(([key]) => key !== "reason");
   const range: Mark = (item) => (isRange(members) ? canonical(rangeOf(item) ?? "") : undefined);
   return [canonical, some(deciding), range, some(names), some(points), () => ""];
 }

@@ -62,7 +62,7 @@ const ALL: Text = { vi: "Toàn bộ", en: "The whole" };
 
 function whatOf({ name, face }: Where): Arg {
   if (face === undefined) return name ?? ALL;
-  return name === undefined ? face : say(OF_ITEM, { face, name });
+  return name === undefined || name.vi.startsWith("“") ? face : say(OF_ITEM, { face, name });
 }
 
 function told(what: Arg, before: Arg | undefined, after: Arg | undefined): Message {
@@ -81,8 +81,15 @@ function walk(before: Side, after: Side, shape: z.ZodType, where: Where): readon
   const members = membersOf(core);
   const element = elementOf(core);
   if (!isCondition(core)) {
-    if (members !== undefined && isMapping(before.value) && isMapping(after.value)) return inMapping(before, after, members, where);
-    if (element !== undefined && membersOf(shapeFor(element, {})) !== undefined && Array.isArray(before.value) && Array.isArray(after.value))
+    if (members !== undefined && isMapping(before.value) && isMapping(after.value))
+      // «Làm tròn, số chữ số thập phân»: a key inside a mapping is told with the name of the mapping.
+      return inMapping(before, after, members, { ...where, face: where.face ?? where.name });
+    if (
+      element !== undefined &&
+      membersOf(shapeFor(element, {})) !== undefined &&
+      Array.isArray(before.value) &&
+      Array.isArray(after.value)
+    )
       return inList(before, after, shapeFor(element, {}), where);
   }
   const message = told(whatOf(where), spoken(before.value, shape, before.telling), spoken(after.value, shape, after.telling));
@@ -95,7 +102,12 @@ const inside = (side: Side, key: string | number): Side => ({
   path: [...side.path, key],
 });
 
-function inMapping(before: Side, after: Side, members: Readonly<Record<string, z.ZodType>>, { face, anonymous }: Where): readonly Difference[] {
+function inMapping(
+  before: Side,
+  after: Side,
+  members: Readonly<Record<string, z.ZodType>>,
+  { face, anonymous }: Where,
+): readonly Difference[] {
   const ranged = isRange(members);
   const list: Difference[] = [];
   if (ranged) list.push(...rangeDifference(before, after, face, anonymous === true));
@@ -122,7 +134,9 @@ const MOVED = words("range-moved", "{what}: nay là {after}", "{what}: now {afte
 
 /** What an item is worth, said behind its name when it comes or goes. */
 function worth(item: Members, members: Readonly<Record<string, z.ZodType>>, telling: Telling): Arg {
-  const found = Object.entries(members).find(([key, member]) => item[key] !== undefined && !isBound(key) && isNumeral(member));
+  const found = Object.entries(members).find(
+    ([key, member]) => typeof item[key] !== "number" && item[key] !== undefined && !isBound(key) && isNumeral(member),
+  );
   const value = found === undefined ? undefined : spoken(item[found[0]], found[1], telling);
   return value === undefined ? "" : say(WORTH, { value });
 }

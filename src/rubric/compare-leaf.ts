@@ -10,7 +10,19 @@ import { node as nodeShape } from "./node-schema.ts";
 const KIND = words("rule-kind-changed", "cách tính điểm: nay là “{after}” (trước “{before}”)", "rule: now “{after}” (was “{before}”)");
 const EXAMPLES = words("examples-changed", "ví dụ kiểm tra thay đổi", "the worked examples changed");
 
-const KEYS = ["source", "clause", "basis", "appraiser", "owner", "evidence", "reason", "notApplicable", "effect", "requires", "gate"] as const;
+const KEYS = [
+  "source",
+  "clause",
+  "basis",
+  "appraiser",
+  "owner",
+  "evidence",
+  "reason",
+  "notApplicable",
+  "effect",
+  "requires",
+  "gate",
+] as const;
 const WORDS_ONLY: ReadonlySet<string> = new Set(["appraiser", "owner"]);
 
 export interface LeafDifferences extends KeyDifferences {

@@ -130,7 +130,7 @@ export function matchNodes(before: Rubric, after: Rubric): Matching {
   // A code that was given to something else is no match, except where it is still counted the same way for as much.
   matcher.byKey(
     ({ id }) => id,
-    (a, b) => a.kind === b.kind && equal(a.max, b.max) && likeness(a.title, b.title) >= SOMEWHAT,
+    (a, b) => a.kind === b.kind && (a.kind === "branch" || equal(a.max, b.max)) && likeness(a.title, b.title) >= SOMEWHAT,
   );
   const pairs = now.flatMap((node) => {
     const from = counterparts.get(node);

@@ -22,6 +22,8 @@ const QUOTED = words("value-quoted", "“{text}”", "“{text}”");
 const DAY = words("value-day", "{day:date}", "{day:date}");
 const LISTED = words("value-list", "{first}; {rest}", "{first}; {rest}");
 const KEYED = words("value-keyed", "{name}: {value}", "{name}: {value}");
+const OF_MANY = words("value-list-long", "{told}; … (tất cả {count})", "{told}; … ({count} in all)");
+const SAID = 5;
 const NONE: Text = { vi: "không có", en: "none" };
 
 /** The shape and what it is wrapped in, from the outside. */
@@ -92,9 +94,10 @@ export function canonical(value: unknown): string {
 
 const lower = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
 /** What comes before the first remark: `Trừ tối đa; không ghi thì …` is «Trừ tối đa». */
-const briefly = (text: string): string => (text.split(/[;:]|, (?:ví dụ|viết|such as|as) /)[0] as string).trim();
+const REMARK = /[;:]|, (?:ví dụ|viết|in |dùng |trùng |đổi |như |hoặc tên |such as|as |the same|changed|printed|used |or the )/;
+const briefly = (text: string): string => (text.split(REMARK)[0] as string).trim();
 
-/** What the key is called, briefly; the key itself where its description only lists values. */
+/** What the key is called, briefly; the key itself where its description only lists values. @param small inside a sentence */
 export function nameOf(key: string, shape: z.ZodType, small = false): Text {
   const told = layers(shape)
     .map(aboutOf)
@@ -123,8 +126,16 @@ export function spoken(value: unknown, given: z.ZodType, telling: Telling): Arg 
   if (typeof value === "number") return value;
   if (typeof value === "string") return wordOf(value, given);
   if (typeof value === "boolean") return VALUE_WORDS[String(value)];
-  if (Array.isArray(value)) return listed(value.map((each) => spoken(each, elementOf(shape) ?? shape, telling) ?? ""));
+  if (Array.isArray(value)) return inRow(value, elementOf(shape) ?? shape, telling);
   return mapping(value as Members, shape, telling);
+}
+
+/** The items of a list; of long ones the first few and how many there are. */
+function inRow(items: readonly unknown[], element: z.ZodType, telling: Telling): Arg {
+  const inWords = (item: unknown, index: number): Arg =>
+    isMapping(item) && !isOpaque(item) ? faceOf(item, shapeFor(element, item), telling, index) : (spoken(item, element, telling) ?? "");
+  const told = listed(items.slice(0, SAID).map(inWords));
+  return items.length > SAID ? say(OF_MANY, { told, count: items.length }) : told;
 }
 
 function mapping(value: Members, shape: z.ZodType, telling: Telling): Arg {
@@ -153,7 +164,8 @@ export function faceOf(value: Members, shape: z.ZodType, telling: Telling, index
     return range === undefined ? REST : say(BAND, { range: boundsInWords(range, telling.unit) });
   }
   const when = Object.entries(members).find(([, member]) => isCondition(member))?.[0];
-  if (when !== undefined) return value[when] === undefined ? REST : say(CASE, { condition: conditionInWords(value[when] as Condition, telling.facts) });
+  if (when !== undefined)
+    return value[when] === undefined ? REST : say(CASE, { condition: conditionInWords(value[when] as Condition, telling.facts) });
   const first = Object.entries(members).find(([key]) => typeof value[key] === "string");
   return first === undefined ? say(NTH, { nth: index + 1 }) : say(QUOTED, { text: wordIn(value[first[0]] as string) });
 }

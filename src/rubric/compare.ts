@@ -2,18 +2,19 @@
  * What one rubric says that another does not, as a council would tell it: points moved, criteria added, removed, renumbered, rules and
  * bounds changed. It compares what the files mean, not how they are written.
  */
-import type { Field } from "../assessment.ts";
-import { equal, type Points, subtract, ZERO } from "../points.ts";
+import { equal } from "../points.ts";
 import type { Span } from "../source.ts";
 import { type Message, say, words } from "../text.ts";
 import { type Difference, differences, type Verb } from "./compare-data.ts";
+import { type Ask, asksOf, type DomainMovement, movements } from "./compare-effects.ts";
 import { fileDifferences } from "./compare-file.ts";
 import { leafDifferences } from "./compare-leaf.ts";
 import { type Matching, matchNodes, type NodePair } from "./compare-nodes.ts";
 import { canonical } from "./compare-shape.ts";
-import { type Leaf, leavesOf, type Node, type Path, type Rubric } from "./model.ts";
+import { leavesOf, type Node, type Path, type Rubric } from "./model.ts";
 import { node as nodeShape } from "./node-schema.ts";
 
+export type { Ask, DomainMovement } from "./compare-effects.ts";
 export type { NodePair } from "./compare-nodes.ts";
 
 /** Whether a change can change a score, a place or a grade, or only what is printed. */
@@ -29,18 +30,6 @@ export interface RubricChange {
   /** The place in each file, or the nearest thing around it. */
   readonly at: { readonly before: Span; readonly after: Span };
 }
-/** A domain before and after; one side is missing where it was added or removed. */
-export interface DomainMovement {
-  readonly before: Node | undefined;
-  readonly after: Node | undefined;
-  readonly moved: Points;
-}
-/** What units have to be asked again: a criterion as a whole, or some of its fields. */
-export interface Ask {
-  readonly leaf: Leaf;
-  /** Undefined when the criterion is new. */
-  readonly fields: readonly Field[] | undefined;
-}
 export interface RubricComparison {
   readonly before: Rubric;
   readonly after: Rubric;
@@ -53,7 +42,11 @@ export interface RubricComparison {
 }
 
 const NODE_ADDED = words("criterion-added", "thêm mới, tối đa {max:2} điểm", "new, at most {max:2} points");
-const BRANCH_ADDED = words("branch-added", "thêm mới, tối đa {max:2} điểm, {leaves} tiêu chí", "new, at most {max:2} points, criteria: {leaves}");
+const BRANCH_ADDED = words(
+  "branch-added",
+  "thêm mới, tối đa {max:2} điểm, {leaves} tiêu chí",
+  "new, at most {max:2} points, criteria: {leaves}",
+);
 const NODE_REMOVED = words("criterion-removed", "bỏ, trước tối đa {max:2} điểm", "removed, was at most {max:2} points");
 const BRANCH_REMOVED = words(
   "branch-removed",
@@ -62,25 +55,13 @@ const BRANCH_REMOVED = words(
 );
 const RENUMBERED = words("criterion-renumbered", "đánh số lại: nay {after} (trước {before})", "renumbered: now {after} (was {before})");
 const RENAMED = words("criterion-renamed", "tên: nay “{after}” (trước “{before}”)", "name: now “{after}” (was “{before}”)");
-const MOVED = words(
-  "criterion-moved",
-  "chuyển sang “{after}” (trước thuộc “{before}”)",
-  "moved to “{after}” (was under “{before}”)",
-);
-const FORM = words(
-  "criterion-form-changed",
-  "nay chấm {after} (trước chấm {before})",
-  "now scored {after} (was scored {before})",
-);
+const MOVED = words("criterion-moved", "chuyển sang “{after}” (trước thuộc “{before}”)", "moved to “{after}” (was under “{before}”)");
+const FORM = words("criterion-form-changed", "nay chấm {after} (trước chấm {before})", "now scored {after} (was scored {before})");
 const AS = {
   leaf: { vi: "trực tiếp", en: "directly" },
   branch: { vi: "theo các tiêu chí bên trong", en: "by the criteria inside" },
 } as const;
-const MAXIMUM = words(
-  "maximum-changed",
-  "điểm tối đa: nay {after:2} (trước {before:2})",
-  "maximum: now {after:2} (was {before:2})",
-);
+const MAXIMUM = words("maximum-changed", "điểm tối đa: nay {after:2} (trước {before:2})", "maximum: now {after:2} (was {before:2})");
 const ORDER = words("criteria-reordered", "thứ tự các tiêu chí bên trong thay đổi", "the criteria inside stand in another order");
 const SPELLING = words(
   "file-spelling",
@@ -103,7 +84,13 @@ class Comparison {
     this.#matching = matching;
   }
 
-  add(code: string, effect: ChangeEffect, message: Message, nodes: Partial<NodePair>, paths: { readonly before: Path; readonly after: Path }): void {
+  add(
+    code: string,
+    effect: ChangeEffect,
+    message: Message,
+    nodes: Partial<NodePair>,
+    paths: { readonly before: Path; readonly after: Path },
+  ): void {
     const at = { before: this.#before.locate(paths.before), after: this.#after.locate(paths.after) };
     this.changes.push({ code, effect, message, before: nodes.before, after: nodes.after, at });
   }
@@ -129,7 +116,12 @@ class Comparison {
     if (before.title.normalize("NFC") !== after.title.normalize("NFC"))
       this.#says("criterion-renamed", "words", say(RENAMED, { before: before.title, after: after.title }), pair, "title");
     if (home !== undefined && now !== undefined && home !== this.#before.root && now !== this.#after.root && counterparts.get(home) !== now)
-      this.#says("criterion-moved", this.#weighs(home, now) ? "scores" : "words", say(MOVED, { before: home.title, after: now.title }), pair);
+      this.#says(
+        "criterion-moved",
+        this.#weighs(home, now) ? "scores" : "words",
+        say(MOVED, { before: home.title, after: now.title }),
+        pair,
+      );
     if (!equal(before.max, after.max))
       this.#says("maximum-changed", "scores", say(MAXIMUM, { before: before.max, after: after.max }), pair, "maxPoints");
     if (before.kind !== after.kind)
@@ -145,7 +137,12 @@ class Comparison {
   #weighs(...branches: readonly Node[]): boolean {
     return branches.some((node) => {
       const capped = node.kind === "branch" && canonical(node.caps) !== "{}";
-      return capped || [this.#before, this.#after].some((rubric) => rubric.ranking.tieBreak.includes(node.id) || rubric.leaves.some(({ requires }) => requires?.node === node.id));
+      return (
+        capped ||
+        [this.#before, this.#after].some(
+          (rubric) => rubric.ranking.tieBreak.includes(node.id) || rubric.leaves.some(({ requires }) => requires?.node === node.id),
+        )
+      );
     });
   }
 
@@ -162,7 +159,10 @@ class Comparison {
       return place === -1 ? [] : [place];
     });
     if (places.some((place, index) => index > 0 && place < (places[index - 1] as number)))
-      this.add("criteria-reordered", "words", say(ORDER, {}), nodes, { before: [...before.path, "criteria"], after: [...after.path, "criteria"] });
+      this.add("criteria-reordered", "words", say(ORDER, {}), nodes, {
+        before: [...before.path, "criteria"],
+        after: [...after.path, "criteria"],
+      });
   }
 
   /** The new code of what had this code. */
@@ -187,46 +187,18 @@ class Comparison {
 
 const codeOf = (code: string, verb: Verb, key: string): string => `${kebab(code)}-${code === key ? verb : "changed"}`;
 
-/** Where the maximum went, domain by domain: those of the new rubric in order, then those that are gone. */
-function movements(before: Rubric, after: Rubric, { counterparts }: Matching): readonly DomainMovement[] {
-  const kept = after.root.children.map((domain): DomainMovement => {
-    const old = counterparts.get(domain);
-    return { before: old, after: domain, moved: subtract(domain.max, old?.max ?? ZERO) };
-  });
-  const gone = before.root.children.filter((domain) => {
-    const now = counterparts.get(domain);
-    return now === undefined || !after.root.children.includes(now);
-  });
-  return [...kept, ...gone.map((domain) => ({ before: domain, after: undefined, moved: subtract(ZERO, domain.max) }))];
-}
-
-/** A field whose answers under the old rubric do not serve under the new one. */
-function isNew(field: Field, old: readonly Field[]): boolean {
-  const before = old.find(({ key }) => key === field.key);
-  if (before === undefined) return field.optional !== true;
-  if (before.type !== field.type) return true;
-  return before.choices?.some(({ id }) => field.choices?.every((choice) => choice.id !== id)) ?? false;
-}
-
-function asksOf(after: Rubric, { counterparts }: Matching): readonly Ask[] {
-  return after.leaves.flatMap((leaf): readonly Ask[] => {
-    const old = counterparts.get(leaf);
-    if (old === undefined || old.kind === "branch") return [{ leaf, fields: undefined }];
-    const fields = leaf.fields.filter((field) => isNew(field, old.fields));
-    return fields.length === 0 ? [] : [{ leaf, fields }];
-  });
-}
-
 export function compareRubrics(before: Rubric, after: Rubric): RubricComparison {
   const matching = matchNodes(before, after);
   const comparison = new Comparison(before, after, matching);
-  for (const { key, list, wordsOnly } of fileDifferences(before, after, (id) => comparison.renamed(id))) comparison.take(key, list, {}, wordsOnly);
+  for (const { key, list, wordsOnly } of fileDifferences(before, after, (id) => comparison.renamed(id)))
+    comparison.take(key, list, {}, wordsOnly);
   comparison.order(before.root, after.root, {});
   for (const pair of matching.pairs) comparison.pair(pair);
   for (const node of matching.added) comparison.lone(node, "added");
   for (const node of matching.removed) comparison.lone(node, "removed");
   const { changes } = comparison;
-  if (changes.length === 0 && before.meaning !== after.meaning) comparison.add("file-spelling", "words", say(SPELLING, {}), {}, { before: [], after: [] });
+  if (changes.length === 0 && before.meaning !== after.meaning)
+    comparison.add("file-spelling", "words", say(SPELLING, {}), {}, { before: [], after: [] });
   const domains = movements(before, after, matching);
   return { before, after, same: changes.length === 0, changes, pairs: matching.pairs, domains, asks: asksOf(after, matching) };
 }

@@ -1,0 +1,138 @@
+import { type Diagnostic, Diagnostics } from "../diagnostic.ts";
+import { type Input, type ScoreRun, scoreAll } from "../engine/run.ts";
+import type { Host } from "../host.ts";
+import { bind } from "../layouts/index.ts";
+import { compareRubrics } from "../rubric/compare.ts";
+import type { Rubric } from "../rubric/model.ts";
+import { decode, type Table } from "../tables/index.ts";
+import { say, words } from "../text.ts";
+import { rubricDiff } from "../views/rubric-diff.ts";
+import type { Replay } from "../views/rubric-diff-units.ts";
+import { type Command, EXIT, type Invocation, OUTPUT_OPTIONS } from "./command.ts";
+import { roundOf } from "./data-options.ts";
+import { Failure } from "./failure.ts";
+import { readInput, shownPath } from "./files.ts";
+import { deliver, formatOf, tell } from "./report.ts";
+import { loadRubric } from "./rubrics.ts";
+import { TOOL } from "./tool.ts";
+
+const TWO_FILES = words(
+  "diff-two-files",
+  "Cần đúng hai bộ tiêu chí: bộ trước và bộ sau.",
+  "Exactly two rubrics are needed: the old and the new.",
+);
+const TWO_FILES_FIX = words("fix-diff-two-files", "Ghi --data sau hai tên tệp: {example}", "Write --data after the two files: {example}");
+const EXAMPLE = "cchc diff cu.yaml moi.yaml --data so-lieu.xlsx";
+
+/** Two versions of one rubric cannot both bear its name, so the name of the file is no fault here. */
+const concerns = ({ message }: Diagnostic): boolean => message.words.code !== "file-name";
+
+/** Undefined when the file is not a rubric or breaks a rule of rubrics; why is in `faults`. */
+async function validRubric(host: Host, path: string, faults: Diagnostic[]): Promise<Rubric | undefined> {
+  const problems = new Diagnostics();
+  const rubric = await loadRubric(host, path, problems);
+  const found = problems.list.filter(concerns);
+  const failed = found.some(({ severity }) => severity === "error");
+  if (failed) faults.push(...found);
+  return failed ? undefined : rubric;
+}
+
+interface Data {
+  readonly tables: readonly Table[];
+  readonly inputs: readonly Input[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads the data once, for both rubrics; whichever rubric the file itself names does not matter here. @throws {Failure} */
+async function readData(host: Host, paths: readonly string[]): Promise<Data> {
+  const tables: Table[] = [];
+  const inputs: Input[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const path of paths) {
+    const bytes = await readInput(host, path);
+    const file = shownPath(path);
+    const decoded = await decode(file, bytes, { inflate: host.inflate });
+    inputs.push({ file, sha256: host.hash(bytes) });
+    tables.push(...decoded.tables);
+    diagnostics.push(...decoded.diagnostics);
+  }
+  return { tables, inputs, diagnostics };
+}
+
+function scoreBy(rubric: Rubric, { tables, inputs, diagnostics }: Data, invocation: Invocation): ScoreRun {
+  const problems = new Diagnostics();
+  problems.push(...diagnostics);
+  const bound = bind(tables, rubric, problems);
+  return scoreAll({ rubric, ...bound, inputs, diagnostics: problems.list }, roundOf(invocation));
+}
+
+/** A flag that takes several words gives a list, which the type of what was typed does not know. */
+function dataFiles({ options }: Invocation): readonly string[] {
+  const given: unknown = options.data;
+  return Array.isArray(given) ? given.map(String) : typeof given === "string" ? [given] : [];
+}
+
+export const command: Command = {
+  name: "diff",
+  title: {
+    vi: "So sánh hai bộ tiêu chí; thoát 0 khi như nhau, 1 khi khác",
+    en: "Compare two rubrics; exit 0 when they mean the same, 1 when not",
+  },
+  examples: [
+    "cchc diff cu/hatinh-huyen-2022.yaml rubrics/hatinh-huyen-2022.yaml",
+    "cchc diff cu.yaml moi.yaml --data samples/hatinh-huyen-2022.xlsx",
+    "cchc diff cu.yaml moi.yaml -o so-sanh.md",
+  ],
+  arguments: [
+    { name: "<old>", doc: { vi: "tệp bộ tiêu chí trước", en: "file of the old rubric" } },
+    { name: "<new>", doc: { vi: "tệp bộ tiêu chí sau", en: "file of the new rubric" } },
+  ],
+  options: [
+    {
+      flags: "--data <files...>",
+      doc: {
+        vi: "chấm số liệu này theo cả hai bộ tiêu chí (giả định): đơn vị nào đổi điểm, đổi hạng",
+        en: "score these data by both rubrics (hypothetical): whose score and rank would change",
+      },
+    },
+    {
+      flags: "--round <round>",
+      doc: {
+        vi: "tính đến vòng: self, appraisal, reappraisal, council",
+        en: "count up to this round: self, appraisal, reappraisal, council",
+      },
+    },
+    ...OUTPUT_OPTIONS,
+  ],
+  async run(invocation) {
+    formatOf(invocation);
+    roundOf(invocation);
+    const { host, args, lang } = invocation;
+    const [old, now] = args;
+    if (old === undefined || now === undefined) throw new Failure(say(TWO_FILES, {}), say(TWO_FILES_FIX, { example: EXAMPLE }));
+    const faults: Diagnostic[] = [];
+    const before = await validRubric(host, old, faults);
+    const after = await validRubric(host, now, faults);
+    if (before === undefined || after === undefined) {
+      await tell(invocation, faults, args.length);
+      return EXIT.failed;
+    }
+    const comparison = compareRubrics(before, after);
+    const files = dataFiles(invocation);
+    const inputs = [...args, ...files];
+    if (files.length === 0) {
+      await deliver(invocation, rubricDiff(comparison, { lang, tool: TOOL }), inputs);
+      return comparison.same ? EXIT.clean : EXIT.findings;
+    }
+    const data = await readData(host, files);
+    if (data.diagnostics.some(({ severity }) => severity === "error")) {
+      await tell(invocation, data.diagnostics, files.length);
+      return EXIT.failed;
+    }
+    const replay: Replay = { before: scoreBy(before, data, invocation), after: scoreBy(after, data, invocation) };
+    await deliver(invocation, rubricDiff(comparison, { lang, tool: TOOL, replay }), inputs);
+    // What is wrong with the data under the new rubric only stands in the report.
+    await tell(invocation, replay.before.diagnostics, files.length);
+    return comparison.same && !replay.before.diagnostics.some(({ severity }) => severity === "error") ? EXIT.clean : EXIT.findings;
+  },
+};

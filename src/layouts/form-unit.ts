@@ -1,0 +1,60 @@
+/** Whose form a sheet is. */
+import type { CellSpan } from "../source.ts";
+import { cellAt, placeOf, type Table } from "../tables/index.ts";
+import { fold } from "./fold.ts";
+import type { Gathering } from "./gathering.ts";
+import type { Header } from "./header.ts";
+
+const UNIT_LABELS: ReadonlySet<string> = new Set(["Đơn vị", "Tên đơn vị", "Cơ quan, đơn vị", "Địa phương", "Unit"].map(fold));
+
+interface Named {
+  readonly name: string;
+  readonly at: CellSpan;
+}
+
+/** The unit's name: after «Đơn vị:» above the table, any unit of the register there, or the sheet's own name. */
+export function unitOf(table: Table, header: Header, gathering: Gathering): Named | undefined {
+  const own = { name: table.sheet === "" ? baseName(table.file) : table.sheet, at: placeOf(table, 0, 0) };
+  const above = labelled(table, header) ?? mentioned(table, header, gathering);
+  const sheet = gathering.recognise(own.name);
+  if (above === undefined) return own;
+  const found = gathering.recognise(above.name);
+  if (sheet?.kind !== "unit" || (found?.kind === "unit" && found.unit.id === sheet.unit.id)) return above;
+  if (found === undefined) return above;
+  const { name } = sheet.unit;
+  if (found.kind === "ambiguous" && found.names.includes(name)) return own;
+  gathering.contradicts(found.kind === "unit" ? [found.unit.name, name] : [...found.names, name], above.at);
+  return undefined;
+}
+
+/** A title right above the headings may have been taken for one of their rows. */
+function* textsAbove(table: Table, header: Header): Generator<Named & { readonly row: number; readonly column: number }> {
+  for (let row = 0; row < header.bottom; row += 1) {
+    for (const [column, cell] of (table.rows[row] ?? []).entries()) {
+      if (cell?.type === "text") yield { name: cell.text.trim(), at: placeOf(table, row, column), row, column };
+    }
+  }
+}
+
+function labelled(table: Table, header: Header): Named | undefined {
+  for (const { name, at, row, column } of textsAbove(table, header)) {
+    const [label = "", ...rest] = name.split(":");
+    if (rest.length === 0 || !UNIT_LABELS.has(fold(label))) continue;
+    const behind = rest.join(":").trim() || (cellAt(table, row, column + 1)?.text.trim() ?? "");
+    if (behind !== "") return { name: behind, at };
+  }
+  return undefined;
+}
+
+/** A name that is certain goes before one that could be of several units. */
+function mentioned(table: Table, header: Header, gathering: Gathering): Named | undefined {
+  let unsure: Named | undefined;
+  for (const { name, at } of textsAbove(table, header)) {
+    const kind = gathering.recognise(name)?.kind;
+    if (kind === "unit") return { name, at };
+    if (kind === "ambiguous") unsure ??= { name, at };
+  }
+  return unsure;
+}
+
+const baseName = (file: string): string => (file.split(/[/\\]/).at(-1) ?? file).replace(/\.[^.]*$/, "");
