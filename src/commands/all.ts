@@ -3,3 +3,5 @@ export const explain = () => import("./explain.ts");
 export const help = () => import("./help.ts");
 export const score = () => import("./score.ts");
 export const validate = () => import("./validate.ts");
+const form = () => import("./import.ts");
+export { form as import };

@@ -4,7 +4,7 @@
  */
 import { checkRubric } from "../checks/index.ts";
 import { type Diagnostic, Diagnostics, type Related } from "../diagnostic.ts";
-import { add, compare, equal, type Points, ZERO } from "../points.ts";
+import { add, compare, type Points, ZERO } from "../points.ts";
 import type { Rubric } from "../rubric/model.ts";
 import { readRubric } from "../rubric/read.ts";
 import { type CellSpan, lineOf, type Source, type Span } from "../source.ts";
@@ -76,13 +76,13 @@ function ownRemarks(item: Item): readonly Remark[] {
   return [...item.remarks, ...misplaced, ...over];
 }
 
-/** One figure for the whole: what the best answers everywhere give, where that is not the scale. */
+/** One figure for the whole where the best answers of several criteria fall short: what they give everywhere together. */
 function bestTotal(form: Form, rubric: Rubric): readonly Diagnostic[] {
   const scored = rubric.leaves.filter(({ effect }) => effect === "score");
+  const short = scored.filter(({ rule, ruleKind, max }) => compare(ruleKind.best(rule, max), max) < 0);
   const best = scored.reduce<Points>((sum, { rule, ruleKind, max }) => add(sum, ruleKind.best(rule, max)), ZERO);
   const at = form.total?.at ?? form.items[0]?.cells.max;
-  if (at === undefined || equal(best, rubric.maxPoints)) return [];
-  return [{ severity: "note", message: say(BEST_TOTAL, { best, max: rubric.maxPoints }), at }];
+  return at === undefined || short.length < 2 ? [] : [{ severity: "note", message: say(BEST_TOTAL, { best, max: rubric.maxPoints }), at }];
 }
 
 function byPlace(a: Diagnostic, b: Diagnostic): number {

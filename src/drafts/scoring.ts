@@ -28,7 +28,7 @@ const asWritten = ({ text, points }: Option): string =>
 export function scoringOf(item: Item): Scoring {
   const { id, options, figures, name } = item;
   if (options.length === 0) {
-    const inName = formula(item, name) ?? perItem(item, name);
+    const inName = formula(name) ?? perItem(item, name);
     if (inName !== undefined) return inName;
     if (SURVEY.test(name)) return { rule: { kind: "survey" }, undecided: [], survey: true };
     const message = figures.length > 0 ? say(FIGURES, { id, keys: figures.join(", ") }) : say(NO_WAY, { id });
@@ -62,7 +62,7 @@ function counted(item: Item): Scoring | undefined {
   return { rule: { kind: "deduct" }, list: { key: "incidents", entries }, undecided: [] };
 }
 
-function formula(_: Item, text: string, floor?: string): Scoring | undefined {
+function formula(text: string, floor?: string): Scoring | undefined {
   const found = readProportion(text);
   return found && { rule: { kind: "proportional", ...found, ...(floor === undefined ? {} : { floor: num(floor) }) }, undecided: [] };
 }
@@ -75,7 +75,7 @@ function shared(item: Item): Scoring | undefined {
   const floors = rest.map((each) => ({ each, phrase: readPhrase(each.text) }));
   const [floor] = floors;
   const plain = floors.length < 2 && floors.every(({ each, phrase }) => isZero(pointsOf(each)) && phrase?.range.below !== undefined && phrase.percent);
-  return plain ? formula(item, option.text, floor?.phrase?.range.below) : undefined;
+  return plain ? formula(option.text, floor?.phrase?.range.below) : undefined;
 }
 
 function stepped(item: Item): Scoring | undefined {
