@@ -18,7 +18,7 @@ const build = await rolldown({
 const { output } = await build.write({
   dir: "dist",
   format: "esm",
-  minify: true,
+  minify: !process.argv.includes("--readable"),
   entryFileNames: "[name].js",
   chunkFileNames: "parts/[name]-[hash].js",
 });

@@ -48,11 +48,11 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   checks: [...leaf, "rules", "rubric"],
   tables: leaf,
   layouts: [...leaf, "rubric", "tables"],
-  // A rubric drafted from the sheet of a decision.
-  drafts: [...leaf, "rules", "rubric", "tables", "layouts"],
   engine: [...leaf, "rules", "rubric"],
   // The reference and the help are views of what the lists declare.
   views: [...leaf, "rules", "rubric", "checks", "layouts", "engine"],
+  // A rubric drafted from the form of a decision: read like a sheet, checked like a rubric, written out as YAML.
+  drafts: [...leaf, "rules", "rubric", "checks", "tables", "layouts", "views"],
   formats: [...leaf, "views"],
   commands: [...leaf, "rules", "rubric", "checks", "tables", "layouts", "drafts", "engine", "views", "formats"],
   "cli.ts": [...leaf, "commands", "formats"],
@@ -127,7 +127,9 @@ describe("lists", () => {
     // One file declares the three types that come through one library.
     else expect(listed.filter((name) => !members.includes(name) && name !== "legacy.ts")).toEqual([]);
     const lines = all.split("\n").filter((line) => line !== "" && !line.startsWith("//") && !/^\/?\s?\*/.test(line));
-    expect(lines.every((line) => /^export (?:\{ [\w, ]+ \} from|const \w+ = \(\) => import\()/.test(line))).toBe(true);
+    // A command named by a reserved word is loaded under another name and given its own on the way out.
+    const plain = /^export \{ [\w, ]+ \}(?: from .*)?;$|^(?:export )?const \w+ = \(\) => import\(/;
+    expect(lines.filter((line) => !plain.test(line))).toEqual([]);
   });
 
   test("members of a list do not import each other", () => {

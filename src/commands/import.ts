@@ -56,7 +56,10 @@ function formOf(tables: readonly Table[], asked: string | boolean | undefined): 
     const table = tables.find(({ sheet }) => sheet === asked.normalize("NFC"));
     if (table !== undefined) return readForm(table);
     const near = nearest(asked, sheets);
-    throw new Failure(say(NO_SHEET, { name: asked }), near === undefined ? say(SHEETS, { names: sheets.join(", ") }) : say(NEAREST, { name: near }));
+    throw new Failure(
+      say(NO_SHEET, { name: asked }),
+      near === undefined ? say(SHEETS, { names: sheets.join(", ") }) : say(NEAREST, { name: near }),
+    );
   }
   const forms = tables.map(readForm).filter((form) => form !== undefined);
   if (forms.length > 1) {

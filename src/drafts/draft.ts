@@ -60,14 +60,24 @@ export function draftOf(form: Form, id: string, codes: (item: Item) => string = 
 
 function head(out: Writer, form: Form, id: string): void {
   const { title, decision, period, total, items } = form;
-  out.note(0, `Bản nháp do cchc import lập từ biểu mẫu ${form.file}${form.sheet === "" ? "" : ` › '${form.sheet}'`}; chưa phải bộ tiêu chí chính thức.`);
+  out.note(
+    0,
+    `Bản nháp do cchc import lập từ biểu mẫu ${form.file}${form.sheet === "" ? "" : ` › '${form.sheet}'`}; chưa phải bộ tiêu chí chính thức.`,
+  );
   out.note(0, "Đối chiếu với quyết định, điền các chỗ “cần điền”, xem lại từng chỗ “chưa rõ”, rồi chạy cchc validate.");
-  for (const { kind, message, at } of form.remarks) if (kind === "undecided") out.note(0, `chưa rõ: ${render(message, "vi")} (${cell(at)})`);
+  for (const { kind, message, at } of form.remarks)
+    if (kind === "undecided") out.note(0, `chưa rõ: ${render(message, "vi")} (${cell(at)})`);
   out.key(0, "cchc", new Numeral("1"));
   out.key(0, "id", id);
   out.key(0, "title", title?.value ?? TO_FILL, title?.at, title === undefined ? "cần điền: tên bộ tiêu chí" : inForm(title.at));
   const number = { number: decision?.value ?? TO_FILL };
-  out.key(0, "decision", number, decision?.at, decision === undefined ? "cần điền: số và ngày (date) của quyết định ban hành" : inForm(decision.at));
+  out.key(
+    0,
+    "decision",
+    number,
+    decision?.at,
+    decision === undefined ? "cần điền: số và ngày (date) của quyết định ban hành" : inForm(decision.at),
+  );
   out.line(0, 'version: "1"');
   const year = period === undefined ? TO_FILL : period.value;
   out.line(0, `period: ${JSON.stringify(year)}`, period?.at, period === undefined ? "cần điền: kỳ đánh giá" : inForm(period.at));
@@ -93,6 +103,7 @@ function counts(out: Writer, { counts: declared, items }: Form): void {
     const told = declared.get(key);
     // A block of bonus or penalty points stands beside the domains that a form counts.
     const extra = key === "domains" ? items.filter(({ effect }) => effect !== "score").length : 0;
+    if (key === "criteria" && told === undefined && counted.criteria === 0) continue;
     if (told === undefined || extra > 0) out.key(2, key, new Numeral(String(counted[key])), undefined, "đếm trên biểu mẫu");
     else out.key(2, key, new Numeral(told.value), told.at, inForm(told.at));
   }
@@ -126,7 +137,9 @@ function leaf(out: Writer, item: Item, indent: number): void {
   if (scoring.survey === true && scoring.rule.kind !== "survey") out.line(indent, "source: survey");
   for (const { message, option } of scoring.undecided) out.doubt(indent, message, option?.at ?? item.cells.name);
   const told = new Set(scoring.list?.entries.map(({ option }) => option));
-  for (const option of item.options) if (!told.has(option)) out.note(indent, `${cell(option.at)}: ${option.text}${option.points === undefined ? "" : `: ${option.points} điểm`}`);
+  for (const option of item.options)
+    if (!told.has(option))
+      out.note(indent, `${cell(option.at)}: ${option.text}${option.points === undefined ? "" : `: ${option.points} điểm`}`);
   rule(out, scoring, item, indent);
 }
 
@@ -144,4 +157,3 @@ function rule(out: Writer, { rule: mapping, list }: Scoring, { cells }: Item, in
     out.line(indent + 4, `- ${flowYaml(value)}`, option.at, beside);
   }
 }
-

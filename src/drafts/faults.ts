@@ -37,7 +37,9 @@ export function judge(form: Form, { id, file, hash }: Judging): Judged {
   if (mended !== undefined) checkRubric(mended, problems);
   const found = problems.list.map((each) => carried(each, draft));
   const remarks = [...form.remarks, ...everyItem(form.items).flatMap(ownRemarks), ...draft.remarks];
-  const own = remarks.map(({ severity, message, at, found: text }): Diagnostic => ({ severity, message, at, ...(text === undefined ? {} : { found: text }) }));
+  const own = remarks.map(
+    ({ severity, message, at, found: text }): Diagnostic => ({ severity, message, at, ...(text === undefined ? {} : { found: text }) }),
+  );
   const best = mended === undefined ? [] : bestTotal(form, mended);
   return { draft, diagnostics: [...found, ...own].sort(byPlace).concat(best) };
 }

@@ -9,7 +9,18 @@ import { readStep, readSteps } from "./options.ts";
 import { readPerItem, readPhrase, readProportion } from "./phrases.ts";
 import { readPreamble } from "./preamble.ts";
 import { formHeader, type Row, readRows } from "./rows.ts";
-import { CODE_DATE, CODE_MISSING, CODE_ZERO, EFFECT_WITHOUT_MAX, LOOSE_ROW, MAX_DIFFERS, MAX_MISSING, NO_CODES, RESTARTED, TOTAL_MISSING } from "./words.ts";
+import {
+  CODE_DATE,
+  CODE_MISSING,
+  CODE_ZERO,
+  EFFECT_WITHOUT_MAX,
+  LOOSE_ROW,
+  MAX_DIFFERS,
+  MAX_MISSING,
+  NO_CODES,
+  RESTARTED,
+  TOTAL_MISSING,
+} from "./words.ts";
 
 export const pointsOf = (text: string | undefined): Points => parsePoints(text ?? "") ?? ZERO;
 
@@ -28,7 +39,9 @@ export const faulty = (message: Message, at: CellSpan, found?: string): Remark =
 
 /** Signatures and notes stand below the last row that scores anything. */
 function scoringRows(rows: readonly Row[]): readonly Row[] {
-  const last = rows.findLastIndex(({ kind, points, name }) => kind !== "plain" || points !== undefined || readStep(name).points !== undefined);
+  const last = rows.findLastIndex(
+    ({ kind, points, name }) => kind !== "plain" || points !== undefined || readStep(name).points !== undefined,
+  );
   return rows.slice(0, last + 1);
 }
 
@@ -73,7 +86,8 @@ class Reading {
     const item = this.#add(row, known, parent, "score");
     if (known !== id) item.remarks.push(undecided(say(CODE_ZERO, { found: id, code: known }), row.cells.code));
     if (row.code?.wasDate === true) item.remarks.push(faulty(say(CODE_DATE, { code: id }), row.cells.code));
-    if (row.code === undefined && !this.#numbered) item.remarks.push(faulty(say(CODE_MISSING, { name: row.name, code: id }), row.cells.code));
+    if (row.code === undefined && !this.#numbered)
+      item.remarks.push(faulty(say(CODE_MISSING, { name: row.name, code: id }), row.cells.code));
     this.#open.push({ item, rank });
   }
 
@@ -121,7 +135,12 @@ class Reading {
     const own = readStep(row.name);
     if (row.points !== undefined) item.options.push({ text: own.text, points: row.points, at: row.cells.max });
     else if (own.points !== undefined) this.#note(item, row.name, row.cells.name);
-    else if (BULLET.test(row.name) || readPhrase(row.name) !== undefined || readProportion(row.name) !== undefined || readPerItem(row.name) !== undefined) {
+    else if (
+      BULLET.test(row.name) ||
+      readPhrase(row.name) !== undefined ||
+      readProportion(row.name) !== undefined ||
+      readPerItem(row.name) !== undefined
+    ) {
       item.options.push({ text: own.text, points: undefined, at: row.cells.name });
     } else if (!ANNOUNCES.test(row.name)) item.remarks.push(undecided(say(LOOSE_ROW, { text: row.name.slice(0, 80) }), row.cells.name));
   }
@@ -135,7 +154,9 @@ function fillMaxima(items: readonly Item[]): void {
     const inside = item.children.reduce<Points>((sum, { max }) => add(sum, pointsOf(max)), ZERO);
     const best = item.options.reduce<Points>((most, { points }) => (compare(pointsOf(points), most) > 0 ? pointsOf(points) : most), ZERO);
     item.max = toDecimal(item.children.length > 0 ? inside : best);
-    const told = item.remarks.some(({ kind, at }) => kind === "fault" && at.column === item.cells.max.column && at.row === item.cells.max.row);
+    const told = item.remarks.some(
+      ({ kind, at }) => kind === "fault" && at.column === item.cells.max.column && at.row === item.cells.max.row,
+    );
     if (!told) item.remarks.push(faulty(say(MAX_MISSING, { id: item.id, max: pointsOf(item.max) }), item.cells.max));
   }
 }
@@ -178,5 +199,9 @@ export function readForm(table: Table): Form | undefined {
 /** How many criteria and sub-criteria the tree holds. */
 export function countsOf(items: readonly Item[]): Readonly<Record<"domains" | "criteria" | "subcriteria", number>> {
   const inside = everyItem(items).map(({ depth }) => depth);
-  return { domains: items.length, criteria: inside.filter((depth) => depth === 1).length, subcriteria: inside.filter((depth) => depth > 1).length };
+  return {
+    domains: items.length,
+    criteria: inside.filter((depth) => depth === 1).length,
+    subcriteria: inside.filter((depth) => depth > 1).length,
+  };
 }

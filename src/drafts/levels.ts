@@ -55,7 +55,8 @@ function codeless(
     return { index: domain, id: above, rank: 2 };
   }
   const before = code.replace(/\d+$/, (digits) => String(Number(digits) - 1));
-  if (last === undefined || before === code || codes.has(before) || nextCode(before) !== code || /(?:^|\.)0$/.test(before)) return undefined;
+  if (last === undefined || before === code || codes.has(before) || nextCode(before) !== code || /(?:^|\.)0$/.test(before))
+    return undefined;
   const index = between.find((each, place) => isNewPart(rows, each, between[place - 1], last));
   return index === undefined ? undefined : { index, id: before, rank: next.code?.rank ?? 0 };
 }

@@ -18,7 +18,11 @@ const ENDS: readonly RegExp[] = [
 /** Line breaks and runs of spaces are one space; what only marks the row as one of a list goes. */
 export const tidyText = (text: string): string => text.replace(/[\s\u200b\ufeff]+/g, " ").trim();
 const unbulleted = (text: string): string => tidyText(text).replace(/^(?:[-–—+•*●○]|[a-zđ]\)|\(\p{L}\))\s*/u, "");
-const spelt = (digits: string): string => digits.replace(",", ".").replace(/^\+/, "").replace(/^(-?)0+(?=\d)/, "$1");
+const spelt = (digits: string): string =>
+  digits
+    .replace(",", ".")
+    .replace(/^\+/, "")
+    .replace(/^(-?)0+(?=\d)/, "$1");
 
 /** A step and the points at its end. */
 export function readStep(written: string): Step {

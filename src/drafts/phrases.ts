@@ -140,7 +140,8 @@ function double(text: string, low: Numeral, high: Numeral): Phrase | undefined {
   // «từ 90% xuống 70%» and «trên 90% trở lên, 100% …» say something else; told as a choice they are at least seen.
   if (/trở lên|trở xuống|xuống|hoặc/u.test(between) || /trở (?:lên|xuống)/u.test(after) || isBelow(b, a)) return undefined;
   const signs = SIGNS.exec(between);
-  if (signs !== null) return { range: { [signs[1] === "<" ? "above" : "from"]: a, [signs[2] === "<" ? "below" : "to"]: b }, percent, doubtful: false };
+  if (signs !== null)
+    return { range: { [signs[1] === "<" ? "above" : "from"]: a, [signs[2] === "<" ? "below" : "to"]: b }, percent, doubtful: false };
   const first = endBefore(text.slice(0, low.start));
   if (first === "to" || first === "below") return undefined;
   const lower: Range = first === "above" ? { above: a } : { from: a };
@@ -158,10 +159,14 @@ export function readPhrase(written: string): Phrase | undefined {
 
 /** «các trường hợp còn lại», «mức khác»: whatever no other step holds. */
 export const isRest = (text: string): boolean =>
-  /^(?:[-+•*]\s*)?(?:(?:các |những )?(?:trường hợp |mức )?(?:còn lại|khác)|không đạt(?: yêu cầu| các mức trên)?|ngoài các trường hợp trên)[.:;]?$/u.test(plain(text));
+  /^(?:[-+•*]\s*)?(?:(?:các |những )?(?:trường hợp |mức )?(?:còn lại|khác)|không đạt(?: yêu cầu| các mức trên)?|ngoài các trường hợp trên)[.:;]?$/u.test(
+    plain(text),
+  );
 
-const PER_ITEM = /(?:^|[^\p{L}])(?:cứ |với )?mỗi (?:một |01 |1 )?(?<what>[^:;]{2,160}?)[\s,:]*(?:được |đạt |tính |chấm |cộng |thì |cho )*(?<sign>trừ |-)?\s*(?<each>\d+(?:[.,]\d+)?)\s*(?:điểm|đ)(?:[^\p{L}]|$)/iu;
-const PER_ITEM_BEFORE = /(?<sign>trừ )?\s*(?<each>\d+(?:[.,]\d+)?)\s*(?:điểm|đ)\s*(?:\/|cho mỗi |cho một |mỗi )\s*(?:một |01 |1 )?(?<what>[^:;,.(]{2,160})/iu;
+const PER_ITEM =
+  /(?:^|[^\p{L}])(?:cứ |với )?mỗi (?:một |01 |1 )?(?<what>[^:;]{2,160}?)[\s,:]*(?:được |đạt |tính |chấm |cộng |thì |cho )*(?<sign>trừ |-)?\s*(?<each>\d+(?:[.,]\d+)?)\s*(?:điểm|đ)(?:[^\p{L}]|$)/iu;
+const PER_ITEM_BEFORE =
+  /(?<sign>trừ )?\s*(?<each>\d+(?:[.,]\d+)?)\s*(?:điểm|đ)\s*(?:\/|cho mỗi |cho một |mỗi )\s*(?:một |01 |1 )?(?<what>[^:;,.(]{2,160})/iu;
 
 export interface PerItem {
   readonly of: string;
@@ -179,7 +184,8 @@ export function readPerItem(written: string): PerItem | undefined {
   return { of: what, each: decimalText(found.each, true), taken: found.sign !== undefined };
 }
 
-const TIMES = /[×x*]\s*(?:số )?(?:điểm (?:tối đa|chuẩn)|\d+(?:[.,]\d+)?\s*điểm)|nhân (?:với )?(?:số )?điểm (?:tối đa|chuẩn)|(?:tính|chấm)(?: điểm)? theo tỷ lệ/iu;
+const TIMES =
+  /[×x*]\s*(?:số )?(?:điểm (?:tối đa|chuẩn)|\d+(?:[.,]\d+)?\s*điểm)|nhân (?:với )?(?:số )?điểm (?:tối đa|chuẩn)|(?:tính|chấm)(?: điểm)? theo tỷ lệ/iu;
 
 export interface Proportion {
   readonly numerator?: string;
@@ -196,7 +202,12 @@ export function readProportion(written: string): Proportion | undefined {
     .replace(/^.*?[:=]\s*/u, "")
     .replace(/^[\s([]+|[\s)\]]+$/g, "")
     .split(/\s*[/÷:]\s*|\s+chia(?: cho)?\s+/u)
-    .map((part) => part.replace(/^tỷ lệ\s*%?\s*(?=số |tổng )/iu, "").replace(/[()[\]]/g, "").trim());
+    .map((part) =>
+      part
+        .replace(/^tỷ lệ\s*%?\s*(?=số |tổng )/iu, "")
+        .replace(/[()[\]]/g, "")
+        .trim(),
+    );
   const [numerator, denominator] = parts;
   return parts.length === 2 && numerator && denominator && !/^\d+$/.test(denominator) ? { numerator, denominator } : {};
 }

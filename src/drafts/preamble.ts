@@ -46,7 +46,7 @@ function counts(lines: readonly Line[]): ReadonlyMap<string, Told<string>> {
   for (const line of lines) {
     const found = DECLARED.flatMap(([key, pattern]) => {
       const told = first([line], pattern);
-      return told === undefined ? [] : [[key, { ...told, value: told.value.replace(",", ".") }] as const];
+      return told === undefined ? [] : [[key, { ...told, value: told.value.replace(",", ".").replace(/^0+(?=\d)/, "") }] as const];
     });
     if (found.length >= 2) return new Map(found);
   }

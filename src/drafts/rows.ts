@@ -1,5 +1,6 @@
 /** The rows of a form one by one: what each has for a code, a name and points, before anything is known of their order. */
 import { type HeadedColumn, type Header, findHeader } from "../layouts/header.ts";
+import { roleOf } from "../layouts/headings.ts";
 import { fold } from "../layouts/fold.ts";
 import type { CellSpan } from "../source.ts";
 import { type Cell, cellAt, placeOf, readColumnConvention, readNumber, type Table } from "../tables/index.ts";
@@ -43,9 +44,17 @@ const SCORING = /cách (?:tính|chấm)|phương pháp (?:tính|chấm)/iu;
 const NUMBERING = /^\(?(?:\d{1,2}|[A-H])\)?$/;
 
 /** The heading row of a form: codes or names, and maxima or at least names that carry them. */
-export const formHeader = (table: Table): Header | undefined =>
-  findHeader(table, (roles) => roles.some(({ is }) => is === "max") && roles.some(({ is }) => is === "name" || is === "code")) ??
-  findHeader(table, (roles) => roles.some(({ is }) => is === "name") && roles.some(({ is }) => is === "code"));
+export function formHeader(table: Table): Header | undefined {
+  const found =
+    findHeader(table, (roles) => roles.some(({ is }) => is === "max") && roles.some(({ is }) => is === "name" || is === "code")) ??
+    findHeader(table, (roles) => roles.some(({ is }) => is === "name") && roles.some(({ is }) => is === "code"));
+  if (found === undefined) return undefined;
+  // Lines of the title may have been taken for upper headings; they have something to say of their own.
+  let { top } = found;
+  const heads = (row: number): boolean => (table.rows[row] ?? []).some((cell) => cell?.type === "text" && roleOf(cell.text) !== undefined);
+  while (top < found.bottom && !heads(top)) top += 1;
+  return { ...found, top };
+}
 
 interface Columns {
   readonly code: number | undefined;
@@ -65,7 +74,13 @@ function columnsOf({ columns }: Header): Columns {
 const bareText = (text: string): string => fold(text.replace(/\([^()]*\)/g, " ").replace(/[:.*]+\s*$/, ""));
 
 function kindOf(label: string, code: Code | undefined): RowKind {
-  const text = label.normalize("NFC").toLowerCase().replace(/\([^()]*\)/g, " ").replace(/[:.*\s]+$/, "").replace(/\s+/g, " ").trim();
+  const text = label
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/\([^()]*\)/g, " ")
+    .replace(/[:.*\s]+$/, "")
+    .replace(/\s+/g, " ")
+    .trim();
   if (TOTAL.test(text) && bareText(label) !== "") return "total";
   if (code === undefined && BONUS.test(text)) return "bonus";
   if (code === undefined && PENALTY.test(text)) return "penalty";
@@ -140,6 +155,10 @@ function rowAt(
     fault: read.fault,
     indent: /^[ \t\u00a0]*/.exec(written)?.[0].length ?? 0,
     capitals: isCapital(stated.name),
-    cells: { code: place(own === undefined && inName !== undefined ? columns.name : columns.code), name: place(columns.name), max: place(columns.max) },
+    cells: {
+      code: place(own === undefined && inName !== undefined ? columns.name : columns.code),
+      name: place(columns.name),
+      max: place(columns.max),
+    },
   };
 }

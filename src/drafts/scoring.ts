@@ -44,7 +44,9 @@ function perItem({ id, options }: Item, text: string): Scoring | undefined {
   if (found === undefined) return undefined;
   const [option] = options;
   const doubt = found.taken ? [{ message: say(UNREAD, { id }), ...(option === undefined ? {} : { option }) }] : [];
-  return found.taken ? { rule: { kind: "given" }, undecided: doubt } : { rule: { kind: "per-item", of: found.of, each: num(found.each) }, undecided: [] };
+  return found.taken
+    ? { rule: { kind: "given" }, undecided: doubt }
+    : { rule: { kind: "per-item", of: found.of, each: num(found.each) }, undecided: [] };
 }
 
 /** «mỗi … 0,5 điểm» for what counts, «mỗi … trừ 0,5 điểm» for incidents. */
@@ -74,7 +76,8 @@ function shared(item: Item): Scoring | undefined {
   const rest = item.options.filter((each) => each !== option);
   const floors = rest.map((each) => ({ each, phrase: readPhrase(each.text) }));
   const [floor] = floors;
-  const plain = floors.length < 2 && floors.every(({ each, phrase }) => isZero(pointsOf(each)) && phrase?.range.below !== undefined && phrase.percent);
+  const plain =
+    floors.length < 2 && floors.every(({ each, phrase }) => isZero(pointsOf(each)) && phrase?.range.below !== undefined && phrase.percent);
   return plain ? formula(option.text, floor?.phrase?.range.below) : undefined;
 }
 
@@ -89,7 +92,10 @@ function stepped(item: Item): Scoring | undefined {
   const adds = equal(sum, max) && worth.length > 1 && worth.every((option) => compare(pointsOf(option), max) < 0);
   const lone = options.length === 1 && equal(sum, max);
   const ids = namer("points");
-  const entryOf = (option: Option) => ({ option, value: { id: ids(option.text), title: option.text || id, points: num(option.points ?? "0") } });
+  const entryOf = (option: Option) => ({
+    option,
+    value: { id: ids(option.text), title: option.text || id, points: num(option.points ?? "0") },
+  });
   if (!adds && !lone) return { rule: { kind: "choice" }, list: { key: "levels", entries: options.map(entryOf) }, undecided: [] };
   const without = options.filter((option) => !worth.includes(option)).map((option) => leftOut(id, option));
   return {
@@ -112,7 +118,9 @@ function bands({ id, options }: Item): Scoring | undefined {
   const bounded = rungs.filter(({ phrase }) => phrase !== undefined);
   const [other, ...more] = rungs.filter(({ phrase }) => phrase === undefined);
   const percent = bounded[0]?.phrase?.percent;
-  if (bounded.length === 0 || (bounded.length < 2 && other === undefined) || more.length > 0) return undefined;
+  // One count alone («12 tháng: 1; không đủ: 0») is a level with a name, not a ladder.
+  const least = percent === true && other !== undefined ? 1 : 2;
+  if (bounded.length < least || more.length > 0) return undefined;
   if (bounded.some(({ phrase }) => phrase?.percent !== percent)) return undefined;
   if (other !== undefined && !isRest(other.option.text) && !isZero(pointsOf(other.option))) return undefined;
   const held = other !== undefined && (isRest(other.option.text) || !bounded.some(({ option }) => isZero(pointsOf(option))));
@@ -120,14 +128,19 @@ function bands({ id, options }: Item): Scoring | undefined {
     .filter(({ phrase }) => phrase !== undefined || held)
     .map(({ option, phrase }) => ({ option, value: { ...numbers(phrase), points: num(option.points ?? "0") } }));
   // The first band that holds the figure counts, so the rest must come last.
-  const ordered = [...entries.filter(({ option }) => option !== other?.option), ...entries.filter(({ option }) => option === other?.option)];
+  const ordered = [
+    ...entries.filter(({ option }) => option !== other?.option),
+    ...entries.filter(({ option }) => option === other?.option),
+  ];
   const doubtful = bounded.filter(({ phrase }) => phrase?.doubtful === true);
   return {
     rule: percent === true ? { kind: "bands", ratio: true } : { kind: "bands" },
     list: { key: "bands", entries: ordered },
     undecided: [
       ...doubtful.map(({ option }) => ({ message: say(DOUBTFUL, { text: option.text }), option })),
-      ...(other === undefined || isRest(other.option.text) ? [] : [held ? { message: say(DOUBTFUL, { text: other.option.text }), option: other.option } : leftOut(id, other.option)]),
+      ...(other === undefined || isRest(other.option.text)
+        ? []
+        : [held ? { message: say(DOUBTFUL, { text: other.option.text }), option: other.option } : leftOut(id, other.option)]),
     ],
   };
 }

@@ -41,11 +41,7 @@ export const TOTAL_MISSING = words(
   "Biểu mẫu không có dòng tổng điểm; thang điểm là tổng của các lĩnh vực.",
   "The form has no row of totals; the scale is the sum of the domains.",
 );
-export const LOOSE_ROW = words(
-  "row-unplaced",
-  "Chưa rõ dòng “{text}” thuộc về đâu.",
-  "It is not clear what the row “{text}” belongs to.",
-);
+export const LOOSE_ROW = words("row-unplaced", "Chưa rõ dòng “{text}” thuộc về đâu.", "It is not clear what the row “{text}” belongs to.");
 export const EFFECT_WITHOUT_MAX = words(
   "bonus-without-maximum",
   "Dòng “{text}” không ghi mức tối đa nên chưa đưa vào.",

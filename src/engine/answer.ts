@@ -2,7 +2,7 @@
 import type { Answer, Field, Value } from "../assessment.ts";
 import type { Diagnostics, Severity } from "../diagnostic.ts";
 import { compare, decimalsOf, equal, isNegative, isZero, type Points, type Rounding, subtract, ZERO } from "../points.ts";
-import type { Leaf } from "../rubric/model.ts";
+import type { Leaf, RoundRule } from "../rubric/model.ts";
 import type { Loss, Outcome } from "../rules/kind.ts";
 import type { CellSpan } from "../source.ts";
 import { type Message, say, type Text, words } from "../text.ts";
@@ -71,38 +71,49 @@ export interface Judging {
   /** Whether computed shares are rounded at the leaf. */
   readonly atLeaf: boolean;
   readonly unit: string;
+  /** The rounds that count. */
+  readonly rounds: readonly RoundRule[];
   readonly problems: Diagnostics;
 }
 
 /** Words for a typed score; the round's name is filled in where it is printed. */
 export const assessedSentence = (round: Text, points: Points, max: Points): Message => say(ASSESSED, { round, points, max });
 
+/** Which answer is judged, for telling what is wrong with it. */
+interface Case {
+  readonly leaf: Leaf;
+  readonly answer: Answer;
+  readonly decides: boolean;
+  readonly judging: Judging;
+}
+
+function tell(
+  { leaf, answer, decides, judging }: Case,
+  severity: Severity,
+  message: Message,
+  field: string | undefined,
+  more: { fix?: Message; expected?: Message } = {},
+): void {
+  const at: CellSpan = (field === undefined ? undefined : answer.cells?.[field]) ?? answer.at;
+  const told = severity === "error" && !decides ? "warning" : severity;
+  judging.problems.add(told, message, at, { subject: [judging.unit, leaf.id], ...more });
+}
+
 /**
  * Judges one answer.
  * @param decides whether it is the answer that counts; a fault of one that was superseded is a warning only
  */
 export function judge(leaf: Leaf, answer: Answer, decides: boolean, judging: Judging): Judged {
-  const { problems, unit } = judging;
-  const tell = (
-    severity: Severity,
-    message: Message,
-    field: string | undefined,
-    more: { fix?: Message; expected?: Message } = {},
-  ): void => {
-    const at: CellSpan = (field === undefined ? undefined : answer.cells?.[field]) ?? answer.at;
-    problems.add(severity === "error" && !decides ? "warning" : severity, message, at, { subject: [unit, leaf.id], ...more });
-  };
   if (answer.unreadable === true) return UNREADABLE;
-  if (answer.notApplicable === true) return withoutApplying(leaf, answer, tell);
-  if (!hasFacts(answer)) return typedPoints(leaf, answer, judging, tell);
-  const computed = fromFacts(leaf, answer, judging, tell);
+  const asked: Case = { leaf, answer, decides, judging };
+  if (answer.notApplicable === true) return withoutApplying(asked);
+  if (!hasFacts(answer)) return typedPoints(asked);
+  const computed = fromFacts(asked);
   if (computed.kind === "earned" && answer.points !== undefined && !equal(answer.points, computed.earned)) {
-    tell("warning", say(CLAIM_DIFFERS, { typed: answer.points, computed: computed.earned }), "points");
+    tell(asked, "warning", say(CLAIM_DIFFERS, { typed: answer.points, computed: computed.earned }), "points");
   }
   return computed;
 }
-
-type Tell = (severity: Severity, message: Message, field: string | undefined, more?: { fix?: Message; expected?: Message }) => void;
 
 /** Whether a value says more than none: a zero or a no beside «không áp dụng» only repeats it. */
 export const saysSomething = (value: Value): boolean => {
@@ -110,43 +121,49 @@ export const saysSomething = (value: Value): boolean => {
   return value.type !== "flag" || value.flag;
 };
 
-function withoutApplying(leaf: Leaf, { facts, points }: Answer, tell: Tell): Judged {
+function withoutApplying(asked: Case): Judged {
+  const { leaf, answer } = asked;
+  const { facts, points } = answer;
   const contradicting = facts === undefined ? undefined : Object.keys(facts).find((key) => saysSomething(facts[key] as Value));
-  if (leaf.notApplicable === "forbidden") tell("error", say(FORBIDDEN, { leaf: leaf.id }), undefined);
-  else if (contradicting !== undefined) tell("error", say(CONTRADICTED, { leaf: leaf.id }), contradicting);
+  if (leaf.notApplicable === "forbidden") tell(asked, "error", say(FORBIDDEN, { leaf: leaf.id }), undefined);
+  else if (contradicting !== undefined) tell(asked, "error", say(CONTRADICTED, { leaf: leaf.id }), contradicting);
   else {
-    if (points !== undefined && !isZero(points)) tell("warning", say(POINTS_BESIDE, { leaf: leaf.id, points }), "points");
+    if (points !== undefined && !isZero(points)) tell(asked, "warning", say(POINTS_BESIDE, { leaf: leaf.id, points }), "points");
     return NOT_APPLICABLE;
   }
   return UNREADABLE;
 }
 
-function typedPoints(leaf: Leaf, answer: Answer, { rounding }: Judging, tell: Tell): Judged {
+function typedPoints(asked: Case): Judged {
+  const { leaf, answer, judging } = asked;
+  const { rounding } = judging;
   const points = answer.points ?? ZERO;
-  const range = { expected: say(RANGE, { low: ZERO, high: leaf.max }), fix: say(CHECK_CODE, {}) };
+  const range = () => ({ expected: say(RANGE, { low: ZERO, high: leaf.max }), fix: say(CHECK_CODE, {}) });
   if (isNegative(points)) {
-    tell("error", say(NEGATIVE, { points }), "points", range);
+    tell(asked, "error", say(NEGATIVE, { points }), "points", range());
     return UNREADABLE;
   }
   if (compare(points, leaf.max) > 0) {
-    tell("error", say(OVER_MAXIMUM, { points, max: leaf.max }), "points", range);
+    tell(asked, "error", say(OVER_MAXIMUM, { points, max: leaf.max }), "points", range());
     return UNREADABLE;
   }
   const refused = leaf.ruleKind.refuse?.(leaf.rule, points, leaf.max);
   if (refused !== undefined) {
-    tell("error", refused, "points");
+    tell(asked, "error", refused, "points");
     return UNREADABLE;
   }
   if ((decimalsOf(points) ?? 0) > rounding.decimals)
-    tell("warning", say(TOO_MANY_DECIMALS, { points, decimals: rounding.decimals }), "points");
+    tell(asked, "warning", say(TOO_MANY_DECIMALS, { points, decimals: rounding.decimals }), "points");
   return { kind: "earned", earned: points, losses: [], typed: true };
 }
 
-function fromFacts(leaf: Leaf, answer: Answer, { rounding, atLeaf }: Judging, tell: Tell): Judged {
+function fromFacts(asked: Case): Judged {
+  const { leaf, answer, judging } = asked;
+  const { rounding, atLeaf } = judging;
   const facts = answer.facts ?? {};
   const absent = missingFields(leaf.fields, facts);
-  if (absent.length > 0) {
-    tell("error", say(INCOMPLETE, { fields: joined(absent.map(({ label }) => label)) }), undefined);
+  if (absent !== undefined) {
+    tell(asked, "error", say(INCOMPLETE, { fields: joined(absent.map(({ label }) => label)) }), undefined);
     return UNREADABLE;
   }
   const outcome: Outcome = leaf.ruleKind.deduct(leaf.rule, facts, { max: leaf.max, rounding: atLeaf ? rounding : undefined });
@@ -157,10 +174,10 @@ function fromFacts(leaf: Leaf, answer: Answer, { rounding, atLeaf }: Judging, te
   }
   if (outcome.kind === "nothing-to-measure") {
     if (leaf.notApplicable !== "forbidden") return NOT_APPLICABLE;
-    tell("error", say(DENOMINATOR_ZERO, { leaf: leaf.id }), outcome.field);
+    tell(asked, "error", say(DENOMINATOR_ZERO, { leaf: leaf.id }), outcome.field);
     return UNREADABLE;
   }
-  tell("error", outcome.message, outcome.field);
+  tell(asked, "error", outcome.message, outcome.field);
   return UNREADABLE;
 }
 
@@ -171,12 +188,12 @@ export const joined = (names: readonly Text[]): Text => ({
 });
 
 /** Fields that must be there and are not. */
-function missingFields(fields: readonly Field[], facts: NonNullable<Answer["facts"]>): readonly Field[] {
+function missingFields(fields: readonly Field[], facts: NonNullable<Answer["facts"]>): readonly Field[] | undefined {
   let absent: Field[] | undefined;
   for (const field of fields) {
     if (field.optional === true || field.blankIsNone === true || facts[field.key] !== undefined) continue;
     absent ??= [];
     absent.push(field);
   }
-  return absent ?? [];
+  return absent;
 }

@@ -1,11 +1,13 @@
 /** Two scorings of the same units side by side: what each unit had, what it has, how far it moved. */
 import type { Diagnostic } from "../diagnostic.ts";
 import { equal, type Points, subtract } from "../points.ts";
+import type { Leaf } from "../rubric/model.ts";
 import { placeName } from "../source.ts";
 import { render } from "../text.ts";
 import type { Ranking, RankRow } from "./rank.ts";
 import type { ScoreRun } from "./run.ts";
 import type { Scorecard } from "./scorecard.ts";
+import { hasFacts } from "./settle.ts";
 
 /** Where a unit stands in one scoring. */
 export interface Position {
@@ -59,9 +61,30 @@ const textOf = ({ at, message }: Pick<Diagnostic, "at" | "message">): string => 
 /** What the second scoring found wrong or could not read that the first did not. */
 export function newlyUnread(before: ScoreRun, after: ScoreRun): readonly Pick<Diagnostic, "at" | "message">[] {
   const all = ({ diagnostics, notRead }: ScoreRun): readonly Pick<Diagnostic, "at" | "message">[] => [
-    ...diagnostics.filter(({ severity }) => severity !== "note"),
+    ...diagnostics.filter(({ severity }) => severity === "error"),
     ...notRead.map(({ at, what }) => ({ at, message: what })),
   ];
   const known = new Set(all(before).map(textOf));
   return all(after).filter((each) => !known.has(textOf(each)));
+}
+
+/** A criterion in which what people typed decides, so that no change of its rule can reach the points. */
+export interface TypedLeaf {
+  readonly leaf: Leaf;
+  /** How many units it is so for. */
+  readonly units: number;
+}
+
+/** Of the leaves named, those whose points were typed by people rather than computed, with the number of units. */
+export function typedPoints({ rankings, submissions }: ScoreRun, leaves: readonly Leaf[]): readonly TypedLeaf[] {
+  const sent = new Map(submissions.map((submission) => [submission.unit.id, submission.answers]));
+  const cards = rankings.flatMap(({ rows, apart }) => [...rows.map(({ card }) => card), ...apart]);
+  return leaves.flatMap((leaf): readonly TypedLeaf[] => {
+    const units = cards.filter(({ unit, leaves: scores }) => {
+      const round = scores[leaf.index]?.round;
+      const answer = round === undefined ? undefined : sent.get(unit.id)?.get(leaf.id)?.rounds[round];
+      return answer?.points !== undefined && !hasFacts(answer);
+    }).length;
+    return units === 0 ? [] : [{ leaf, units }];
+  });
 }

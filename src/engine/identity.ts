@@ -4,7 +4,7 @@
  */
 import { add, compare, equal, type Points, subtract, toDecimal, ZERO } from "../points.ts";
 import type { Branch, Node, Rubric } from "../rubric/model.ts";
-import type { LeafScore, Scorecard } from "./scorecard.ts";
+import type { Deduction, LeafScore, Scorecard } from "./scorecard.ts";
 
 export class IdentityBreach extends Error {
   override readonly name = "IdentityBreach";
@@ -21,8 +21,9 @@ const NOTHING: Subtotal = { applicable: ZERO, lost: ZERO, earned: ZERO };
 
 function ofLeaf({ leaf, applicable, earned, deductions }: LeafScore): Subtotal {
   if (leaf.effect !== "score") return NOTHING;
-  let lost: Points = ZERO;
-  for (const { points } of deductions) lost = add(lost, points);
+  const [first] = deductions;
+  let lost: Points = first?.points ?? ZERO;
+  for (let row = 1; row < deductions.length; row += 1) lost = add(lost, (deductions[row] as Deduction).points);
   return { applicable, lost, earned };
 }
 
@@ -45,27 +46,32 @@ function extras(card: Scorecard, effect: "bonus" | "penalty"): Points {
   return sum;
 }
 
+type Breach = (node: string, left: Points, right: Points) => never;
+
 /** The bounds of every figure: a leaf within its maximum, a total within what it may still become. */
-function verifyBounds(card: Scorecard, breach: (node: string, left: Points, right: Points) => never): void {
-  const within = (node: string, ...rising: readonly Points[]): void => {
-    for (const [index, right] of rising.entries()) {
-      const left = rising[index - 1];
-      if (left !== undefined && compare(left, right) > 0) breach(node, left, right);
-    }
+function verifyBounds(card: Scorecard, breach: Breach): void {
+  const ordered = (node: string, left: Points, right: Points): void => {
+    if (left !== right && compare(left, right) > 0) breach(node, left, right);
   };
-  for (const { leaf, low, earned, high } of card.leaves) within(leaf.id, ZERO, low, earned, high, leaf.max);
-  within("low ≤ total ≤ high", ZERO, card.low, card.total, card.high);
+  for (const { leaf, low, earned, high } of card.leaves) {
+    ordered(leaf.id, ZERO, low);
+    ordered(leaf.id, low, earned);
+    ordered(leaf.id, earned, high);
+    ordered(leaf.id, high, leaf.max);
+  }
+  ordered("low ≤ total", card.low, card.total);
+  ordered("total ≤ high", card.total, card.high);
 }
 
 /** @throws {IdentityBreach} naming the unit and the node */
 export function verifyIdentity(card: Scorecard, rubric: Rubric): void {
-  const breach = (node: string, left: Points, right: Points): never => {
+  const breach: Breach = (node, left, right) => {
     throw new IdentityBreach(`${card.unit.name}, ${node}: ${toDecimal(left)}, ${toDecimal(right)}`);
   };
   const walk = (node: Node): Subtotal => {
     const sum = node.kind === "leaf" ? ofLeaf(card.leaves[node.index] as LeafScore) : walkBranch(node);
-    const left = subtract(sum.applicable, sum.lost);
-    if (!equal(left, sum.earned)) breach(node.id, left, sum.earned);
+    const left = sum.lost === ZERO ? sum.applicable : subtract(sum.applicable, sum.lost);
+    if (left !== sum.earned && !equal(left, sum.earned)) breach(node.id, left, sum.earned);
     return sum;
   };
   const walkBranch = (branch: Branch): Subtotal => {
@@ -73,7 +79,7 @@ export function verifyIdentity(card: Scorecard, rubric: Rubric): void {
     for (const child of branch.children) {
       const part = walk(child);
       applicable = add(applicable, part.applicable);
-      lost = add(lost, part.lost);
+      if (part.lost !== ZERO) lost = add(lost, part.lost);
       earned = add(earned, part.earned);
     }
     return { applicable, lost, earned };

@@ -1,12 +1,12 @@
 /** One leaf of one unit: from the answers that count to points earned and the rows of what was lost. */
-import { ROUND_NAMES, type Round } from "../assessment.ts";
-import { isPositive, isZero, type Points, subtract, ZERO } from "../points.ts";
+import { type LeafAnswers, ROUND_NAMES, type Round } from "../assessment.ts";
+import { equal, isPositive, isZero, type Points, subtract, ZERO } from "../points.ts";
 import type { Leaf } from "../rubric/model.ts";
 import type { Loss } from "../rules/kind.ts";
 import { say, words } from "../text.ts";
 import { assessedSentence, type Judged, type Judging, joined, judge, saysSomething } from "./answer.ts";
 import type { Deduction, LeafScore } from "./scorecard.ts";
-import { hasFacts, type RoundAnswer, type Settled } from "./settle.ts";
+import { earlierAnswers, hasFacts, type RoundAnswer, type Settled } from "./settle.ts";
 
 const MISSING = words("missing", "Chưa có số liệu", "No figures yet");
 const UNREADABLE = words("unreadable", "Số liệu không đọc được, tính như chưa có", "The figures cannot be read; counted as missing");
@@ -35,14 +35,45 @@ const NO_ROWS: readonly Deduction[] = [];
 export const lostWhole = (leaf: Leaf, sentence: Deduction["sentence"], round?: Round): readonly Deduction[] =>
   isZero(leaf.max) ? NO_ROWS : [{ points: leaf.max, sentence, fields: [], round }];
 
+/** The full marks of a leaf are the same for every unit, so they are held once and not thousands of times. */
+const FULL = new WeakMap<Leaf, Map<Round, LeafScore>>();
+
+function fullMarks(leaf: Leaf, round: Round): LeafScore {
+  let rounds = FULL.get(leaf);
+  if (rounds === undefined) FULL.set(leaf, (rounds = new Map()));
+  let score = rounds.get(round);
+  if (score === undefined) {
+    const { max } = leaf;
+    const state = "answered";
+    score = {
+      leaf,
+      state,
+      unreadable: false,
+      awaiting: false,
+      applicable: max,
+      earned: max,
+      low: max,
+      high: max,
+      deductions: NO_ROWS,
+      round,
+    };
+    rounds.set(round, score);
+  }
+  return score;
+}
+
 /** Scores the leaf, requirements and pro-rata left aside. */
-export function scoreLeaf(leaf: Leaf, { answers, awaiting }: Settled, judging: Judging): LeafScore {
-  const deciding = answers.at(-1);
-  if (deciding === undefined) return unanswered(leaf, awaiting);
-  const judged = judge(leaf, deciding.answer, true, judging);
-  if (judged.kind === "unreadable") return unreadable(leaf, deciding, awaiting);
-  if (judged.kind === "not-applicable") return notApplicable(leaf, deciding, awaiting);
-  if (!judged.typed) blanksThatUndo(leaf, answers, judging);
+export function scoreLeaf(leaf: Leaf, settled: Settled, given: LeafAnswers | undefined, judging: Judging): LeafScore {
+  const { round, answer, awaiting, several } = settled;
+  if (round === undefined || answer === undefined) return unanswered(leaf, awaiting);
+  const deciding: RoundAnswer = { round, answer };
+  const judged = judge(leaf, answer, true, judging);
+  if (judged.kind === "unreadable") return unreadable(leaf, round, awaiting);
+  if (judged.kind === "not-applicable") return notApplicable(leaf, round, awaiting);
+  const scored = leaf.effect === "score";
+  if (!several && !awaiting && scored && judged.losses.length === 0 && equal(judged.earned, leaf.max)) return fullMarks(leaf, round);
+  const earlier = several ? earlierAnswers(leaf, given, judging.rounds, round) : [];
+  if (!judged.typed) blanksThatUndo(leaf, deciding, earlier, judging);
   const charge = leaf.effect === "penalty" && leaf.ruleKind.takes === true && !judged.typed;
   const earned = charge ? subtract(leaf.max, judged.earned) : judged.earned;
   return {
@@ -50,20 +81,18 @@ export function scoreLeaf(leaf: Leaf, { answers, awaiting }: Settled, judging: J
     state: awaiting ? "awaiting-appraisal" : "answered",
     unreadable: false,
     awaiting,
-    applicable: leaf.effect === "score" ? leaf.max : ZERO,
+    applicable: scored ? leaf.max : ZERO,
     earned,
     low: awaiting ? ZERO : earned,
     high: awaiting ? leaf.max : earned,
-    deductions: leaf.effect === "score" || charge ? rows(leaf, judged, answers, deciding, judging) : NO_ROWS,
-    round: deciding.round,
-    answer: deciding.answer,
+    deductions: scored || charge ? rows(leaf, judged, deciding, earlier, judging) : NO_ROWS,
+    round,
   };
 }
 
 /** A later round that fills in only what it changes would undo every tick it leaves blank: it counts so, but not in silence. */
-function blanksThatUndo(leaf: Leaf, answers: readonly RoundAnswer[], { unit, problems }: Judging): void {
-  const { round, answer } = answers.at(-1) as RoundAnswer;
-  const before = answers.slice(0, -1).findLast((each) => hasFacts(each.answer))?.answer.facts;
+function blanksThatUndo(leaf: Leaf, { round, answer }: RoundAnswer, earlier: readonly RoundAnswer[], { unit, problems }: Judging): void {
+  const before = earlier.find((each) => hasFacts(each.answer))?.answer.facts;
   if (before === undefined) return;
   const undone = leaf.fields.filter(({ key, blankIsNone }) => {
     const value = before[key];
@@ -90,7 +119,7 @@ function unanswered(leaf: Leaf, awaiting: boolean): LeafScore {
   };
 }
 
-function unreadable(leaf: Leaf, { round, answer }: RoundAnswer, awaiting: boolean): LeafScore {
+function unreadable(leaf: Leaf, round: Round, awaiting: boolean): LeafScore {
   const scored = leaf.effect === "score";
   const deductions = scored ? lostWhole(leaf, say(UNREADABLE, {}), round) : NO_ROWS;
   const applicable = scored ? leaf.max : ZERO;
@@ -105,12 +134,11 @@ function unreadable(leaf: Leaf, { round, answer }: RoundAnswer, awaiting: boolea
     high: leaf.max,
     deductions,
     round,
-    answer,
   };
 }
 
 /** `pro-rata` is left at its maximum here; the unit settles it once everything else is known. */
-export function notApplicable(leaf: Leaf, deciding?: RoundAnswer, awaiting = false): LeafScore {
+export function notApplicable(leaf: Leaf, round?: Round, awaiting = false): LeafScore {
   const scored = leaf.effect === "score";
   const counts = scored && leaf.notApplicable !== "exclude" && leaf.notApplicable !== "forbidden";
   const zero = leaf.notApplicable === "zero" && counts;
@@ -124,9 +152,8 @@ export function notApplicable(leaf: Leaf, deciding?: RoundAnswer, awaiting = fal
     earned,
     low: awaiting ? ZERO : earned,
     high: awaiting ? leaf.max : earned,
-    deductions: zero ? lostWhole(leaf, say(ZEROED, {}), deciding?.round) : NO_ROWS,
-    round: deciding?.round,
-    answer: deciding?.answer,
+    deductions: zero ? lostWhole(leaf, say(ZEROED, {}), round) : NO_ROWS,
+    round,
   };
 }
 
@@ -137,12 +164,12 @@ export function notApplicable(leaf: Leaf, deciding?: RoundAnswer, awaiting = fal
 function rows(
   leaf: Leaf,
   judged: Judged & { kind: "earned" },
-  answers: readonly RoundAnswer[],
   deciding: RoundAnswer,
+  earlier: readonly RoundAnswer[],
   judging: Judging,
 ): readonly Deduction[] {
   if (!judged.typed) return ruleRows(leaf, judged.losses, isZero(judged.earned), deciding);
-  const base = baseOf(leaf, answers, judging);
+  const base = baseOf(leaf, earlier, judging);
   if (base === undefined) return typedRow(leaf, judged.earned, deciding);
   const change = subtract(base.earned, judged.earned);
   // The leaf's reason stands once, on the row that brought it to zero.
@@ -166,10 +193,9 @@ interface Base {
 }
 
 /** What typed points are measured against: the last earlier value that facts gave, else the first that was typed. */
-function baseOf(leaf: Leaf, answers: readonly RoundAnswer[], judging: Judging): Base | undefined {
+function baseOf(leaf: Leaf, earlier: readonly RoundAnswer[], judging: Judging): Base | undefined {
   let first: Base | undefined;
-  for (let index = answers.length - 2; index >= 0; index -= 1) {
-    const from = answers[index] as RoundAnswer;
+  for (const from of earlier) {
     const judged = judge(leaf, from.answer, false, judging);
     if (judged.kind !== "earned") continue;
     const base = { earned: judged.earned, losses: judged.losses, typed: judged.typed, from };

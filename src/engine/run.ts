@@ -4,7 +4,6 @@ import { type Diagnostic, Diagnostics } from "../diagnostic.ts";
 import type { Rubric } from "../rubric/model.ts";
 import { fileSpan } from "../source.ts";
 import { say, words } from "../text.ts";
-import { verifyIdentity } from "./identity.ts";
 import { type Ranking, rankGroup } from "./rank.ts";
 import { scoreUnit } from "./score.ts";
 import type { Scorecard } from "./scorecard.ts";
@@ -55,7 +54,6 @@ export function scoreAll(material: Material, round: Round): ScoreRun {
   const byGroup = new Map<string, Scorecard[]>(rubric.groups.map(({ id }) => [id, []]));
   for (const submission of submissions) {
     const card = scoreUnit(rubric, submission, { round, problems });
-    verifyIdentity(card, rubric);
     const group = byGroup.get(card.unit.group);
     if (group === undefined) tellNoGroup(submission, rubric, problems);
     else group.push(card);

@@ -6,9 +6,10 @@ import { add, type Exact, equal, isZero, larger, type Points, percentage, round,
 import type { Grade, Group, Leaf, Rubric } from "../rubric/model.ts";
 import { type Judged, type Judging, judge } from "./answer.ts";
 import { gateFailed } from "./gate.ts";
+import { verifyIdentity } from "./identity.ts";
 import { notApplicable, scoreLeaf } from "./leaf.ts";
 import type { CardState, LeafScore, Scorecard } from "./scorecard.ts";
-import { isSubmitted, mayNotAnswer, openedRounds, roundsUpTo, type Settled, settle } from "./settle.ts";
+import { isSubmitted, mayNotAnswer, openedRounds, roundsUpTo, settle } from "./settle.ts";
 import { settleTogether } from "./together.ts";
 import { type Total, totalOf } from "./total.ts";
 
@@ -18,24 +19,27 @@ export interface Scoring {
   readonly problems: Diagnostics;
 }
 
-/** Scores one unit. Faults of its answers go to `problems`. */
+/**
+ * Scores one unit and checks that its ledger adds up. Faults of its answers go to `problems`.
+ * @throws {IdentityBreach} when it does not: a bug of ours, and nothing may be printed
+ */
 export function scoreUnit(rubric: Rubric, submission: Submission, { round: upTo, problems }: Scoring): Scorecard {
-  const judging: Judging = { rounding: rubric.rounding, atLeaf: rubric.rounding.at === "leaf", unit: submission.unit.name, problems };
   const rounds = roundsUpTo(rubric, upTo);
+  const { rounding } = rubric;
+  const judging: Judging = { rounding, atLeaf: rounding.at === "leaf", unit: submission.unit.name, rounds, problems };
   const opened = openedRounds(submission, rubric.leaves, rounds);
   const own = rubric.leaves.map((leaf) => {
-    const settled = settle(leaf, submission.answers.get(leaf.id), rounds, opened);
-    return leafScore(leaf, settled, rubric, judging);
+    const given = submission.answers.get(leaf.id);
+    const settled = settle(leaf, given, rounds, opened);
+    // A survey that was not held is missing or does not apply, as the rubric says.
+    const absent = settled.answer === undefined && leaf.source === "survey" && rubric.surveyAbsent === "not-applicable";
+    return absent ? notApplicable(leaf) : scoreLeaf(leaf, settled, given, judging);
   });
   const submitted = isSubmitted(submission, rubric.leaves, rounds);
   const appraising = rounds.some(({ id }) => id !== "self" && opened.has(id));
-  return cardOf(rubric, submission, settleTogether(own, rubric), { submitted, appraising }, judging);
-}
-
-/** A survey that was not held is missing or does not apply, as the rubric says. */
-function leafScore(leaf: Leaf, settled: Settled, rubric: Rubric, judging: Judging): LeafScore {
-  const absent = settled.answers.length === 0 && leaf.source === "survey" && rubric.surveyAbsent === "not-applicable";
-  return absent ? notApplicable(leaf) : scoreLeaf(leaf, settled, judging);
+  const card = cardOf(rubric, submission, settleTogether(own, rubric), { submitted, appraising }, judging);
+  verifyIdentity(card, rubric);
+  return card;
 }
 
 interface Progress {
@@ -51,14 +55,17 @@ function cardOf(
   judging: Judging,
 ): Scorecard {
   const sums = totalOf(leaves, rubric, "earned");
-  const open = leaves.some(({ low, high }) => !equal(low, high));
+  const open = leaves.some(({ low, high }) => low !== high && !equal(low, high));
   const least = open ? totalOf(leaves, rubric, "low") : sums;
   const most = open ? totalOf(leaves, rubric, "high") : sums;
   const exactIndex = indexOf(sums.exactTotal, sums);
   const indexAs = (reading: Total): Exact => round(indexOf(reading.total, reading), rubric.rounding);
   const index = indexAs(sums);
   const failedGates = leaves.filter(gateFailed).map(({ leaf }) => leaf);
-  const missing = leaves.some(({ state, leaf }) => state === "missing" && leaf.effect === "score");
+  // Nothing at all was ever said of the leaf, be it that the unit or that the appraisers have not come to it.
+  const missing = leaves.some(
+    ({ state, leaf, round }) => leaf.effect === "score" && state !== "not-applicable" && (state === "missing" || round === undefined),
+  );
   const state: CardState = !progress.submitted
     ? "not-submitted"
     : failedGates.length > 0
@@ -106,12 +113,17 @@ function selfPoints(leaves: readonly LeafScore[], answers: Submission["answers"]
   for (const { leaf, round: decided, earned } of leaves) {
     const answer = answers.get(leaf.id)?.rounds.self;
     if (answer === undefined || leaf.source === "survey" || leaf.effect !== "score" || mayNotAnswer(leaf, "self")) continue;
-    const claimed = answer.points ?? (decided === "self" ? earned : computed(judge(leaf, answer, false, quiet)));
+    const claimed = answer.points ?? (decided === "self" ? earned : claimOf(leaf, judge(leaf, answer, false, quiet), earned));
     if (claimed !== undefined) sum = add(sum ?? ZERO, claimed);
   }
   return sum;
 }
 
-const computed = (judged: Judged): Points | undefined => (judged.kind === "earned" ? judged.earned : undefined);
+/** What a self-assessment without typed points comes to. A share of everything else is what it is in the end. */
+function claimOf(leaf: Leaf, judged: Judged, settled: Points): Points | undefined {
+  if (judged.kind === "earned") return judged.earned;
+  if (judged.kind === "unreadable") return undefined;
+  return leaf.notApplicable === "pro-rata" ? settled : notApplicable(leaf).earned;
+}
 
 const gradeOf = (index: Exact, group: Group | undefined): Grade | undefined => group?.grades.find((grade) => within(index, grade));

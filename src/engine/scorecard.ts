@@ -1,5 +1,5 @@
 /** What scoring gives: for every leaf what was earned and every row of what was lost, for the unit the totals they add up to. */
-import type { Answer, Round, Unit } from "../assessment.ts";
+import type { Round, Unit } from "../assessment.ts";
 import type { Exact, Points } from "../points.ts";
 import type { Grade, Leaf } from "../rubric/model.ts";
 import type { CellSpan } from "../source.ts";
@@ -48,9 +48,8 @@ export interface LeafScore {
   readonly low: Points;
   readonly high: Points;
   readonly deductions: readonly Deduction[];
-  /** The round whose answer decided. */
+  /** The round whose answer decided; undefined when there was none. The answer itself is the submission's. */
   readonly round?: Round | undefined;
-  readonly answer?: Answer | undefined;
 }
 
 /** A row that belongs to no leaf: what a cap or the floor cut, and the one rounding of a rubric that rounds its total. */

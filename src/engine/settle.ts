@@ -6,15 +6,18 @@ export interface RoundAnswer {
   readonly round: Round;
   readonly answer: Answer;
 }
+/** What counts for a leaf: the answer of the last round that has a value, if there is one. */
 export interface Settled {
-  /** The answers of this leaf that have a value, earliest first; the last one decides. */
-  readonly answers: readonly RoundAnswer[];
+  readonly round: Round | undefined;
+  readonly answer: Answer | undefined;
   /** A later round was opened for the unit but is blank here. */
   readonly awaiting: boolean;
+  /** Earlier rounds have a value as well. */
+  readonly several: boolean;
 }
 
-const NONE: Settled = { answers: [], awaiting: false };
-const AWAITED: Settled = { answers: [], awaiting: true };
+const NONE: Settled = { round: undefined, answer: undefined, awaiting: false, several: false };
+const AWAITED: Settled = { ...NONE, awaiting: true };
 
 export const hasFacts = (answer: Answer): boolean => answer.facts !== undefined && Object.keys(answer.facts).length > 0;
 const hasValue = (answer: Answer | undefined): answer is Answer =>
@@ -32,6 +35,7 @@ export function roundsUpTo(rubric: Rubric, upTo: Round): readonly RoundRule[] {
 export function openedRounds(submission: Submission, leaves: readonly Leaf[], counted: readonly RoundRule[]): ReadonlySet<Round> {
   const opened = new Set<Round>();
   for (const leaf of leaves) {
+    if (opened.size === counted.length) break;
     const rounds = leaf.source === "survey" ? undefined : submission.answers.get(leaf.id)?.rounds;
     if (rounds === undefined) continue;
     for (const { id } of counted) {
@@ -43,35 +47,52 @@ export function openedRounds(submission: Submission, leaves: readonly Leaf[], co
 
 /** Whether there is any value on the leaves that units answer themselves; where a rubric has none of those, on any leaf. */
 export function isSubmitted(submission: Submission, leaves: readonly Leaf[], counted: readonly RoundRule[]): boolean {
-  const own = leaves.filter(({ source }) => source === "self");
-  return (own.length > 0 ? own : leaves).some((leaf) => {
+  const answered = (leaf: Leaf): boolean => {
     const rounds = submission.answers.get(leaf.id)?.rounds;
     return rounds !== undefined && (leaf.source === "survey" ? hasValue(rounds.survey) : counted.some(({ id }) => hasValue(rounds[id])));
-  });
+  };
+  const own = leaves.some(({ source }) => source === "self");
+  return leaves.some((leaf) => (!own || leaf.source === "self") && answered(leaf));
 }
 
 /** Units do not score what only appraisers may. */
 export const mayNotAnswer = (leaf: Leaf, round: Round): boolean => leaf.source === "assessor" && round === "self";
 
-/** Which answers of a leaf count, and whether one is still awaited. */
+/** Which answer of a leaf counts, and whether one is still awaited. */
 export function settle(leaf: Leaf, given: LeafAnswers | undefined, rounds: readonly RoundRule[], opened: ReadonlySet<Round>): Settled {
   if (leaf.source === "survey") {
     const answer = given?.rounds.survey;
-    return hasValue(answer) ? { answers: [{ round: "survey", answer }], awaiting: false } : NONE;
+    return hasValue(answer) ? { round: "survey", answer, awaiting: false, several: false } : NONE;
   }
-  const answers: RoundAnswer[] = [];
+  let round: Round | undefined;
+  let answer: Answer | undefined;
   let awaiting = false;
+  let several = false;
   for (const { id, covers } of rounds) {
-    if (mayNotAnswer(leaf, id)) {
-      awaiting = true;
-      continue;
-    }
-    const answer = given?.rounds[id];
-    if (hasValue(answer)) {
-      answers.push({ round: id, answer });
+    const said = mayNotAnswer(leaf, id) ? undefined : given?.rounds[id];
+    if (hasValue(said)) {
+      several = answer !== undefined;
+      round = id;
+      answer = said;
       awaiting = false;
-    } else if (covers === "all" && id !== "self" && opened.has(id)) awaiting = true;
+    } else if (mayNotAnswer(leaf, id) || (covers === "all" && id !== "self" && opened.has(id))) awaiting = true;
   }
-  if (answers.length === 0) return awaiting ? AWAITED : NONE;
-  return { answers, awaiting };
+  if (answer === undefined) return awaiting ? AWAITED : NONE;
+  return { round, answer, awaiting, several };
+}
+
+/** The answers with a value before the round that decides, latest first. */
+export function earlierAnswers(
+  leaf: Leaf,
+  given: LeafAnswers | undefined,
+  rounds: readonly RoundRule[],
+  before: Round,
+): readonly RoundAnswer[] {
+  const earlier: RoundAnswer[] = [];
+  for (const { id: round } of rounds) {
+    if (round === before) break;
+    const answer = mayNotAnswer(leaf, round) ? undefined : given?.rounds[round];
+    if (hasValue(answer)) earlier.unshift({ round, answer });
+  }
+  return earlier;
 }

@@ -19,6 +19,7 @@ import {
   type Members,
   membersOf,
   nameOf,
+  REST,
   rangeOf,
   shapeFor,
   spoken,
@@ -45,8 +46,8 @@ export interface Side {
 interface Where {
   readonly name: Text | undefined;
   readonly face: Message | Text | undefined;
-  /** The mapping has no name but its range. */
-  readonly anonymous?: boolean;
+  /** What the item was called, where it has no name but its range or its condition. */
+  readonly was?: Message | Text | undefined;
 }
 
 const CHANGED = words("value-changed", "{what}: nay {after} (trước {before})", "{what}: now {after} (was {before})");
@@ -57,6 +58,7 @@ const REMOVED = words("item-removed", "bỏ {item}{rest}", "removed {item}{rest}
 const WORTH = words("item-worth", ": {value}", ": {value}");
 const REORDERED = words("items-reordered", "{what}: thứ tự thay đổi", "{what}: in another order");
 const OF_ITEM = words("key-of-item", "{face}, {name}", "{face}, {name}");
+const MOVED = words("range-moved", "{what}: nay là {after}", "{what}: now {after}");
 const RANGE: Text = { vi: "khoảng", en: "range" };
 const ALL: Text = { vi: "Toàn bộ", en: "The whole" };
 
@@ -102,17 +104,16 @@ const inside = (side: Side, key: string | number): Side => ({
   path: [...side.path, key],
 });
 
-function inMapping(
-  before: Side,
-  after: Side,
-  members: Readonly<Record<string, z.ZodType>>,
-  { face, anonymous }: Where,
-): readonly Difference[] {
+function inMapping(before: Side, after: Side, members: Readonly<Record<string, z.ZodType>>, { face, was }: Where): readonly Difference[] {
   const ranged = isRange(members);
   const list: Difference[] = [];
-  if (ranged) list.push(...rangeDifference(before, after, face, anonymous === true));
+  if (ranged) list.push(...rangeDifference(before, after, face, was));
   for (const [key, member] of Object.entries(members)) {
     if (ranged && isBound(key)) continue;
+    if (was !== undefined && isCondition(member)) {
+      list.push(...caseDifference(inside(before, key), inside(after, key), member, was));
+      continue;
+    }
     // «mức …: nay 1,00 điểm» says it all; any other key of an item is named.
     const name = face !== undefined && key === "points" ? undefined : nameOf(key, member, face !== undefined);
     list.push(...walk(inside(before, key), inside(after, key), member, { name, face }));
@@ -120,17 +121,24 @@ function inMapping(
   return list;
 }
 
-function rangeDifference(before: Side, after: Side, face: Where["face"], anonymous: boolean): readonly Difference[] {
+function rangeDifference(before: Side, after: Side, face: Where["face"], was: Where["was"]): readonly Difference[] {
   const [old, now] = [rangeOf(before.value as Members), rangeOf(after.value as Members)];
   if (canonical(old) === canonical(now)) return [];
-  const what = face === undefined ? RANGE : anonymous ? face : whatOf({ face, name: RANGE });
   const inWords = (range: typeof old, { telling }: Side): Message => boundsInWords(range ?? {}, telling.unit);
-  const message = anonymous
-    ? say(MOVED, { what, after: inWords(now, after) })
-    : say(CHANGED, { what, before: inWords(old, before), after: inWords(now, after) });
+  const what = face ?? RANGE;
+  const message =
+    was === undefined
+      ? say(CHANGED, { what, before: inWords(old, before), after: inWords(now, after) })
+      : say(MOVED, { what: was, after: inWords(now, after) });
   return [{ verb: "changed", message, scores: true, before: before.path, after: after.path }];
 }
-const MOVED = words("range-moved", "{what}: nay là {after}", "{what}: now {after}");
+
+/** A case that is called by its condition is told as what it was and what it is. */
+function caseDifference(before: Side, after: Side, shape: z.ZodType, was: Message | Text): readonly Difference[] {
+  if (canonical(before.value) === canonical(after.value)) return [];
+  const message = say(MOVED, { what: was, after: spoken(after.value, shape, after.telling) ?? REST });
+  return [{ verb: "changed", message, scores: true, before: before.path, after: after.path }];
+}
 
 /** What an item is worth, said behind its name when it comes or goes. */
 function worth(item: Members, members: Readonly<Record<string, z.ZodType>>, telling: Telling): Arg {
@@ -154,9 +162,9 @@ function inList(before: Side, after: Side, element: z.ZodType, where: Where): re
   const list: Difference[] = pairs.flatMap(([from, to]) => {
     const named = typeof (now[to]?.title ?? now[to]?.name) === "string";
     // A range that moves is told of the band as it was; all else of the band as it is now.
-    const moved = !named && isRange(members) && canonical(rangeOf(old[from] as Members)) !== canonical(rangeOf(now[to] as Members));
-    const face = faceOf((moved ? old[from] : now[to]) as Members, element, (moved ? before : after).telling, moved ? from : to);
-    return walk(inside(before, from), inside(after, to), element, { name: undefined, face, anonymous: !named });
+    const was = named ? undefined : faceOf(old[from] as Members, element, before.telling, from);
+    const face = faceOf(now[to] as Members, element, after.telling, to);
+    return walk(inside(before, from), inside(after, to), element, { name: undefined, face, was });
   });
   for (const index of removed)
     list.push({ verb: "removed", message: say(REMOVED, item(before, index)), scores, before: [...before.path, index], after: after.path });

@@ -138,3 +138,12 @@ export function matchNodes(before: Rubric, after: Rubric): Matching {
   });
   return { pairs, removed: matcher.old, added: matcher.now, counterparts, parents };
 }
+
+const isInside = (id: string, parent: string): boolean => id.startsWith(parent) && /^[.\-_]/.test(id.slice(parent.length));
+
+/** The code changed only because that of the node around it did: 4.1 is 5.1 now that 4 is 5. */
+export function followsParent({ before, after }: NodePair, { parents, counterparts }: Matching): boolean {
+  const [home, now] = [parents.get(before), parents.get(after)];
+  if (home === undefined || now === undefined || counterparts.get(home) !== now) return false;
+  return isInside(before.id, home.id) && after.id === now.id + before.id.slice(home.id.length);
+}

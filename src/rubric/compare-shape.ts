@@ -94,7 +94,8 @@ export function canonical(value: unknown): string {
 
 const lower = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
 /** What comes before the first remark: `Trừ tối đa; không ghi thì …` is «Trừ tối đa». */
-const REMARK = /[;:]|, (?:ví dụ|viết|in |dùng |trùng |đổi |như |hoặc tên |such as|as |the same|changed|printed|used |or the )/;
+const REMARK =
+  /[;:]| in (?:ra )?khi | printed when |, (?:ví dụ|viết|in |dùng |trùng |đổi |như |hoặc tên |such as|as |the same|changed|printed|used |or the )/;
 const briefly = (text: string): string => (text.split(REMARK)[0] as string).trim();
 
 /** What the key is called, briefly; the key itself where its description only lists values. @param small inside a sentence */
@@ -152,7 +153,7 @@ function mapping(value: Members, shape: z.ZodType, telling: Telling): Arg {
 const BAND = words("item-band", "mức {range}", "the band {range}");
 const CASE = words("item-case", "trường hợp {condition}", "the case {condition}");
 const NTH = words("item-nth", "mục thứ {nth}", "item {nth}");
-const REST: Text = { vi: "các trường hợp còn lại", en: "everything else" };
+export const REST: Text = { vi: "các trường hợp còn lại", en: "everything else" };
 
 /** What people call one item of a list: by its name, its range, its condition, the first words in it, its place. */
 export function faceOf(value: Members, shape: z.ZodType, telling: Telling, index: number): Message | Text {

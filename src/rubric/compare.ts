@@ -9,7 +9,7 @@ import { type Difference, differences, type Verb } from "./compare-data.ts";
 import { type Ask, asksOf, type DomainMovement, movements } from "./compare-effects.ts";
 import { fileDifferences } from "./compare-file.ts";
 import { leafDifferences } from "./compare-leaf.ts";
-import { type Matching, matchNodes, type NodePair } from "./compare-nodes.ts";
+import { followsParent, type Matching, matchNodes, type NodePair } from "./compare-nodes.ts";
 import { canonical } from "./compare-shape.ts";
 import { leavesOf, type Node, type Path, type Rubric } from "./model.ts";
 import { node as nodeShape } from "./node-schema.ts";
@@ -17,7 +17,7 @@ import { node as nodeShape } from "./node-schema.ts";
 export type { Ask, DomainMovement } from "./compare-effects.ts";
 export type { NodePair } from "./compare-nodes.ts";
 
-/** Whether a change can change a score, a place or a grade, or only what is printed. */
+/** Whether it can change a score, a place or a grade, or only what is printed. */
 export type ChangeEffect = "scores" | "words";
 export interface RubricChange {
   /** Stable, in kebab-case: `maximum-changed`, `rule-changed`, `units-added`. */
@@ -70,7 +70,6 @@ const SPELLING = words(
 );
 
 const kebab = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-const isInside = (id: string, parent: string): boolean => id.startsWith(parent) && /^[.\-_]/.test(id.slice(parent.length));
 
 class Comparison {
   readonly changes: RubricChange[] = [];
@@ -109,9 +108,7 @@ class Comparison {
     const { before, after } = pair;
     const { parents, counterparts } = this.#matching;
     const [home, now] = [parents.get(before), parents.get(after)];
-    const follows =
-      home !== undefined && now !== undefined && isInside(before.id, home.id) && after.id === now.id + before.id.slice(home.id.length);
-    if (before.id !== after.id && !(follows && counterparts.get(home as Node) === now))
+    if (before.id !== after.id && !followsParent(pair, this.#matching))
       this.#says("criterion-renumbered", "words", say(RENUMBERED, { before: before.id, after: after.id }), pair);
     if (before.title.normalize("NFC") !== after.title.normalize("NFC"))
       this.#says("criterion-renamed", "words", say(RENAMED, { before: before.title, after: after.title }), pair, "title");
@@ -176,9 +173,8 @@ class Comparison {
     const parent = this.#matching.parents.get(node);
     if (parent !== undefined && this.#matching[where].includes(parent)) return;
     const leaves = leavesOf(node).length;
-    const args = { max: node.max, leaves };
     const [leafWords, branchWords] = where === "added" ? [NODE_ADDED, BRANCH_ADDED] : [NODE_REMOVED, BRANCH_REMOVED];
-    const message = node.kind === "leaf" ? say(leafWords, { max: node.max }) : say(branchWords, args);
+    const message = node.kind === "leaf" ? say(leafWords, { max: node.max }) : say(branchWords, { max: node.max, leaves });
     const other = this.#matching.counterparts.get(parent as Node)?.path ?? ["domains"];
     const paths = where === "added" ? { before: other, after: [...node.path, "id"] } : { before: [...node.path, "id"], after: other };
     this.add(`criterion-${where}`, "scores", message, where === "added" ? { after: node } : { before: node }, paths);

@@ -67,8 +67,9 @@ function answerLines(leaf: Leaf, answer: Answer, lang: Lang): readonly Inline[] 
 }
 
 /** A criterion that lost nothing, or has nothing to lose, with what was read. */
-export function plainEntry(score: LeafScore, { lang, shown }: Telling): Entry {
-  const { leaf, answer, round, state, earned } = score;
+export function plainEntry(score: LeafScore, answers: LeafAnswers | undefined, { lang, shown }: Telling): Entry {
+  const { leaf, round, state, earned } = score;
+  const answer = round === undefined ? undefined : answers?.rounds[round];
   const sign = leaf.effect === "bonus" ? "+" : leaf.effect === "penalty" && !isZero(earned) ? "−" : "";
   const figure = leaf.effect === "score" ? `${shown.points(earned)}/${shown.points(leaf.max)}` : `${sign}${shown.points(earned)}`;
   const lines: Inline[] = answer === undefined ? [] : [...answerLines(leaf, answer, lang)];

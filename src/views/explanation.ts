@@ -1,4 +1,6 @@
 /** Why one unit has the points it has: the answer to `cchc explain`. Every point that was lost, by domain, until the sum is the total. */
+
+import type { Submission } from "../assessment.ts";
 import { subtotal } from "../engine/identity.ts";
 import { type LedgerRow, ledgerOf, submissionOf } from "../engine/ledger.ts";
 import type { Ranking, RankRow } from "../engine/rank.ts";
@@ -42,6 +44,7 @@ interface Subject extends Telling {
   readonly ranking: Ranking;
   readonly row: RankRow | undefined;
   readonly card: Scorecard;
+  readonly answers: Submission["answers"] | undefined;
   readonly ledger: readonly LedgerRow[];
   readonly all: boolean;
 }
@@ -66,7 +69,7 @@ function entriesOf(leaves: readonly Leaf[], subject: Subject, all: boolean): rea
   return leaves.flatMap((leaf): readonly Entry[] => {
     const rows = subject.ledger.filter((row) => row.leaf === leaf);
     if (rows.length > 0) return [lossEntry(leaf, rows, subject)];
-    return all ? [plainEntry(subject.card.leaves[leaf.index] as LeafScore, subject)] : [];
+    return all ? [plainEntry(subject.card.leaves[leaf.index] as LeafScore, subject.answers?.get(leaf.id), subject)] : [];
   });
 }
 
@@ -90,7 +93,7 @@ function extraBlocks(leaves: readonly Leaf[], subject: Subject): readonly Block[
     .map((leaf) => card.leaves[leaf.index] as LeafScore)
     .filter(({ earned }) => subject.all || !isZero(earned))
     .map((score): Entry => {
-      const entry = plainEntry(score, subject);
+      const entry = plainEntry(score, subject.answers?.get(score.leaf.id), subject);
       const why = ledger.filter((row) => row.leaf === score.leaf).map((row): Inline => reasonText(row, lang));
       const name = TERMS[score.leaf.effect === "bonus" ? "bonus" : "penalty"][lang];
       return { ...entry, lines: [name, ...why, ...entry.lines] };
@@ -192,9 +195,10 @@ export function explanation(run: ScoreRun, unit: string, { lang, tool, node: id,
   const { ranking, card } = found;
   const row = ranking.rows.find((each) => each.card === card);
   const within = node === undefined ? undefined : new Set(leavesOf(node));
-  const whole = ledgerOf(card, submissionOf(run, unit));
+  const submission = submissionOf(run, unit);
+  const whole = ledgerOf(card, submission);
   const ledger = within === undefined ? whole : whole.filter(({ leaf }) => leaf !== undefined && within.has(leaf));
-  const subject: Subject = { run, ranking, row, card, ledger, all, lang, shown: figures(run.rubric, lang) };
+  const subject: Subject = { run, ranking, row, card, answers: submission?.answers, ledger, all, lang, shown: figures(run.rubric, lang) };
   const last = verdict(subject, false);
   return {
     blocks: [

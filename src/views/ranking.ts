@@ -134,8 +134,7 @@ function groupBlocks(run: ScoreRun, ranking: Ranking, lang: Lang, choices: reado
 }
 
 /** A leaf may wait for its appraisal with nothing said of it yet. */
-const hasFigures = ({ state, answer, unreadable }: LeafScore): boolean =>
-  state === "not-applicable" || (answer !== undefined && !unreadable);
+const hasFigures = ({ state, round, unreadable }: LeafScore): boolean => state === "not-applicable" || (round !== undefined && !unreadable);
 
 const cardsOf = ({ rows, apart }: Ranking): readonly Scorecard[] => [...rows.map(({ card }) => card), ...apart];
 

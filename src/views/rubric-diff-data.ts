@@ -8,7 +8,7 @@ import { placeName } from "../source.ts";
 import { type Lang, render, type Text } from "../text.ts";
 import type { Records } from "./block.ts";
 import { domainOf } from "./rubric-diff-summary.ts";
-import { oldCodes, type Replay } from "./rubric-diff-units.ts";
+import { oldCodes, type Replay, typedByOldRule } from "./rubric-diff-units.ts";
 
 const SCHEMA = "cchc-rubric-diff/1";
 
@@ -90,7 +90,8 @@ function positionJson(position: Position | undefined, rubric: Rubric): object | 
   };
 }
 
-function replayJson(comparison: RubricComparison, { before, after }: Replay): object {
+function replayJson(comparison: RubricComparison, replay: Replay): object {
+  const { before, after } = replay;
   return {
     hypothetical: true,
     dataStanding: after.dataStanding,
@@ -104,6 +105,7 @@ function replayJson(comparison: RubricComparison, { before, after }: Replay): ob
       difference: move.difference === undefined ? null : pointsJson(move.difference, after.rubric),
     })),
     oldCodes: oldCodes(comparison),
+    appraiseAgain: typedByOldRule(comparison, replay).map(({ leaf, units }) => ({ node: leaf.id, title: leaf.title, units })),
     notRead: newlyUnread(before, after).map(({ at, message }) => ({ at: spanJson(at), ...messageJson(message) })),
   };
 }

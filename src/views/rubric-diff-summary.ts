@@ -15,11 +15,17 @@ const NO_SCORE: Text = { vi: "không thay đổi nào làm đổi điểm", en: 
 const WORDS_ONLY = words("diff-words-only", "{count} thay đổi không đổi điểm", "changes that change no score: {count}");
 
 type Counted = Words<"count">;
+const OTHERS = words("diff-others", "{count} thay đổi khác có thể đổi điểm", "other changes that can change a score: {count}");
 /** How many criteria or changes there are of each, in the order in which they are told. */
 const COUNTED: readonly (readonly [Counted, (change: RubricChange) => boolean, "nodes" | "changes"])[] = [
   [
     words("diff-maximum", "{count} tiêu chí đổi điểm tối đa", "criteria with another maximum: {count}"),
     ({ code, after }) => code === "maximum-changed" && after?.kind === "leaf",
+    "nodes",
+  ],
+  [
+    words("diff-maximum-above", "{count} mục có tổng điểm tối đa thay đổi", "sums of maxima that moved: {count}"),
+    ({ code, after }) => code === "maximum-changed" && after?.kind === "branch",
     "nodes",
   ],
   [words("diff-added", "{count} mục thêm", "added: {count}"), ({ code }) => code === "criterion-added", "nodes"],
@@ -45,6 +51,8 @@ export function summaryText({ before, after, changes, same }: RubricComparison, 
     const count = what === "nodes" ? new Set(found.map((change) => change.after ?? change.before)).size : found.length;
     return count === 0 ? [] : [render(say(sentence, { count }), lang)];
   });
+  const others = changes.filter((change) => change.effect === "scores" && !COUNTED.some(([, counts]) => counts(change))).length;
+  if (others > 0) parts.push(render(say(OTHERS, { count: others }), lang));
   if (!changes.some(({ effect }) => effect === "scores")) parts.unshift(NO_SCORE[lang]);
   const rest = changes.filter(({ effect, code }) => effect === "words" && code !== "criterion-renumbered").length;
   if (rest > 0) parts.push(render(say(WORDS_ONLY, { count: rest }), lang));

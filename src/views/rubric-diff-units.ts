@@ -1,5 +1,5 @@
 /** The same data by two rubrics: whose score and place would change, what could not be read, what has to be asked again. */
-import { compareRuns, newlyUnread, type Position, type UnitMove } from "../engine/compare.ts";
+import { compareRuns, newlyUnread, type Position, type TypedLeaf, typedPoints, type UnitMove } from "../engine/compare.ts";
 import type { ScoreRun } from "../engine/run.ts";
 import type { Ask, RubricComparison } from "../rubric/compare.ts";
 import { placeName } from "../source.ts";
@@ -39,6 +39,12 @@ const OLD_CODES = words(
   "Số liệu còn ghi mã cũ ({codes}) nhưng được đọc theo mã của bộ sau; điểm của các tiêu chí này chỉ đúng sau khi sửa mã trong tệp số liệu.",
   "The data still bear the old codes ({codes}) but are read by those of the second rubric; the points of these criteria are right only after the codes in the data file are changed.",
 );
+const TYPED = words(
+  "diff-typed",
+  "Phải chấm lại theo bộ sau: điểm do người chấm ghi theo cách tính trước, ở đây vẫn giữ nguyên ({count} tiêu chí):",
+  "To be appraised again: points that people typed by the old rule stand here as they are (criteria: {count}):",
+);
+const TYPED_LEAF = words("diff-typed-leaf", "{id} {title}: {units} đơn vị", "{id} {title}: units {units}");
 const NONE = "–";
 const LISTED = 10;
 
@@ -50,6 +56,14 @@ export function askText({ leaf: { id, title }, fields }: Ask, lang: Lang): strin
 /** Leaves whose code in the data is no longer theirs. */
 export const oldCodes = ({ pairs }: RubricComparison): readonly { readonly before: string; readonly after: string }[] =>
   pairs.flatMap(({ before, after }) => (after.kind === "leaf" && before.id !== after.id ? [{ before: before.id, after: after.id }] : []));
+
+/** Criteria whose maximum or rule changed, but whose points in the data were typed and so do not follow. */
+export function typedByOldRule({ changes }: RubricComparison, { after }: Replay): readonly TypedLeaf[] {
+  const leaves = changes.flatMap(({ code, effect, after: node }) =>
+    effect === "scores" && node?.kind === "leaf" && (code === "maximum-changed" || code.startsWith("rule-")) ? [node] : [],
+  );
+  return typedPoints(after, [...new Set(leaves)]);
+}
 
 const placeOf = (position: Position | undefined, lang: Lang): string =>
   position?.row?.place === undefined ? NONE : placeText(position.ranking, position.row, lang);
@@ -113,6 +127,7 @@ export function replayBlocks(comparison: RubricComparison, replay: Replay, lang:
   ).length;
   const ranks = moves.filter(({ before, after }) => placeOf(before, lang) !== placeOf(after, lang)).length;
   const groups = new Set(moves.map(({ before, after }) => (after ?? before)?.ranking.group.title ?? ""));
+  const typed = typedByOldRule(comparison, replay);
   const unread = newlyUnread(replay.before, replay.after);
   const codes = oldCodes(comparison).map(({ before, after }) => arrow(before, after, lang));
   return [
@@ -132,6 +147,11 @@ export function replayBlocks(comparison: RubricComparison, replay: Replay, lang:
     ...listBlocks(
       render(say(ASK, { count: comparison.asks.length }), lang),
       comparison.asks.map((ask) => askText(ask, lang)),
+      lang,
+    ),
+    ...listBlocks(
+      render(say(TYPED, { count: typed.length }), lang),
+      typed.map(({ leaf: { id, title }, units }) => render(say(TYPED_LEAF, { id, title, units }), lang)),
       lang,
     ),
     ...listBlocks(

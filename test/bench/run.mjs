@@ -13,12 +13,14 @@ const READ_BY_SHEETJS = `
   require("xlsx").read(readFileSync("${SAMPLE}"), { dense: true, nodim: true, sheetStubs: true, cellStyles: true });
 `;
 
-const node = (...args) => () => {
-  const start = process.hrtime.bigint();
-  const { status, stderr } = spawnSync(process.execPath, args, { encoding: "utf8", maxBuffer: 1 << 28 });
-  if (status !== 0) throw new Error(`${args.join(" ")}: ${stderr}`);
-  return Number(process.hrtime.bigint() - start) / 1e6;
-};
+const node =
+  (...args) =>
+  () => {
+    const start = process.hrtime.bigint();
+    const { status, stderr } = spawnSync(process.execPath, args, { encoding: "utf8", maxBuffer: 1 << 28 });
+    if (status !== 0) throw new Error(`${args.join(" ")}: ${stderr}`);
+    return Number(process.hrtime.bigint() - start) / 1e6;
+  };
 const middle = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
 
 /** The two in turn, so that a machine that slows down slows both; the ratio is the median of the pairs. */
@@ -29,7 +31,8 @@ function against(command, yardstick) {
   return { ratio: middle(pairs.map(([a, b]) => a / b)), own: middle(pairs.map(([a]) => a)), other: middle(pairs.map(([, b]) => b)) };
 }
 
-const memory = (units) => JSON.parse(spawnSync(process.execPath, ["test/bench/score-in-memory.mjs", String(units)], { encoding: "utf8" }).stdout);
+const memory = (units) =>
+  JSON.parse(spawnSync(process.execPath, ["test/bench/score-in-memory.mjs", String(units)], { encoding: "utf8" }).stdout);
 
 function row(what, measured, aim, good) {
   console.log(`${good ? "  ok " : "MISS "} ${what.padEnd(58)} ${measured.padStart(26)}   ${aim}`);
@@ -43,7 +46,12 @@ const score = against(node("bin/cchc.js", "score", SAMPLE), node("-e", READ_BY_S
 row("cchc score on the sample / SheetJS merely reading it", times(score), "≤ 1.3 ×", score.ratio <= 1.3);
 const small = memory(332);
 const large = memory(3321);
-row("scoring 3,321 units × 100 criteria, criteria a second", large.perSecond.toLocaleString("en"), "≥ 1,500,000", large.perSecond >= 1_500_000);
+row(
+  "scoring 3,321 units × 100 criteria, criteria a second",
+  large.perSecond.toLocaleString("en"),
+  "≥ 1,500,000",
+  large.perSecond >= 1_500_000,
+);
 row("  deductions kept", large.deductions.toLocaleString("en"), "", true);
 row("  peak memory of that process", `${large.peakMB} MB`, "≤ 200 MB", large.peakMB <= 200);
 const growth = large.milliseconds / small.milliseconds;
