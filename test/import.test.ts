@@ -1,11 +1,13 @@
 /** Drafting rubrics from forms: the phrases of ladders, the layouts that provinces print, and forms with the errors that real ones had. */
 import { readFileSync } from "node:fs";
+import fc from "fast-check";
 import { writeXlsx } from "hucre/xlsx";
 import { describe, expect, test } from "vitest";
 import { main } from "../src/cli.ts";
 import { loadRubric } from "../src/commands/rubrics.ts";
 import { Diagnostics } from "../src/diagnostic.ts";
-import { type PerItem, type Proportion, readPerItem, readPhrase, readProportion } from "../src/drafts/phrases.ts";
+import { type PerItem, type Proportion, readPerItem, readProportion } from "../src/drafts/formulas.ts";
+import { readPhrase } from "../src/drafts/phrases.ts";
 import { toDecimal } from "../src/points.ts";
 import type { Node, Rubric } from "../src/rubric/model.ts";
 import { memoryHost } from "./memory-host.ts";
@@ -590,6 +592,45 @@ describe("forms with errors", () => {
     expect(rubric?.nodes.get("1.1")?.title).toBe("- {Ban hành}, & *");
   });
 
+  test("a code that is none is kept as it is; hidden rows are read and told", async () => {
+    const rows = form(
+      ["1", "Chỉ đạo", 2],
+      ["1.1*", "Kế hoạch", 1],
+      [null, "Đạt", 1],
+      [null, "Không", 0],
+      ["1.2", "Báo cáo", "1 - 2"],
+      [null, "Đạt", "tối đa 1 điểm"],
+      [null, "Không", 0],
+      [null, "Tổng", 2],
+    );
+    const { draft, told } = await importRows(rows);
+    expect(draft).toContain('- id: "1.1*" #');
+    expect(told).toEqual(["A3 id-pattern", "C6 number-unreadable"]);
+    const hidden = new Uint8Array(
+      await writeXlsx({ sheets: [{ name: "Biểu", rows: rows.map((row) => [...row]), rowDefs: new Map([[3, { hidden: true }]]) }] }),
+    );
+    expect((await importFile(hidden)).told).toContain("B2 cells-hidden");
+  });
+
+  test("what would steer a terminal never leaves the draft raw", async () => {
+    const rows = form(["1", "Chỉ đạo \u009b31m\u202e", 1], [null, "Đạt\u0085 # x", 1], [null, "Không", 0], [null, "Tổng", 1]);
+    const { draft, told, codes } = await importRows(rows);
+    expect(draft.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+    expect([told, codes]).toEqual([[], []]);
+  });
+
+  test("a blank form says what must be shown; a filled one says what was", async () => {
+    const rows = (own: Value): Rows => [
+      [...head, "Điểm tự chấm", "Tài liệu kiểm chứng"],
+      ["1", "Chỉ đạo", 1, own, "Quyết định; kế hoạch"],
+      [null, "Đạt", 1],
+      [null, "Không", 0],
+      [null, "Tổng", 1],
+    ];
+    expect((await importRows(rows(null))).draft).toContain('evidence: "Quyết định; kế hoạch"');
+    expect((await importRows(rows(1))).draft).not.toContain("evidence");
+  });
+
   test("points that cannot be read, and names that contradict the column", async () => {
     const rows = form(
       ["1", "Chỉ đạo (3 điểm)", 2],
@@ -701,5 +742,52 @@ describe("the command", () => {
   test("the same form gives the same draft, in English the same draft with other talk", async () => {
     const bytes = await book(L10);
     expect((await importFile(bytes)).draft).toBe((await importFile(bytes, "--lang", "en")).draft);
+  });
+
+  test("whatever stands in a table, there is a draft that YAML takes, or a refusal; never a fault of ours", async () => {
+    const pool = [
+      "1",
+      "1.1",
+      "1.1.1",
+      "1.2",
+      "2",
+      "I",
+      "A",
+      "1.1 ",
+      "1..2",
+      "Tổng",
+      "Điểm thưởng",
+      "KẾ HOẠCH",
+      "Kế hoạch (2 điểm)",
+      "- Đạt: 0,5",
+      "   1.1. Kế hoạch",
+    ];
+    const more = [
+      "Từ 70% đến dưới 90%",
+      "Dưới 70%: 0; còn lại: 1",
+      "Mỗi báo cáo 0,5 điểm",
+      "a/b × điểm tối đa",
+      "1,5",
+      "-1",
+      "2.0",
+      "hai",
+      "{[&*!#: ",
+      "'\"\n\\",
+      "0/0",
+      "100%",
+    ];
+    const cell = fc.oneof(
+      fc.constantFrom<Value>(...pool, ...more, null, 0, 1, 1.1, 2.5),
+      fc.string({ maxLength: 12 }).map((text) => text.replace(/[^\P{C}\n]/gu, "")),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(cell, cell, cell), { maxLength: 14 }), async (rows) => {
+        const { exit, draft, codes } = await importRows([["STT", "Tiêu chí", "Điểm tối đa"], ...rows]);
+        expect([0, 1, 2]).toContain(exit);
+        expect(draft === "").toBe(exit === 2);
+        expect(codes.filter((code) => /^yaml-|unknown|-expected$|missing-key|empty|structure|node-/.test(code))).toEqual([]);
+      }),
+      { numRuns: 3000, seed: 20_241_121 },
+    );
   });
 });

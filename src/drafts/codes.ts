@@ -31,6 +31,13 @@ function codeOf(text: string): Omit<Code, "numeric" | "wasDate"> | undefined {
   return { text: first + rest + space, rank: rankOf(first, segments(rest).length - 1) };
 }
 
+/** Something else that begins like a code (`1.1.1*`, `1..2`): kept as it is, so that it is told as what it is. */
+function spoiltCode(text: string): Omit<Code, "numeric" | "wasDate"> | undefined {
+  const match = text.length > 64 ? null : /^\s*(\d[\d.,*_–-]{1,11})(\s*)$/u.exec(text);
+  const groups = match?.[1]?.match(/\d+/g)?.length ?? 0;
+  return match === null || groups < 2 ? undefined : { text: `${match[1]}${match[2]}`, rank: 1 + groups };
+}
+
 /** Reads a cell of a column of codes; undefined when it holds none. */
 export function readCode(cell: Cell | undefined): Code | undefined {
   if (cell?.type === "date") {
@@ -43,7 +50,7 @@ export function readCode(cell: Cell | undefined): Code | undefined {
     const found = codeOf(decimals > fraction.length ? `${whole}.${fraction.padEnd(decimals, "0")}` : cell.text);
     return found === undefined ? undefined : { ...found, numeric: fraction !== "" && decimals === 0, wasDate: false };
   }
-  const found = cell?.type === "text" ? codeOf(cell.text) : undefined;
+  const found = cell?.type === "text" ? (codeOf(cell.text) ?? spoiltCode(cell.text)) : undefined;
   return found === undefined ? undefined : { ...found, numeric: false, wasDate: false };
 }
 

@@ -4,8 +4,8 @@ import { Numeral } from "../shape.ts";
 import { type CellSpan, cellName } from "../source.ts";
 import { type Message, render } from "../text.ts";
 import { flowYaml } from "../views/yaml-text.ts";
-import { countsOf, pointsOf, undecided } from "./form.ts";
-import type { Form, Item, Remark } from "./item.ts";
+import { countsOf } from "./form.ts";
+import { type Form, type Item, pointsOf, type Remark, undecided } from "./item.ts";
 import { type Scoring, scoringOf } from "./scoring.ts";
 
 /** What a person must put in; a form does not say it. */
@@ -21,6 +21,13 @@ export interface Draft {
 
 /** The comment takes the rest of its line, so nothing of the form may break it. */
 const comment = (text: string): string => `# ${text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").trim()}`;
+
+/** What cannot be seen or would steer a terminal stays in its quotes as an escape. */
+const yaml = (value: unknown): string =>
+  flowYaml(value).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (letter) => {
+    const code = letter.codePointAt(0) ?? 0;
+    return code > 0xffff ? `\\U${code.toString(16).padStart(8, "0")}` : `\\u${code.toString(16).padStart(4, "0")}`;
+  });
 
 class Writer {
   readonly #lines: string[] = [];
@@ -40,7 +47,7 @@ class Writer {
     this.remarks.push(undecided(message, at));
   }
   key(indent: number, name: string, value: unknown, at?: CellSpan, beside?: string): void {
-    this.line(indent, `${name}: ${flowYaml(value)}`, at, beside);
+    this.line(indent, `${name}: ${yaml(value)}`, at, beside);
   }
   get text(): string {
     return `${this.#lines.join("\n")}\n`;
@@ -140,12 +147,13 @@ function leaf(out: Writer, item: Item, indent: number): void {
   for (const option of item.options)
     if (!told.has(option))
       out.note(indent, `${cell(option.at)}: ${option.text}${option.points === undefined ? "" : `: ${option.points} điểm`}`);
+  if (item.evidence !== "") out.key(indent, "evidence", item.evidence);
   rule(out, scoring, item, indent);
 }
 
 function rule(out: Writer, { rule: mapping, list }: Scoring, { cells }: Item, indent: number): void {
   if (list === undefined) {
-    out.line(indent, `rule: ${flowYaml(mapping)}`, cells.name);
+    out.line(indent, `rule: ${yaml(mapping)}`, cells.name);
     return;
   }
   out.line(indent, "rule:", cells.name);
@@ -154,6 +162,6 @@ function rule(out: Writer, { rule: mapping, list }: Scoring, { cells }: Item, in
   const words = (text: string): string => (text.length > 70 ? `${text.slice(0, 69)}…` : text);
   for (const { value, option } of list.entries) {
     const beside = list.key === "bands" ? `${cell(option.at)}: ${words(option.text)}` : cell(option.at);
-    out.line(indent + 4, `- ${flowYaml(value)}`, option.at, beside);
+    out.line(indent + 4, `- ${yaml(value)}`, option.at, beside);
   }
 }

@@ -11,8 +11,7 @@ import { type CellSpan, lineOf, type Source, type Span } from "../source.ts";
 import { say } from "../text.ts";
 import { belongs } from "./codes.ts";
 import { type Draft, draftOf } from "./draft.ts";
-import { faulty, pointsOf } from "./form.ts";
-import { everyItem, type Form, type Item, type Remark } from "./item.ts";
+import { everyItem, type Form, faulty, type Item, pointsOf, type Remark } from "./item.ts";
 import { BEST_TOTAL, MISPLACED, OPTION_OVER } from "./words.ts";
 
 export interface Judged {

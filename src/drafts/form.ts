@@ -1,12 +1,14 @@
 /** A table → the form that it is: which row is a domain, a criterion, a step of the one above it, or the total. */
-import { add, compare, equal, parsePoints, type Points, toDecimal, ZERO } from "../points.ts";
+import { equal } from "../points.ts";
 import type { CellSpan } from "../source.ts";
 import type { Table } from "../tables/index.ts";
-import { type Message, say } from "../text.ts";
+import { say } from "../text.ts";
+import { readPerItem, readProportion } from "./formulas.ts";
+import { everyItem, type Form, faulty, type Item, pointsOf, type Remark, type Told, undecided } from "./item.ts";
 import { levelsOf } from "./levels.ts";
-import { everyItem, type Form, type Item, type Remark, type Told } from "./item.ts";
+import { fillMaxima } from "./maxima.ts";
 import { readStep, readSteps } from "./options.ts";
-import { readPerItem, readPhrase, readProportion } from "./phrases.ts";
+import { readPhrase } from "./phrases.ts";
 import { readPreamble } from "./preamble.ts";
 import { formHeader, type Row, readRows } from "./rows.ts";
 import {
@@ -14,33 +16,23 @@ import {
   CODE_MISSING,
   CODE_ZERO,
   EFFECT_WITHOUT_MAX,
+  HIDDEN_ROWS,
   LOOSE_ROW,
   MAX_DIFFERS,
-  MAX_MISSING,
   NO_CODES,
   RESTARTED,
   TOTAL_MISSING,
 } from "./words.ts";
 
-export const pointsOf = (text: string | undefined): Points => parsePoints(text ?? "") ?? ZERO;
-
 /** Rows that only announce the steps under them. */
 const ANNOUNCES = /^(?:thang điểm|cách (?:tính|chấm)|trong đó|yêu cầu|ghi chú|tiêu chí chấm|mức điểm)/iu;
 const BULLET = /^\s*(?:[-–—+•*●○]|[a-zđ]\))/u;
 
-export const undecided = (message: Message, at: CellSpan): Remark => ({ kind: "undecided", severity: "warning", message, at });
-export const faulty = (message: Message, at: CellSpan, found?: string): Remark => ({
-  kind: "fault",
-  severity: "error",
-  message,
-  at,
-  ...(found === undefined ? {} : { found }),
-});
-
 /** Signatures and notes stand below the last row that scores anything. */
 function scoringRows(rows: readonly Row[]): readonly Row[] {
   const last = rows.findLastIndex(
-    ({ kind, points, name }) => kind !== "plain" || points !== undefined || readStep(name).points !== undefined,
+    ({ kind, points, name }) =>
+      kind !== "plain" || points !== undefined || readStep(name).points !== undefined || readProportion(name) !== undefined,
   );
   return rows.slice(0, last + 1);
 }
@@ -76,7 +68,11 @@ class Reading {
 
   #beside(row: Row, effect: "bonus" | "penalty"): void {
     if (row.points === undefined) this.remarks.push(undecided(say(EFFECT_WITHOUT_MAX, { text: row.name }), row.cells.name));
-    else this.#open = [{ item: this.#add(row, effect === "bonus" ? "thuong" : "phat", undefined, effect), rank: 0 }];
+    else {
+      const name = effect === "bonus" ? "thuong" : "phat";
+      const earlier = this.items.filter((item) => item.effect === effect).length;
+      this.#open = [{ item: this.#add(row, earlier === 0 ? name : `${name}-${earlier + 1}`, undefined, effect), rank: 0 }];
+    }
   }
 
   #node(row: Row, id: string, rank: number): void {
@@ -106,6 +102,7 @@ class Reading {
       max: row.points,
       effect,
       cells: row.cells,
+      evidence: row.evidence,
       options: [],
       figures: [],
       children: [],
@@ -131,8 +128,12 @@ class Reading {
   #step(row: Row): void {
     const item = this.#open.at(-1)?.item;
     if (item === undefined || (row.name === "" && row.points === undefined)) return;
-    if (row.fault !== undefined) item.remarks.push(faulty(row.fault.message, row.cells.max, row.fault.found));
     const own = readStep(row.name);
+    if (row.fault !== undefined) {
+      item.remarks.push(faulty(row.fault.message, row.cells.max, row.fault.found));
+      item.options.push({ text: own.text, points: undefined, at: row.cells.max });
+      return;
+    }
     if (row.points !== undefined) item.options.push({ text: own.text, points: row.points, at: row.cells.max });
     else if (own.points !== undefined) this.#note(item, row.name, row.cells.name);
     else if (
@@ -143,21 +144,6 @@ class Reading {
     ) {
       item.options.push({ text: own.text, points: undefined, at: row.cells.name });
     } else if (!ANNOUNCES.test(row.name)) item.remarks.push(undecided(say(LOOSE_ROW, { text: row.name.slice(0, 80) }), row.cells.name));
-  }
-}
-
-/** What a part must be worth where the form does not say: the best of its steps, or what is in it. */
-function fillMaxima(items: readonly Item[]): void {
-  for (const item of items) {
-    fillMaxima(item.children);
-    if (item.max !== undefined) continue;
-    const inside = item.children.reduce<Points>((sum, { max }) => add(sum, pointsOf(max)), ZERO);
-    const best = item.options.reduce<Points>((most, { points }) => (compare(pointsOf(points), most) > 0 ? pointsOf(points) : most), ZERO);
-    item.max = toDecimal(item.children.length > 0 ? inside : best);
-    const told = item.remarks.some(
-      ({ kind, at }) => kind === "fault" && at.column === item.cells.max.column && at.row === item.cells.max.row,
-    );
-    if (!told) item.remarks.push(faulty(say(MAX_MISSING, { id: item.id, max: pointsOf(item.max) }), item.cells.max));
   }
 }
 
@@ -192,6 +178,8 @@ export function readForm(table: Table): Form | undefined {
     remarks.push(undecided(say(RESTARTED, {}), first.cells.code));
     for (const domain of items) for (const child of domain.children) if (!/^\d/.test(domain.id)) prefix(child, domain.id.trim());
   }
+  if (rows.some(({ cells }) => table.hiddenRows.has(cells.name.row)))
+    remarks.push({ ...faulty(say(HIDDEN_ROWS, {}), first.cells.name), severity: "warning" });
   if (total === undefined) remarks.push(undecided(say(TOTAL_MISSING, {}), first.cells.max));
   return { file: table.file, sheet: table.sheet, ...readPreamble(table, header), total, items, remarks };
 }

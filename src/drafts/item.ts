@@ -1,5 +1,6 @@
 /** A form as it was read: the tree of what it scores, every part with the cell it came from, and what could not be decided. */
 import type { Severity } from "../diagnostic.ts";
+import { type Points, parsePoints, ZERO } from "../points.ts";
 import type { CellSpan } from "../source.ts";
 import type { Message } from "../text.ts";
 
@@ -29,6 +30,8 @@ export interface Item {
   max: string | undefined;
   readonly effect: "score" | "bonus" | "penalty";
   readonly cells: { readonly code: CellSpan; readonly name: CellSpan; readonly max: CellSpan };
+  /** What the form asks to be shown for it. */
+  readonly evidence: string;
   readonly options: Option[];
   /** Keys of figures that stand in rows of their own under the criterion (`1.5/items`). */
   readonly figures: string[];
@@ -56,3 +59,14 @@ export interface Form {
 }
 
 export const everyItem = (items: readonly Item[]): readonly Item[] => items.flatMap((item) => [item, ...everyItem(item.children)]);
+
+export const pointsOf = (text: string | undefined): Points => parsePoints(text ?? "") ?? ZERO;
+
+export const undecided = (message: Message, at: CellSpan): Remark => ({ kind: "undecided", severity: "warning", message, at });
+export const faulty = (message: Message, at: CellSpan, found?: string): Remark => ({
+  kind: "fault",
+  severity: "error",
+  message,
+  at,
+  ...(found === undefined ? {} : { found }),
+});

@@ -71,6 +71,9 @@ function isNewPart(rows: readonly Row[], index: number, previous: number | undef
 
 const BULLET = /^(?:[-–—+•*●○]|[a-zđ]\))/u;
 
+/** Deeper than any form; what is indented further stands at this level. */
+const DEEPEST = 5;
+
 /** Without codes: capitals are domains, deeper indentation is deeper; bullets and ladder phrases are steps. */
 function byShape(rows: readonly Row[]): ReadonlyMap<number, Level> {
   const parts = [...rows.entries()].filter(
@@ -82,7 +85,7 @@ function byShape(rows: readonly Row[]): ReadonlyMap<number, Level> {
   const levels = new Map<number, Level>();
   for (const [index, { capitals: own, indent }] of parts) {
     const wanted = own ? 0 : indents.indexOf(indent) + (capitals ? 1 : 0);
-    const depth = Math.min(wanted, counters.length);
+    const depth = Math.min(wanted, counters.length, DEEPEST);
     counters.length = depth + 1;
     counters[depth] = (counters[depth] ?? 0) + 1;
     levels.set(index, { id: counters.map(String).join("."), rank: depth });

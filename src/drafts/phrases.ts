@@ -64,7 +64,7 @@ const plain = (text: string): string =>
     .trim();
 
 /** `0,5` → `0.5`, `05` → `5`; a count such as `1.200` is grouped, a percentage never. */
-function decimalText(text: string, percent: boolean): string {
+export function decimalText(text: string, percent: boolean): string {
   const grouped = !percent && /^\d{1,3}(?:\.\d{3})+$/.test(text);
   const [whole = "0", fraction] = grouped ? [text.replaceAll(".", "")] : text.split(/[.,]/);
   const digits = whole.replace(/^0+(?=\d)/, "");
@@ -162,52 +162,3 @@ export const isRest = (text: string): boolean =>
   /^(?:[-+•*]\s*)?(?:(?:các |những )?(?:trường hợp |mức )?(?:còn lại|khác)|không đạt(?: yêu cầu| các mức trên)?|ngoài các trường hợp trên)[.:;]?$/u.test(
     plain(text),
   );
-
-const PER_ITEM =
-  /(?:^|[^\p{L}])(?:cứ |với )?mỗi (?:một |01 |1 )?(?<what>[^:;]{2,160}?)[\s,:]*(?:được |đạt |tính |chấm |cộng |thì |cho )*(?<sign>trừ |-)?\s*(?<each>\d+(?:[.,]\d+)?)\s*(?:điểm|đ)(?:[^\p{L}]|$)/iu;
-const PER_ITEM_BEFORE =
-  /(?<sign>trừ )?\s*(?<each>\d+(?:[.,]\d+)?)\s*(?:điểm|đ)\s*(?:\/|cho mỗi |cho một |mỗi )\s*(?:một |01 |1 )?(?<what>[^:;,.(]{2,160})/iu;
-
-export interface PerItem {
-  readonly of: string;
-  readonly each: string;
-  /** «mỗi trường hợp trừ 0,5 điểm» */
-  readonly taken: boolean;
-}
-
-/** «mỗi sáng kiến được 0,5 điểm», «0,5 điểm/quy chế». */
-export function readPerItem(written: string): PerItem | undefined {
-  const text = written.slice(0, LONGEST).normalize("NFC").replace(/\s+/g, " ").trim();
-  const found = (PER_ITEM.exec(text) ?? PER_ITEM_BEFORE.exec(text))?.groups;
-  if (found?.what === undefined || found.each === undefined) return undefined;
-  const what = found.what.replace(/[\s,]+(?:thì|được|bị)?$/iu, "").trim();
-  return { of: what, each: decimalText(found.each, true), taken: found.sign !== undefined };
-}
-
-const TIMES =
-  /[×x*]\s*(?:số )?(?:điểm (?:tối đa|chuẩn)|\d+(?:[.,]\d+)?\s*điểm)|nhân (?:với )?(?:số )?điểm (?:tối đa|chuẩn)|(?:tính|chấm)(?: điểm)? theo tỷ lệ/iu;
-
-export interface Proportion {
-  readonly numerator?: string;
-  readonly denominator?: string;
-}
-
-/** «số hồ sơ đúng hạn / tổng số hồ sơ × điểm tối đa», «tỷ lệ % nhân với điểm tối đa». */
-export function readProportion(written: string): Proportion | undefined {
-  const text = written.slice(0, LONGEST).normalize("NFC").replace(/\s+/g, " ").replace(/tỉ lệ/giu, "tỷ lệ").trim();
-  const formula = TIMES.exec(text);
-  if (formula === null) return undefined;
-  const parts = text
-    .slice(0, formula.index)
-    .replace(/^.*?[:=]\s*/u, "")
-    .replace(/^[\s([]+|[\s)\]]+$/g, "")
-    .split(/\s*[/÷:]\s*|\s+chia(?: cho)?\s+/u)
-    .map((part) =>
-      part
-        .replace(/^tỷ lệ\s*%?\s*(?=số |tổng )/iu, "")
-        .replace(/[()[\]]/g, "")
-        .trim(),
-    );
-  const [numerator, denominator] = parts;
-  return parts.length === 2 && numerator && denominator && !/^\d+$/.test(denominator) ? { numerator, denominator } : {};
-}

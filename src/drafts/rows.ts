@@ -1,7 +1,7 @@
 /** The rows of a form one by one: what each has for a code, a name and points, before anything is known of their order. */
-import { type HeadedColumn, type Header, findHeader } from "../layouts/header.ts";
-import { roleOf } from "../layouts/headings.ts";
-import { fold } from "../layouts/fold.ts";
+
+import { findHeader, type HeadedColumn, type Header } from "../layouts/header.ts";
+import { type Role, roleOf } from "../layouts/headings.ts";
 import type { CellSpan } from "../source.ts";
 import { type Cell, cellAt, placeOf, readColumnConvention, readNumber, type Table } from "../tables/index.ts";
 import type { Message } from "../text.ts";
@@ -24,16 +24,11 @@ export interface Row {
   readonly named: string | undefined;
   /** What is wrong with the cell of points. */
   readonly fault: { readonly message: Message; readonly found: string } | undefined;
+  readonly evidence: string;
   /** Spaces in front of the name. */
   readonly indent: number;
   readonly capitals: boolean;
   readonly cells: { readonly code: CellSpan; readonly name: CellSpan; readonly max: CellSpan };
-}
-
-export interface Sheet {
-  readonly table: Table;
-  readonly header: Header;
-  readonly rows: readonly Row[];
 }
 
 const TOTAL = /^(?:tổng|tổng cộng|tổng số|tổng điểm|tổng số điểm|cộng|điểm số|tổng cộng điểm|thang điểm|tổng điểm tối đa)$/u;
@@ -41,7 +36,8 @@ const BONUS = /^(?:tổng )?điểm (?:thưởng|cộng)(?: thêm)?$/u;
 const PENALTY = /^(?:tổng )?điểm (?:phạt|trừ|bị trừ)$/u;
 const SCORING = /cách (?:tính|chấm)|phương pháp (?:tính|chấm)/iu;
 /** A row that only numbers the columns: `(1)`, `2`, `A`. */
-const NUMBERING = /^\(?(?:\d{1,2}|[A-H])\)?$/;
+const NUMBERING = /^\s*\(?(?:\d{1,2}|[A-H])\)?\s*$/;
+const isNumbering = (cell: Cell | undefined): boolean => cell !== undefined && NUMBERING.test(cell.text);
 
 /** The heading row of a form: codes or names, and maxima or at least names that carry them. */
 export function formHeader(table: Table): Header | undefined {
@@ -61,30 +57,36 @@ interface Columns {
   readonly name: number;
   readonly max: number | undefined;
   readonly scoring: readonly number[];
+  /** Undefined where the form is filled in: its column then holds what a unit has shown, not what is asked for. */
+  readonly evidence: number | undefined;
 }
 
-function columnsOf({ columns }: Header): Columns {
-  const first = (is: string): number | undefined => columns.find(({ role }) => role?.is === is)?.column;
+const isFilled = (role: Role | undefined): boolean => role?.is === "points" || role?.is === "facts" || role?.is === "value";
+
+function columnsOf({ columns, bottom }: Header, table: Table): Columns {
+  const first = (is: Role["is"]): number | undefined => columns.find(({ role }) => role?.is === is)?.column;
   const code = first("code");
   const name = first("name") ?? (code ?? 0) + 1;
   const scores = ({ headings, role }: HeadedColumn): boolean => role?.is !== "max" && headings.some((heading) => SCORING.test(heading));
-  return { code, name, max: first("max"), scoring: columns.filter(scores).map(({ column }) => column) };
+  const answers = columns.filter(({ role }) => isFilled(role)).map(({ column }) => column);
+  const filled = table.rows
+    .slice(bottom + 1)
+    .some((row) => !isNumbering(row?.[name]) && answers.some((column) => row?.[column] !== undefined));
+  const scoring = columns.filter(scores).map(({ column }) => column);
+  return { code, name, max: first("max"), scoring, evidence: filled ? undefined : first("evidence") };
 }
-
-const bareText = (text: string): string => fold(text.replace(/\([^()]*\)/g, " ").replace(/[:.*]+\s*$/, ""));
 
 function kindOf(label: string, code: Code | undefined): RowKind {
   const text = label
-    .normalize("NFC")
+    .slice(0, 80)
     .toLowerCase()
     .replace(/\([^()]*\)/g, " ")
-    .replace(/[:.*\s]+$/, "")
     .replace(/\s+/g, " ")
+    .replace(/[:.* ]+$/, "")
     .trim();
-  if (TOTAL.test(text) && bareText(label) !== "") return "total";
-  if (code === undefined && BONUS.test(text)) return "bonus";
-  if (code === undefined && PENALTY.test(text)) return "penalty";
-  return code === undefined ? "plain" : "node";
+  if (TOTAL.test(text)) return "total";
+  if (code !== undefined) return "node";
+  return BONUS.test(text) ? "bonus" : PENALTY.test(text) ? "penalty" : "plain";
 }
 
 const isCapital = (text: string): boolean => {
@@ -92,73 +94,83 @@ const isCapital = (text: string): boolean => {
   return letters.length > 3 && text === text.toUpperCase();
 };
 
+type Points = Pick<Row, "points" | "fault">;
+
+/** What is known of the whole table while its rows are read. */
+interface Reader {
+  readonly table: Table;
+  readonly columns: Columns;
+  /** The column of codes holds some. */
+  readonly coded: boolean;
+  readonly points: (cell: Cell | undefined) => Points;
+}
+
+/** «Tối đa 2 điểm» is a number of points. */
+const plainPoints = (cell: Cell | undefined): Cell | undefined =>
+  cell?.type === "text" ? { ...cell, text: cell.text.replace(/^\s*tối đa\s+/iu, "") } : cell;
+
 /** All rows below the heading; rows that hold neither a code, a name nor points are left out. */
 export function readRows(table: Table, header: Header): readonly Row[] {
-  const columns = columnsOf(header);
+  const columns = columnsOf(header, table);
   const from = header.bottom + 1;
   const maxima = table.rows.slice(from).map((row) => (columns.max === undefined ? undefined : row?.[columns.max]));
   const convention = readColumnConvention(maxima, "score");
-  const points = (cell: Cell | undefined): Pick<Row, "points" | "fault"> => {
+  const points = (cell: Cell | undefined): Points => {
     // Both marks stand in one column of a form; only what each could mean in two ways is read by the column.
-    const alone = readNumber(cell, { purpose: "score", decimal: "undetermined" });
-    const reading = alone.kind === "fault" ? readNumber(cell, convention) : alone;
+    const alone = readNumber(plainPoints(cell), { purpose: "score", decimal: "undetermined" });
+    const reading = alone.kind === "fault" ? readNumber(plainPoints(cell), convention) : alone;
     if (reading.kind === "number") return { points: reading.text, fault: undefined };
     return { points: undefined, fault: reading.kind === "fault" ? reading : undefined };
   };
   const coded = table.rows.slice(from).some((row) => columns.code !== undefined && readCode(row?.[columns.code]) !== undefined);
   const rows: Row[] = [];
   for (let at = from; at < table.rows.length; at += 1) {
-    const row = rowAt(table, at, columns, coded, points);
+    const row = rowAt({ table, columns, coded, points }, at);
     if (row !== undefined) rows.push(row);
   }
   return rows;
 }
 
-function rowAt(
-  table: Table,
-  at: number,
-  columns: Columns,
-  coded: boolean,
-  points: (cell: Cell | undefined) => Pick<Row, "points" | "fault">,
-): Row | undefined {
+/** The code of a row from its own cell, else from in front of the name; and the name without it. */
+function identity({ coded }: Reader, codeCell: Cell | undefined, written: string) {
+  const figure = figureOf(codeCell);
+  if (figure !== undefined) return { figure, code: undefined, inName: false, name: written };
+  const own = readCode(codeCell);
+  if (own !== undefined) return { figure, code: own, inName: false, name: written };
+  const leading = leadingCode(written);
+  // Beside a column of codes a lone number in front of a text only counts steps.
+  if (leading === undefined || (coded && !leading.code.text.includes(".")))
+    return { figure, code: undefined, inName: false, name: written };
+  return { figure, code: leading.code, inName: true, name: leading.name };
+}
+
+function rowAt(reader: Reader, at: number): Row | undefined {
+  const { table, columns } = reader;
   const cell = (column: number | undefined): Cell | undefined => (column === undefined ? undefined : cellAt(table, at, column));
   const place = (column: number | undefined): CellSpan => placeOf(table, at, column ?? columns.name);
   const [codeCell, nameCell, maxCell] = [cell(columns.code), cell(columns.name), cell(columns.max)];
   if (codeCell === undefined && nameCell === undefined && maxCell === undefined) return undefined;
+  if (isNumbering(nameCell) && isNumbering(maxCell ?? codeCell)) return undefined;
   const written = nameCell?.text ?? "";
-  if (NUMBERING.test(written.trim()) && NUMBERING.test((maxCell ?? codeCell)?.text.trim() ?? "")) return undefined;
-  const figure = figureOf(codeCell);
-  const own = figure === undefined ? readCode(codeCell) : undefined;
-  const leading = own === undefined && figure === undefined ? leadingCode(written) : undefined;
-  // Beside a column of codes a lone number in front of a text only counts steps.
-  const inName = leading !== undefined && (!coded || leading.code.text.includes(".")) ? leading : undefined;
-  const [first = "", ...lines] = (inName?.name ?? written).split(/[\r\n]+/).filter((line) => line.trim() !== "");
+  const { figure, code, inName, name } = identity(reader, codeCell, written);
+  const [first = "", ...lines] = name.split(/[\r\n]+/).filter((line) => line.trim() !== "");
   const stated = pointsInName(tidyText(first));
   // «Tổng cộng» is often merged over the columns of code and name, and so stands in that of codes.
-  const label = written.trim() !== "" || own !== undefined ? tidyText(written) : tidyText(codeCell?.text ?? "");
-  const code = own ?? inName?.code;
-  const read = points(maxCell);
+  const label = tidyText(written.trim() !== "" || code !== undefined ? written : (codeCell?.text ?? ""));
+  const read = reader.points(maxCell);
+  const scoring = columns.scoring.map((column) => ({ text: cell(column)?.text.trim() ?? "", at: place(column) }));
   return {
     kind: figure === undefined ? kindOf(label, code) : "figure",
     code,
     key: figure?.key ?? "",
     name: stated.name !== "" ? stated.name : label,
-    notes: [
-      ...lines.map((text) => ({ text: tidyText(text), at: place(columns.name) })),
-      ...columns.scoring.flatMap((column) => {
-        const text = cell(column)?.text.trim() ?? "";
-        return text === "" ? [] : [{ text, at: place(column) }];
-      }),
-    ],
+    notes: [...lines.map((text) => ({ text: tidyText(text), at: place(columns.name) })), ...scoring.filter(({ text }) => text !== "")],
     points: read.points ?? stated.points,
     named: stated.points,
     fault: read.fault,
+    evidence: tidyText(cell(columns.evidence)?.text ?? ""),
     indent: /^[ \t\u00a0]*/.exec(written)?.[0].length ?? 0,
     capitals: isCapital(stated.name),
-    cells: {
-      code: place(own === undefined && inName !== undefined ? columns.name : columns.code),
-      name: place(columns.name),
-      max: place(columns.max),
-    },
+    cells: { code: place(inName ? columns.name : columns.code), name: place(columns.name), max: place(columns.max) },
   };
 }

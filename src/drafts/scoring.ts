@@ -1,10 +1,12 @@
 /** The steps under a criterion → the rule kind that says the same, with what could not be decided. */
-import { add, compare, equal, isNegative, isZero, type Points, parsePoints, ZERO } from "../points.ts";
+
 import { bare } from "../nearest.ts";
+import { add, compare, equal, isNegative, isZero, type Points, parsePoints, ZERO } from "../points.ts";
 import { Numeral } from "../shape.ts";
 import { type Message, say } from "../text.ts";
+import { readPerItem, readProportion } from "./formulas.ts";
 import type { Item, Option } from "./item.ts";
-import { isRest, type Phrase, readPerItem, readPhrase, readProportion } from "./phrases.ts";
+import { isRest, type Phrase, readPhrase } from "./phrases.ts";
 import { DOUBTFUL, FIGURES, LEFT_OUT, NO_WAY, ONLY_STEP, UNREAD } from "./words.ts";
 
 type Mapping = Readonly<Record<string, unknown>>;
@@ -90,7 +92,7 @@ function stepped(item: Item): Scoring | undefined {
   const worth = options.filter((option) => !isZero(pointsOf(option)));
   const sum = worth.reduce<Points>((total, option) => add(total, pointsOf(option)), ZERO);
   const adds = equal(sum, max) && worth.length > 1 && worth.every((option) => compare(pointsOf(option), max) < 0);
-  const lone = options.length === 1 && equal(sum, max);
+  const lone = options.length === 1 && worth.length === 1 && equal(sum, max);
   const ids = namer("points");
   const entryOf = (option: Option) => ({
     option,

@@ -41,6 +41,7 @@ export const TOTAL_MISSING = words(
   "Biểu mẫu không có dòng tổng điểm; thang điểm là tổng của các lĩnh vực.",
   "The form has no row of totals; the scale is the sum of the domains.",
 );
+export const HIDDEN_ROWS = words("cells-hidden", "Có dòng ẩn trong bảng, vẫn được đọc.", "The table has hidden rows, which were read.");
 export const LOOSE_ROW = words("row-unplaced", "Chưa rõ dòng “{text}” thuộc về đâu.", "It is not clear what the row “{text}” belongs to.");
 export const EFFECT_WITHOUT_MAX = words(
   "bonus-without-maximum",
@@ -84,8 +85,3 @@ export const ONLY_STEP = words(
   "{id} has one step only; taken to mean that it is met or gives 0 points.",
 );
 export const DOUBTFUL = words("phrase-doubtful", "Chưa chắc đã hiểu đúng “{text}”.", "“{text}” may mean something else.");
-export const NO_BASE = words(
-  "ratio-unnamed",
-  "Chưa rõ tử số, mẫu số của tỷ lệ ở {id}.",
-  "The numerator and denominator of the ratio in {id} are not named.",
-);

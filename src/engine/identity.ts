@@ -68,21 +68,21 @@ export function verifyIdentity(card: Scorecard, rubric: Rubric): void {
   const breach: Breach = (node, left, right) => {
     throw new IdentityBreach(`${card.unit.name}, ${node}: ${toDecimal(left)}, ${toDecimal(right)}`);
   };
-  const walk = (node: Node): Subtotal => {
-    const sum = node.kind === "leaf" ? ofLeaf(card.leaves[node.index] as LeafScore) : walkBranch(node);
-    const left = sum.lost === ZERO ? sum.applicable : subtract(sum.applicable, sum.lost);
-    if (left !== sum.earned && !equal(left, sum.earned)) breach(node.id, left, sum.earned);
-    return sum;
+  const check = (node: Node, { applicable, lost, earned }: Subtotal): void => {
+    const left = lost === ZERO ? applicable : subtract(applicable, lost);
+    if (left !== earned && !equal(left, earned)) breach(node.id, left, earned);
   };
-  const walkBranch = (branch: Branch): Subtotal => {
-    let { applicable, lost, earned } = NOTHING;
+  const walk = (branch: Branch): Subtotal => {
+    const sum = { applicable: ZERO, lost: ZERO, earned: ZERO };
     for (const child of branch.children) {
-      const part = walk(child);
-      applicable = add(applicable, part.applicable);
-      if (part.lost !== ZERO) lost = add(lost, part.lost);
-      earned = add(earned, part.earned);
+      const part = child.kind === "leaf" ? ofLeaf(card.leaves[child.index] as LeafScore) : walk(child);
+      if (child.kind === "leaf") check(child, part);
+      sum.applicable = add(sum.applicable, part.applicable);
+      if (part.lost !== ZERO) sum.lost = add(sum.lost, part.lost);
+      sum.earned = add(sum.earned, part.earned);
     }
-    return { applicable, lost, earned };
+    check(branch, sum);
+    return sum;
   };
   const whole = walk(rubric.root);
   let { lost } = whole;

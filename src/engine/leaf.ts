@@ -30,35 +30,22 @@ const BLANK_UNDOES = words(
 );
 
 const NO_ROWS: readonly Deduction[] = [];
+const NONE_EARLIER: readonly RoundAnswer[] = [];
 
 /** A whole leaf lost for one reason that no rule gives; the leaf's own reason would be untrue here. */
 export const lostWhole = (leaf: Leaf, sentence: Deduction["sentence"], round?: Round): readonly Deduction[] =>
   isZero(leaf.max) ? NO_ROWS : [{ points: leaf.max, sentence, fields: [], round }];
 
 /** The full marks of a leaf are the same for every unit, so they are held once and not thousands of times. */
-const FULL = new WeakMap<Leaf, Map<Round, LeafScore>>();
+const FULL = new WeakMap<Leaf, LeafScore>();
 
 function fullMarks(leaf: Leaf, round: Round): LeafScore {
-  let rounds = FULL.get(leaf);
-  if (rounds === undefined) FULL.set(leaf, (rounds = new Map()));
-  let score = rounds.get(round);
-  if (score === undefined) {
-    const { max } = leaf;
-    const state = "answered";
-    score = {
-      leaf,
-      state,
-      unreadable: false,
-      awaiting: false,
-      applicable: max,
-      earned: max,
-      low: max,
-      high: max,
-      deductions: NO_ROWS,
-      round,
-    };
-    rounds.set(round, score);
-  }
+  const known = FULL.get(leaf);
+  if (known?.round === round) return known;
+  const { max } = leaf;
+  const figures = { applicable: max, earned: max, low: max, high: max };
+  const score: LeafScore = { leaf, state: "answered", unreadable: false, awaiting: false, ...figures, deductions: NO_ROWS, round };
+  FULL.set(leaf, score);
   return score;
 }
 
@@ -66,14 +53,14 @@ function fullMarks(leaf: Leaf, round: Round): LeafScore {
 export function scoreLeaf(leaf: Leaf, settled: Settled, given: LeafAnswers | undefined, judging: Judging): LeafScore {
   const { round, answer, awaiting, several } = settled;
   if (round === undefined || answer === undefined) return unanswered(leaf, awaiting);
-  const deciding: RoundAnswer = { round, answer };
   const judged = judge(leaf, answer, true, judging);
   if (judged.kind === "unreadable") return unreadable(leaf, round, awaiting);
   if (judged.kind === "not-applicable") return notApplicable(leaf, round, awaiting);
   const scored = leaf.effect === "score";
   if (!several && !awaiting && scored && judged.losses.length === 0 && equal(judged.earned, leaf.max)) return fullMarks(leaf, round);
-  const earlier = several ? earlierAnswers(leaf, given, judging.rounds, round) : [];
-  if (!judged.typed) blanksThatUndo(leaf, deciding, earlier, judging);
+  const deciding: RoundAnswer = { round, answer };
+  const earlier = several ? earlierAnswers(leaf, given, judging.rounds, round) : NONE_EARLIER;
+  if (several && !judged.typed) blanksThatUndo(leaf, deciding, earlier, judging);
   const charge = leaf.effect === "penalty" && leaf.ruleKind.takes === true && !judged.typed;
   const earned = charge ? subtract(leaf.max, judged.earned) : judged.earned;
   return {

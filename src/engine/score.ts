@@ -1,15 +1,15 @@
 /** Settled answers of one unit → its scorecard. */
 import type { Round, Submission } from "../assessment.ts";
 import { within } from "../bounds.ts";
-import { Diagnostics } from "../diagnostic.ts";
-import { add, type Exact, equal, isZero, larger, type Points, percentage, round, smaller, ZERO } from "../points.ts";
-import type { Grade, Group, Leaf, Rubric } from "../rubric/model.ts";
-import { type Judged, type Judging, judge } from "./answer.ts";
-import { gateFailed } from "./gate.ts";
+import type { Diagnostics } from "../diagnostic.ts";
+import { type Exact, isZero, larger, type Points, percentage, round, smaller, ZERO } from "../points.ts";
+import type { Grade, Group, Rubric } from "../rubric/model.ts";
+import type { Judging } from "./answer.ts";
 import { verifyIdentity } from "./identity.ts";
 import { notApplicable, scoreLeaf } from "./leaf.ts";
 import type { CardState, LeafScore, Scorecard } from "./scorecard.ts";
-import { isSubmitted, mayNotAnswer, openedRounds, roundsUpTo, settle } from "./settle.ts";
+import { isSubmitted, openedRounds, roundsUpTo, settle } from "./settle.ts";
+import { type Tally, tallyOf } from "./tally.ts";
 import { settleTogether } from "./together.ts";
 import { type Total, totalOf } from "./total.ts";
 
@@ -55,24 +55,13 @@ function cardOf(
   judging: Judging,
 ): Scorecard {
   const sums = totalOf(leaves, rubric, "earned");
-  const open = leaves.some(({ low, high }) => low !== high && !equal(low, high));
-  const least = open ? totalOf(leaves, rubric, "low") : sums;
-  const most = open ? totalOf(leaves, rubric, "high") : sums;
+  const tally = tallyOf(leaves, answers, judging);
+  const least = tally.open ? totalOf(leaves, rubric, "low") : sums;
+  const most = tally.open ? totalOf(leaves, rubric, "high") : sums;
   const exactIndex = indexOf(sums.exactTotal, sums);
   const indexAs = (reading: Total): Exact => round(indexOf(reading.total, reading), rubric.rounding);
   const index = indexAs(sums);
-  const failedGates = leaves.filter(gateFailed).map(({ leaf }) => leaf);
-  // Nothing at all was ever said of the leaf, be it that the unit or that the appraisers have not come to it.
-  const missing = leaves.some(
-    ({ state, leaf, round }) => leaf.effect === "score" && state !== "not-applicable" && (state === "missing" || round === undefined),
-  );
-  const state: CardState = !progress.submitted
-    ? "not-submitted"
-    : failedGates.length > 0
-      ? "gate-failed"
-      : missing && rubric.missing === "refuse"
-        ? "refused"
-        : "scored";
+  const state = stateOf(tally, progress, rubric);
   const group = rubric.groups.find(({ id }) => id === unit.group);
   return {
     ...sums,
@@ -86,44 +75,22 @@ function cardOf(
     lowIndex: smaller(indexAs(least), index),
     highIndex: larger(indexAs(most), index),
     grade: state === "scored" ? gradeOf(rubric.ranking.by === "exact" ? exactIndex : index, group) : undefined,
-    self: selfPoints(leaves, answers, judging),
-    appraised: progress.appraising ? sumOf(leaves, ({ leaf }) => leaf.source !== "survey") : undefined,
-    survey: rubric.leaves.some(isSurvey) ? sumOf(leaves, ({ leaf }) => isSurvey(leaf)) : undefined,
-    provisional: open,
-    unreadable: leaves.some((score) => score.unreadable),
-    failedGates,
+    self: tally.self,
+    appraised: progress.appraising ? tally.own : undefined,
+    survey: tally.survey,
+    provisional: tally.open,
+    unreadable: tally.unreadable,
+    failedGates: tally.failedGates,
   };
 }
 
 /** In %; 0 where nothing applies. */
 const indexOf = (points: Points, { applicableMax }: Total): Exact => (isZero(applicableMax) ? ZERO : percentage(points, applicableMax));
 
-const isSurvey = (leaf: Leaf): boolean => leaf.source === "survey" && leaf.effect === "score";
-
-function sumOf(leaves: readonly LeafScore[], counts: (score: LeafScore) => boolean): Points {
-  let sum = ZERO;
-  for (const score of leaves) if (score.leaf.effect === "score" && counts(score)) sum = add(sum, score.earned);
-  return sum;
-}
-
-/** What the unit claims for its own leaves: the points it typed, or what its facts are worth where it typed none. */
-function selfPoints(leaves: readonly LeafScore[], answers: Submission["answers"], judging: Judging): Points | undefined {
-  const quiet: Judging = { ...judging, problems: new Diagnostics() };
-  let sum: Points | undefined;
-  for (const { leaf, round: decided, earned } of leaves) {
-    const answer = answers.get(leaf.id)?.rounds.self;
-    if (answer === undefined || leaf.source === "survey" || leaf.effect !== "score" || mayNotAnswer(leaf, "self")) continue;
-    const claimed = answer.points ?? (decided === "self" ? earned : claimOf(leaf, judge(leaf, answer, false, quiet), earned));
-    if (claimed !== undefined) sum = add(sum ?? ZERO, claimed);
-  }
-  return sum;
-}
-
-/** What a self-assessment without typed points comes to. A share of everything else is what it is in the end. */
-function claimOf(leaf: Leaf, judged: Judged, settled: Points): Points | undefined {
-  if (judged.kind === "earned") return judged.earned;
-  if (judged.kind === "unreadable") return undefined;
-  return leaf.notApplicable === "pro-rata" ? settled : notApplicable(leaf).earned;
+function stateOf({ failedGates, missing }: Tally, { submitted }: Progress, rubric: Rubric): CardState {
+  if (!submitted) return "not-submitted";
+  if (failedGates.length > 0) return "gate-failed";
+  return missing && rubric.missing === "refuse" ? "refused" : "scored";
 }
 
 const gradeOf = (index: Exact, group: Group | undefined): Grade | undefined => group?.grades.find((grade) => within(index, grade));

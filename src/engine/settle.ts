@@ -19,7 +19,11 @@ export interface Settled {
 const NONE: Settled = { round: undefined, answer: undefined, awaiting: false, several: false };
 const AWAITED: Settled = { ...NONE, awaiting: true };
 
-export const hasFacts = (answer: Answer): boolean => answer.facts !== undefined && Object.keys(answer.facts).length > 0;
+/** Whether any fact was filled in; asked for every answer, so without making a list of them. */
+export function hasFacts({ facts }: Answer): boolean {
+  for (const key in facts) if (facts[key] !== undefined) return true;
+  return false;
+}
 const hasValue = (answer: Answer | undefined): answer is Answer =>
   answer !== undefined && (answer.points !== undefined || answer.notApplicable === true || answer.unreadable === true || hasFacts(answer));
 
