@@ -4,4 +4,5 @@ export const help = () => import("./help.ts");
 export const score = () => import("./score.ts");
 export const validate = () => import("./validate.ts");
 const form = () => import("./import.ts");
+
 export { form as import };

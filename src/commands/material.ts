@@ -8,7 +8,7 @@ import { decode, type Table } from "../tables/index.ts";
 import { say, words } from "../text.ts";
 import { EXIT, type ExitCode } from "./command.ts";
 import { readInput, shownPath } from "./files.ts";
-import { findRubric } from "./rubrics.ts";
+import { findRubric } from "./find-rubric.ts";
 
 export type Gathered =
   | { readonly kind: "material"; readonly material: Material }
@@ -27,17 +27,22 @@ export async function gather(host: Host, files: readonly string[], rubricName: s
   const diagnostics = new Diagnostics();
   const tables: Table[] = [];
   const inputs: { file: string; sha256: string }[] = [];
+  let unread = false;
   for (const path of files) {
     const bytes = await readInput(host, path);
     const file = shownPath(path);
     inputs.push({ file, sha256: host.hash(bytes) });
     const decoded = await decode(file, bytes, { inflate: host.inflate });
+    if (decoded.tables.length === 0) unread = true;
     tables.push(...decoded.tables);
     diagnostics.push(...decoded.diagnostics);
   }
-  if (diagnostics.failed && tables.length === 0) return { kind: "refused", diagnostics, exit: EXIT.failed };
-  const rubric = await findRubric(host, { given: rubricName, tables, data: files, problems: diagnostics, quiet: () => new Diagnostics() });
-  if (rubric === undefined || diagnostics.failed) return { kind: "refused", diagnostics, exit: EXIT.failed };
+  // A file that gave nothing may be any unit's: scoring the others would rank them against a hole.
+  if (unread) return { kind: "refused", diagnostics, exit: EXIT.failed };
+  const aboutRubric = new Diagnostics();
+  const rubric = await findRubric(host, { given: rubricName, tables, data: files, problems: aboutRubric });
+  diagnostics.push(...aboutRubric.list);
+  if (rubric === undefined || aboutRubric.failed) return { kind: "refused", diagnostics, exit: EXIT.failed };
   const bound = bind(tables, rubric, diagnostics);
   if (bound.submissions.length === 0) {
     if (diagnostics.failed) return { kind: "refused", diagnostics, exit: EXIT.failed };

@@ -129,8 +129,8 @@ function node(out: Writer, item: Item, indent: number, codes: (item: Item) => st
   out.line(indent, `- id: ${JSON.stringify(codes(item))}`, cells.code, inForm(cells.code));
   out.key(deep, "title", item.name === "" ? TO_FILL : item.name, cells.name);
   out.key(deep, "maxPoints", new Numeral(item.max ?? "0"), cells.max, cell(cells.max));
-  if (item.effect !== "score") out.key(deep, "effect", item.effect);
   if (children.length === 0) {
+    if (item.effect !== "score") out.key(deep, "effect", item.effect);
     leaf(out, item, deep);
     return;
   }

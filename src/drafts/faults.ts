@@ -36,9 +36,12 @@ export function judge(form: Form, { id, file, hash }: Judging): Judged {
   if (mended !== undefined) checkRubric(mended, problems);
   const found = problems.list.map((each) => carried(each, draft));
   const remarks = [...form.remarks, ...everyItem(form.items).flatMap(ownRemarks), ...draft.remarks];
-  const own = remarks.map(
-    ({ severity, message, at, found: text }): Diagnostic => ({ severity, message, at, ...(text === undefined ? {} : { found: text }) }),
-  );
+  const own = remarks
+    .map(
+      ({ severity, message, at, found: text }): Diagnostic => ({ severity, message, at, ...(text === undefined ? {} : { found: text }) }),
+    )
+    // What a check of rubrics has found at the cell is not told twice.
+    .filter((each) => !found.some((other) => other.message.words.code === each.message.words.code && byPlace(other, each) === 0));
   const best = mended === undefined ? [] : bestTotal(form, mended);
   return { draft, diagnostics: [...found, ...own].sort(byPlace).concat(best) };
 }

@@ -10,7 +10,7 @@ import { fillMaxima } from "./maxima.ts";
 import { readStep, readSteps } from "./options.ts";
 import { readPhrase } from "./phrases.ts";
 import { readPreamble } from "./preamble.ts";
-import { formHeader, type Row, readRows } from "./rows.ts";
+import { effectOf, formHeader, type Row, readRows } from "./rows.ts";
 import {
   CODE_DATE,
   CODE_MISSING,
@@ -79,7 +79,8 @@ class Reading {
     while (this.#open.length > 0 && (this.#open.at(-1)?.rank ?? 0) >= rank) this.#open.pop();
     const parent = this.#open.at(-1)?.item;
     const known = row.code?.numeric === true && this.#codes.has(id) ? this.#restored(id, parent) : id;
-    const item = this.#add(row, known, parent, "score");
+    const effect = parent === undefined || parent.effect === "score" ? effectOf(row.name) : parent.effect;
+    const item = this.#add(row, known, parent, effect);
     if (known !== id) item.remarks.push(undecided(say(CODE_ZERO, { found: id, code: known }), row.cells.code));
     if (row.code?.wasDate === true) item.remarks.push(faulty(say(CODE_DATE, { code: id }), row.cells.code));
     if (row.code === undefined && !this.#numbered)

@@ -76,17 +76,27 @@ function columnsOf({ columns, bottom }: Header, table: Table): Columns {
   return { code, name, max: first("max"), scoring, evidence: filled ? undefined : first("evidence") };
 }
 
-function kindOf(label: string, code: Code | undefined): RowKind {
-  const text = label
+/** A label without case, what stands in brackets, and the marks behind it. */
+const bareLabel = (label: string): string =>
+  label
     .slice(0, 80)
     .toLowerCase()
     .replace(/\([^()]*\)/g, " ")
     .replace(/\s+/g, " ")
     .replace(/[:.* ]+$/, "")
     .trim();
-  if (TOTAL.test(text)) return "total";
+
+/** Whether a part gives points beside the scale or takes them. */
+export function effectOf(label: string): "score" | "bonus" | "penalty" {
+  const text = bareLabel(label);
+  return BONUS.test(text) ? "bonus" : PENALTY.test(text) ? "penalty" : "score";
+}
+
+function kindOf(label: string, code: Code | undefined): RowKind {
+  if (TOTAL.test(bareLabel(label))) return "total";
   if (code !== undefined) return "node";
-  return BONUS.test(text) ? "bonus" : PENALTY.test(text) ? "penalty" : "plain";
+  const effect = effectOf(label);
+  return effect === "score" ? "plain" : effect;
 }
 
 const isCapital = (text: string): boolean => {

@@ -140,7 +140,7 @@ function bands({ id, options }: Item): Scoring | undefined {
     list: { key: "bands", entries: ordered },
     undecided: [
       ...doubtful.map(({ option }) => ({ message: say(DOUBTFUL, { text: option.text }), option })),
-      ...(other === undefined || isRest(other.option.text)
+      ...(other === undefined || isRest(other.option.text) || (held && percent !== true && /^không có /iu.test(other.option.text))
         ? []
         : [held ? { message: say(DOUBTFUL, { text: other.option.text }), option: other.option } : leftOut(id, other.option)]),
     ],
