@@ -25,7 +25,7 @@ const LANGS = ["vi", "en"] as const satisfies readonly Lang[];
 /** Letters that only Vietnamese has. */
 const VIETNAMESE = /[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]/iu;
 const FILES = Object.fromEntries(
-  ["rubrics/hatinh-huyen-2022.yaml", "samples/hatinh-huyen-2022.xlsx"].map((path) => [
+  ["rubrics/hatinh-huyen-2022.yaml", "rubrics/hatinh-xa-2022.yaml", "samples/hatinh-huyen-2022.xlsx"].map((path) => [
     path,
     new Uint8Array(readFileSync(new URL(`../${path}`, import.meta.url))),
   ]),

@@ -27,7 +27,7 @@ export interface Argument {
 }
 
 /** What the user typed, as commander parsed it. */
-export type Given = Readonly<Record<string, string | boolean | undefined>>;
+export type Given = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
 export interface Invocation {
   readonly host: Host;

@@ -66,11 +66,7 @@ function scoreBy(rubric: Rubric, { tables, inputs, diagnostics }: Data, invocati
   return scoreAll({ rubric, ...bound, inputs, diagnostics: problems.list }, roundOf(invocation));
 }
 
-/** A flag that takes several words gives a list, which the type of what was typed does not know. */
-function dataFiles({ options }: Invocation): readonly string[] {
-  const given: unknown = options.data;
-  return Array.isArray(given) ? given.map(String) : typeof given === "string" ? [given] : [];
-}
+const dataFiles = ({ options: { data } }: Invocation): readonly string[] => (typeof data === "object" ? data : []);
 
 export const command: Command = {
   name: "diff",
@@ -79,9 +75,9 @@ export const command: Command = {
     en: "Compare two rubrics; exit 0 when they mean the same, 1 when not",
   },
   examples: [
-    "cchc diff cu/hatinh-huyen-2022.yaml rubrics/hatinh-huyen-2022.yaml",
-    "cchc diff cu.yaml moi.yaml --data samples/hatinh-huyen-2022.xlsx",
-    "cchc diff cu.yaml moi.yaml -o so-sanh.md",
+    "cchc diff rubrics/hatinh-huyen-2022.yaml rubrics/hatinh-xa-2022.yaml",
+    "cchc diff rubrics/hatinh-huyen-2022.yaml rubrics/hatinh-xa-2022.yaml --data samples/hatinh-huyen-2022.xlsx",
+    "cchc diff rubrics/hatinh-huyen-2022.yaml rubrics/hatinh-xa-2022.yaml -o so-sanh.md",
   ],
   arguments: [
     { name: "<old>", doc: { vi: "tệp bộ tiêu chí trước", en: "file of the old rubric" } },

@@ -27,7 +27,7 @@ const ambiguous = (name: string, names: readonly string[]): Failure =>
   new Failure(say(UNIT_AMBIGUOUS, { name, names: names.join("; ") }), say(AMBIGUOUS_FIX, { name: names[0] ?? "" }));
 
 /** The unit that a name on the command line means. @throws {Failure} */
-function unitOf(run: ScoreRun, name: string | boolean | undefined): string {
+function unitOf(run: ScoreRun, name: Given[string]): string {
   const units = run.submissions.map(({ unit }) => unit);
   const names = units.map((unit) => unit.name);
   const [only] = units;
@@ -56,7 +56,7 @@ function unitOf(run: ScoreRun, name: string | boolean | undefined): string {
 }
 
 /** @throws {Failure} */
-function nodeOf(run: ScoreRun, id: string | boolean | undefined): string | undefined {
+function nodeOf(run: ScoreRun, id: Given[string]): string | undefined {
   if (typeof id !== "string") return undefined;
   if (run.rubric.nodes.has(id)) return id;
   const near = nearest(id, run.rubric.nodes.keys());

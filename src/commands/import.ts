@@ -7,7 +7,7 @@ import { bare, nearest } from "../nearest.ts";
 import { fileSpan } from "../source.ts";
 import { decode, type Table } from "../tables/index.ts";
 import { render, say, words } from "../text.ts";
-import { type Command, EXIT, type Invocation } from "./command.ts";
+import { type Command, EXIT, type Given, type Invocation } from "./command.ts";
 import { Failure } from "./failure.ts";
 import { readInput, shownPath, writeOutput } from "./files.ts";
 import { tell } from "./report.ts";
@@ -50,7 +50,7 @@ function idOf({ options, args: [file = ""] }: Invocation): string {
 }
 
 /** @throws {Failure} when there is no such sheet, or several forms and none was named */
-function formOf(tables: readonly Table[], asked: string | boolean | undefined): Form | undefined {
+function formOf(tables: readonly Table[], asked: Given[string]): Form | undefined {
   const sheets = tables.map(({ sheet }) => sheet);
   if (typeof asked === "string") {
     const table = tables.find(({ sheet }) => sheet === asked.normalize("NFC"));
