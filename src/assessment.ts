@@ -87,8 +87,8 @@ export interface Submission {
   readonly answers: ReadonlyMap<string, LeafAnswers>;
 }
 
-/** What the data themselves say they are; anything but official stands in the title of every output. */
-export type DataStanding = "official" | "draft" | "illustrative";
+/** What the data themselves say they are, if anything; drafts and illustrations are named in the title of every output. */
+export type DataStanding = "official" | "draft" | "illustrative" | "unstated";
 
 /** Something in a file that no answer was read from, listed so that nothing is skipped in silence. */
 export interface NotRead {

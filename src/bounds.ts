@@ -2,7 +2,7 @@
  * Ranges with open and closed ends: `from` ≥, `above` >, `to` ≤, `below` <. The same four keys say a band of a rule, a grade, a change
  * and a condition; a text such as «từ 70% đến dưới 90%» is `from: 70, below: 90`.
  */
-import { compare, type Exact } from "./points.ts";
+import { compare, comparePercentage, type Exact } from "./points.ts";
 import { exact } from "./shape.ts";
 import { type Message, say, words } from "./text.ts";
 
@@ -36,6 +36,16 @@ export function within(figure: Figure, { from, above, to, below }: Bounds): bool
   );
 }
 
+/** Whether part / whole, in %, lies in the range; `whole` is positive. */
+export function percentageWithin(part: Exact, whole: Exact, { from, above, to, below }: Bounds): boolean {
+  return (
+    (from === undefined || comparePercentage(part, whole, from) >= 0) &&
+    (above === undefined || comparePercentage(part, whole, above) > 0) &&
+    (to === undefined || comparePercentage(part, whole, to) <= 0) &&
+    (below === undefined || comparePercentage(part, whole, below) < 0)
+  );
+}
+
 const EXACTLY = words("bounds-exactly", "{a}{u}", "{a}{u}");
 const FROM_TO = words("bounds-from-to", "từ {a}{u} đến {b}{u}", "from {a}{u} to {b}{u}");
 const FROM_BELOW = words("bounds-from-below", "từ {a}{u} đến dưới {b}{u}", "from {a}{u} to below {b}{u}");
@@ -62,4 +72,3 @@ export function boundsInWords(bounds: Bounds, unit = ""): Message {
   if (bounds.from !== undefined) return say(FROM_BELOW, { a, b, u: unit });
   return say(bounds.to === undefined ? ABOVE_BELOW : ABOVE_TO, { a, b, u: unit });
 }
-

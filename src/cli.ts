@@ -1,7 +1,8 @@
 /** The front door: which language, which command, and how it ended. */
 import { EXIT, type ExitCode, type Given } from "./commands/command.ts";
-import { Failure } from "./commands/failure.ts";
+import { Failure, FaultyHelper } from "./commands/failure.ts";
 import { commandNames, loadCommand, loadCommands } from "./commands/index.ts";
+import { NO_SETTINGS } from "./config.ts";
 import type { Host } from "./host.ts";
 import { nearest } from "./nearest.ts";
 import { type Lang, render, say, words } from "./text.ts";
@@ -10,8 +11,7 @@ import { VERSION } from "./version.ts";
 const UNKNOWN_COMMAND = words("command-unknown", "Không có lệnh “{name}”.", "There is no command “{name}”.");
 const NEAREST = words("fix-nearest-command", "Tên gần đúng: {name}.", "Nearest name: {name}.");
 const KNOWN = words("fix-known-commands", "Các lệnh: {names}.", "The commands: {names}.");
-const VALUE = words("option-value", "Tùy chọn {flag} không nhận “{value}”.", "The option {flag} does not take “{value}”.");
-const VALUES = words("fix-option-value", "Dùng một trong: {names}.", "Use one of: {names}.");
+const CONFIG = words("config-used", "Cấu hình: {file}", "Configuration: {file}");
 
 const BUG = words(
   "internal-error",
@@ -28,8 +28,10 @@ const BUG_FIX = words(
 function languageOf(argv: readonly string[], host: Host): Lang {
   const at = argv.findIndex((word) => word === "--lang" || word.startsWith("--lang="));
   const typed = at === -1 ? undefined : argv[at] === "--lang" ? argv[at + 1] : argv[at]?.slice("--lang=".length);
-  return (typed ?? host.env.CCHC_LANG) === "en" ? "en" : "vi";
+  return languageNamed(typed ?? host.env.CCHC_LANG);
 }
+
+const languageNamed = (name: Given[string]): Lang => (name === "en" ? "en" : "vi");
 
 /** Runs one command line and says how it ended. */
 export async function main(argv: readonly string[], host: Host): Promise<ExitCode> {
@@ -37,6 +39,7 @@ export async function main(argv: readonly string[], host: Host): Promise<ExitCod
   try {
     return await dispatch(argv, host, lang);
   } catch (error) {
+    if (error instanceof FaultyHelper) return await faultyHelper(error, host, lang, argv.includes("--verbose"));
     if (!(error instanceof Failure)) return await ownFault(error, host, lang, argv.includes("--debug"));
     const lines = error.fix === undefined ? [error.what] : [error.what, error.fix];
     await tell(
@@ -60,9 +63,16 @@ async function dispatch(argv: readonly string[], host: Host, lang: Lang): Promis
   const command = await loadCommand(name);
   if (command === undefined) throw unknownCommand(name);
   const { parse } = await import("./commands/program.ts");
-  const { args, options } = parse(command, rest);
-  checkValues(options);
-  return command.run({ host, lang, args, options, commands: loadCommands });
+  const typed = parse(command, rest);
+  const args = command.arguments.some(({ patterns }) => patterns === true)
+    ? await (await import("./commands/expand.ts")).expand(host, typed.args)
+    : typed.args;
+  const { settingsOf, withSettings } = await import("./commands/settings.ts");
+  const settings = await settingsOf(host, typed.options, name === "help" ? null : args[0]);
+  const options = withSettings(typed.options, settings);
+  const chosen = options.lang === undefined ? lang : languageNamed(options.lang);
+  if (options.verbose === true && settings.file !== undefined) await tell(host, [render(say(CONFIG, { file: settings.file }), chosen)]);
+  return command.run({ host, lang: chosen, args, options, settings, commands: loadCommands });
 }
 
 function unknownCommand(name: string): Failure {
@@ -73,21 +83,17 @@ function unknownCommand(name: string): Failure {
   );
 }
 
-/** Options of every command that take only a few words. @throws {Failure} */
-function checkValues(options: Given): void {
-  const allowed: Readonly<Record<string, readonly string[]>> = { lang: ["vi", "en"], color: ["auto", "always", "never"] };
-  for (const [flag, values] of Object.entries(allowed)) {
-    const value = options[flag];
-    if (typeof value === "string" && !values.includes(value)) {
-      throw new Failure(say(VALUE, { flag: `--${flag}`, value }), say(VALUES, { names: values.join(", ") }));
-    }
-  }
-}
-
 /** Names of files and what was typed may hold anything; nothing of it reaches a terminal raw. */
 async function tell(host: Host, lines: readonly string[]): Promise<void> {
   const { safe } = await import("./formats/safe.ts");
   host.err.write(lines.map((line) => `${safe(line)}\n`).join(""));
+}
+
+/** What is wrong with a file of the program's own, such as `cchc.yaml`: all of it, and nothing is done. */
+async function faultyHelper({ diagnostics }: FaultyHelper, host: Host, lang: Lang, verbose: boolean): Promise<ExitCode> {
+  const report = await import("./commands/report.ts");
+  await report.tell({ host, lang, args: [], options: { verbose }, settings: NO_SETTINGS, commands: loadCommands }, diagnostics, 1);
+  return EXIT.failed;
 }
 
 async function ownFault(error: unknown, host: Host, lang: Lang, debug: boolean): Promise<ExitCode> {

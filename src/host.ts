@@ -33,6 +33,8 @@ export interface Host {
   readonly shipped: string;
   /** @throws {HostError} */
   read(path: string): Promise<Uint8Array>;
+  /** Nothing is piped in: whoever reads standard input would wait for somebody to type. */
+  readonly stdinIsTerminal: boolean;
   /** Everything of standard input. */
   readStdin(): Promise<Uint8Array>;
   /** @throws {HostError} */
@@ -45,6 +47,8 @@ export interface Host {
   write(path: string, bytes: Uint8Array, replace: boolean): Promise<void>;
   /** The absolute form of a path, for messages about what is not there. */
   absolute(path: string): string;
+  /** The day where the program runs, `2025-01-31`. */
+  today(): string;
   /** SHA-256 in hexadecimal. */
   hash(bytes: Uint8Array | string): string;
   /** Inflates raw deflate data; undefined when the data are damaged or longer than `limit` bytes. */

@@ -94,6 +94,7 @@ export function nodeHost(home: string): Host {
     env: process.env,
     shipped: join(home, "rubrics"),
     read: (path) => asHost(path, async () => new Uint8Array(await patiently(async () => readFile(await existing(path))))),
+    stdinIsTerminal: process.stdin.isTTY === true,
     readStdin: () =>
       asHost("-", async () => {
         const chunks: Uint8Array[] = [];
@@ -108,6 +109,11 @@ export function nodeHost(home: string): Host {
     kind: kindOf,
     write: (path, bytes, replace) => asHost(path, () => patiently(() => writeWhole(path, bytes, replace))),
     absolute: (path) => resolve(path),
+    today: () => {
+      const now = new Date();
+      const two = (part: number): string => String(part).padStart(2, "0");
+      return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+    },
     hash: (bytes) => createHash("sha256").update(bytes).digest("hex"),
     inflate(bytes, limit) {
       try {

@@ -28,6 +28,7 @@ export interface Rounding {
 }
 
 const MILLION = 1_000_000n;
+const HUNDRED_MILLION = 100n * MILLION;
 const POWERS = [1n, 10n, 100n, 1_000n, 10_000n, 100_000n, 1_000_000n] as const;
 
 const raw = (value: Exact): Raw => value as unknown as Raw;
@@ -141,6 +142,17 @@ export function share<T extends Exact>(value: T, part: Exact, whole: Exact): T {
 /** part / whole in %, exactly. The caller has made sure that `whole` is not zero. */
 export const percentage = (part: Exact, whole: Exact): Exact => share(HUNDRED, part, whole);
 
+/** Negative, zero or positive as part / whole, in %, is below, equal to or above the bound; `whole` is positive. Nothing is divided. */
+export function comparePercentage(part: Exact, whole: Exact, bound: Exact): number {
+  const p = raw(part);
+  const w = raw(whole);
+  const b = raw(bound);
+  if (typeof p !== "bigint" || typeof w !== "bigint" || typeof b !== "bigint") return compare(percentage(part, whole), bound);
+  const left = p * HUNDRED_MILLION;
+  const right = b * w;
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
 /** Negative, zero or positive as a is below, equal to or above b. */
 export function compare(a: Exact, b: Exact): number {
   const x = raw(a);
@@ -157,7 +169,12 @@ export function compare(a: Exact, b: Exact): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-export const equal = (a: Exact, b: Exact): boolean => compare(a, b) === 0;
+export function equal(a: Exact, b: Exact): boolean {
+  if (a === b) return true;
+  const x = raw(a);
+  const y = raw(b);
+  return typeof x === "bigint" && typeof y === "bigint" ? x === y : compare(a, b) === 0;
+}
 export const isZero = (a: Exact): boolean => raw(a) === 0n;
 export const isNegative = (a: Exact): boolean => numerator(raw(a)) < 0n;
 export const isPositive = (a: Exact): boolean => numerator(raw(a)) > 0n;
@@ -188,6 +205,12 @@ export function round<T extends Exact>(value: T, { decimals, mode }: Rounding): 
   if (unit === undefined) throw new RangeError(`decimals out of range: ${decimals}`);
   if (typeof x === "bigint") return x % unit === 0n ? value : wrap(divide(x, unit, mode) * unit);
   return wrap(divide(x.n * MILLION, x.d * unit, mode) * unit);
+}
+
+/** The number as the key of a map; undefined where it is a fraction, for the same number may be written as several. */
+export function keyOf(value: Exact): bigint | undefined {
+  const x = raw(value);
+  return typeof x === "bigint" ? x : undefined;
 }
 
 /** How many decimals the number needs to be written in full; undefined when no number of them is enough (1/3). */

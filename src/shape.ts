@@ -1,6 +1,6 @@
 /**
  * Building blocks for the shapes of the YAML files we read. zod says whether a value has the shape; its own sentences never leave the
- * program: `rubric/faults.ts` turns its issues into ours, and a fault that needs words of its own carries a `Message` in `params`.
+ * program: `faults.ts` turns its issues into ours, and a fault that needs words of its own carries a `Message` in `params`.
  */
 import * as z from "zod";
 import { type Exact, isNegative, type Points, parseExact } from "./points.ts";
@@ -42,6 +42,11 @@ const NUMBER_SPELLING = words(
 );
 const NUMBER_NEGATIVE = words("number-negative", "Số “{text}” không được âm.", "The number “{text}” must not be negative.");
 const NUMBER_WHOLE = words("number-whole", "Số “{text}” phải là số nguyên.", "The number “{text}” must be whole.");
+const NUMBER_RANGE = words(
+  "number-range",
+  "Số “{text}” không dùng được; ở đây chỉ nhận {allowed}.",
+  "The number “{text}” cannot stand here; only {allowed} can.",
+);
 
 const numeral = () => z.custom<Numeral>((value) => value instanceof Numeral, { params: { expected: "number" } }).meta({ type: "number" });
 
@@ -78,15 +83,20 @@ const wholeName = (least: number, most: number): Text =>
     ? { vi: `${least}`, en: `${least}` }
     : { vi: `số nguyên từ ${least} đến ${most}`, en: `whole number from ${least} to ${most}` };
 
+/** What is wrong with a number that should have been whole and small: its spelling, its decimals or its size. */
+function notWhole(text: string, allowed: Text): Message {
+  if (!SPELLING.test(text)) return say(NUMBER_SPELLING, { text });
+  return text.includes(".") ? say(NUMBER_WHOLE, { text }) : say(NUMBER_RANGE, { text, allowed });
+}
+
 /** A small whole number, such as a count of decimals. */
 export const whole = (least: number, most: number) =>
   numeral()
     .transform((spelt, context): number => {
-      if (/^\d{1,9}$/.test(spelt.text)) {
-        const value = Number(spelt.text);
-        if (value >= least && value <= most) return value;
-      }
-      context.addIssue({ code: "custom", ...fault(say(NUMBER_WHOLE, { text: spelt.text })) });
+      const { text } = spelt;
+      const value = /^(?:0|[1-9]\d{0,8})$/.test(text) ? Number(text) : undefined;
+      if (value !== undefined && value >= least && value <= most) return value;
+      context.addIssue({ code: "custom", ...fault(notWhole(text, wholeName(least, most))) });
       return z.NEVER;
     })
     .register(valueNames, wholeName(least, most));

@@ -52,6 +52,38 @@ export function say<Names extends string>(sentence: Words<Names>, args: { readon
   return { words: sentence, args: args as Args };
 }
 
+/** A sentence whose blanks follow from the figures behind it. */
+export interface LateWords<Figures> extends Words {
+  readonly fill: (figures: Figures) => Args;
+}
+
+/**
+ * Declares how a sentence is filled from the figures behind it. A ledger holds hundreds of thousands of sentences, of which a reader sees
+ * a page: a late one keeps only its figures and makes its parts (a band, a percentage) when it is printed.
+ */
+export function late<Figures>() {
+  return <Names extends string>(
+    { code, vi, en }: Words<Names>,
+    fill: (figures: Figures) => { readonly [K in Names]: Arg },
+  ): LateWords<Figures> => ({ code, vi, en, fill: fill as LateWords<Figures>["fill"] });
+}
+
+class LateMessage<Figures> implements Message {
+  readonly words: LateWords<Figures>;
+  readonly figures: Figures;
+  constructor(sentence: LateWords<Figures>, figures: Figures) {
+    this.words = sentence;
+    this.figures = figures;
+  }
+
+  get args(): Args {
+    return this.words.fill(this.figures);
+  }
+}
+
+/** A sentence that is filled when it is printed. */
+export const sayLate = <Figures>(sentence: LateWords<Figures>, figures: Figures): Message => new LateMessage(sentence, figures);
+
 /** Groups the digits of a whole part by three. */
 const grouped = (digits: string, separator: string): string => digits.replace(/\B(?=(?:\d{3})+$)/g, separator);
 
@@ -99,5 +131,6 @@ const BLANK = /\{(\w+)(?::([^}]+))?\}/g;
 
 /** Writes a message out in a language. */
 export function render(message: Message, lang: Lang): string {
-  return message.words[lang].replace(BLANK, (_, name: string, form = "") => argument(message.args[name], form, lang));
+  const { words: sentence, args } = message;
+  return sentence[lang].replace(BLANK, (_, name: string, form = "") => argument(args[name], form, lang));
 }

@@ -9,7 +9,7 @@ import type { Source, TextSpan } from "./source.ts";
 import { type Message, say, words } from "./text.ts";
 import { oddSpace, syntaxFault, syntaxFix } from "./yaml-syntax.ts";
 
-type Path = readonly (string | number)[];
+export type Path = readonly (string | number)[];
 
 export interface YamlFile {
   /** Mappings have no prototype; a number is a `Numeral`. */

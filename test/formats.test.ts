@@ -63,9 +63,19 @@ describe("width", () => {
 });
 
 describe("list", () => {
-  test("every format has its own id and extension", () => {
-    expect(formats.map(({ id }) => id)).toEqual(["csv", "json", "markdown", "terminal"]);
-    expect(new Set(formats.map(({ extension }) => extension)).size).toBe(formats.length);
+  test("every format has its own id; those that show every report have their own extension", () => {
+    const plain = formats.filter(({ needs }) => needs === undefined);
+    expect(plain.map(({ id }) => id)).toEqual(["csv", "json", "markdown", "pretty"]);
+    expect(new Set(plain.map(({ extension }) => extension)).size).toBe(plain.length);
+    expect(formats.filter(({ needs }) => needs === "findings").map(({ id }) => id)).toEqual([
+      "checkstyle",
+      "concise",
+      "github",
+      "gitlab",
+      "junit",
+      "sarif",
+    ]);
+    expect(formatOf("terminal")).toBe(formatOf("pretty"));
     expect(formatOf("pdf")).toBeUndefined();
   });
 
@@ -78,6 +88,22 @@ describe("list", () => {
 });
 
 describe("terminal", () => {
+  test("entries of one line stand close together, one with a frame or advice apart from both its neighbours", async () => {
+    const frame = { lines: [{ number: 1, text: "a: b" }], mark: { start: 3, end: 4 } };
+    const items = [
+      { title: "một" },
+      { title: "hai" },
+      { title: "ba", frame },
+      { title: "bốn" },
+      { title: "năm", more: ["sửa"] },
+      { title: "sáu" },
+    ];
+    const entries = items.map(({ more = [], ...item }) => ({ ...item, lines: more }));
+    expect((await screen(reportOf({ kind: "entries", items: entries }))).split("\n")).toEqual([
+      ...["một", "hai", "", "ba", "   1 | a: b", "     |    ^", "", "bốn", "", "năm", "   sửa", "", "sáu", ""],
+    ]);
+  });
+
   test("unsafe text is made visible, wherever it stands", async () => {
     expect(safe("a\x1bb\u202ec\u00add\ufeff")).toBe("a\\x1bb\\u{202e}c\\u{ad}d\\u{feff}");
     expect(safe("hai\r\ndòng\tvà ô")).toBe("hai dòng và ô");

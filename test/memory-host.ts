@@ -9,12 +9,22 @@ export interface MemoryHost extends Host {
   readonly stderr: () => string;
 }
 
-const clean = (path: string): string => path.replaceAll("\\", "/").replace(/^\.\//, "").replace(/\/+$/, "");
+/** Where the program is started in this world. */
+const HOME = "/nha";
+const clean = (path: string): string =>
+  path
+    .replaceAll("\\", "/")
+    .replace(/^\/nha(?:\/|$)/, "")
+    .replace(/^\.(?:\/|$)/, "")
+    .replace(/\/+$/, "") || ".";
 
 export interface World {
   readonly files: Readonly<Record<string, string | Uint8Array>>;
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string | Uint8Array;
+  /** Nothing is piped in. */
+  readonly stdinIsTerminal?: boolean;
+  readonly today?: string;
   readonly columns?: number;
   /** The folder of the rubrics that ship with the program. */
   readonly shipped?: string;
@@ -22,14 +32,24 @@ export interface World {
   readonly faults?: Readonly<Record<string, string>>;
 }
 
-export function memoryHost({ files: given, env = {}, stdin = "", columns, shipped = "shipped", faults = {} }: World): MemoryHost {
+export function memoryHost(world: World): MemoryHost {
+  const {
+    files: given,
+    env = {},
+    stdin = "",
+    stdinIsTerminal = false,
+    today = "2026-01-15",
+    columns,
+    shipped = "shipped",
+    faults = {},
+  } = world;
   const encoder = new TextEncoder();
   const files = new Map(
     Object.entries(given).map(([path, content]) => [path, typeof content === "string" ? encoder.encode(content) : content]),
   );
   let out = "";
   let err = "";
-  const isFolder = (path: string): boolean => path === "." || [...files.keys()].some((file) => file.startsWith(`${clean(path)}/`));
+  const isFolder = (path: string): boolean => clean(path) === "." || [...files.keys()].some((file) => file.startsWith(`${clean(path)}/`));
   const entries = (folder: string): readonly Entry[] => {
     const prefix = clean(folder) === "." ? "" : `${clean(folder)}/`;
     const names = new Map<string, boolean>();
@@ -70,6 +90,8 @@ export function memoryHost({ files: given, env = {}, stdin = "", columns, shippe
       if (bytes === undefined) throw new HostError(isFolder(path) ? "EISDIR" : "ENOENT", path);
       return bytes;
     },
+    stdinIsTerminal,
+    today: () => today,
     readStdin: async () => (typeof stdin === "string" ? encoder.encode(stdin) : stdin),
     async list(folder) {
       if (!isFolder(folder)) throw new HostError("ENOENT", folder);
@@ -82,7 +104,7 @@ export function memoryHost({ files: given, env = {}, stdin = "", columns, shippe
       if (files.has(clean(path)) && !replace) throw new HostError("EEXIST", path);
       files.set(clean(path), bytes);
     },
-    absolute: (path) => `/nha/${clean(path)}`,
+    absolute: (path) => (/^[\\/]/.test(path) ? path : clean(path) === "." ? HOME : `${HOME}/${clean(path)}`),
     hash: (bytes) => createHash("sha256").update(bytes).digest("hex"),
     inflate(bytes, limit) {
       try {

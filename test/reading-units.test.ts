@@ -163,7 +163,25 @@ describe("the unit of a form", () => {
   test("a sheet of one unit that names another above its table is of neither", () => {
     expect(unitsOf(form("Hương Khê", [["Đơn vị: Huyện Kỳ Anh"]]))).toEqual(["unit-ambiguous"]);
   });
-  test("an unknown name is told with the nearest one", () => {
+  test("an unknown name is told with the nearest one, else with the register, a long one cut", () => {
     expect(told(form("Sheet1", [["Đơn vị: Huong Khe"]]))).toContain("Huyện Hương Khê");
+    expect(told(form("Sheet1", [["Đơn vị: Huyện Phú Quốc"]]))).toContain(`Các đơn vị trong danh sách: ${NAMES.join(", ")}. Tên khác`);
+    const many = Array.from({ length: 11 }, (_, index) => `{ id: x${index}, name: Xã Số ${index} }`).join(", ");
+    const wide = rubricOf(`maxPoints: 1\ndomains: [${leaf("1", 1)}]\nunits: [${many}]`);
+    const bound = read(wide, sheet([["Đơn vị: Phú Quốc"], ["Mã", "Điểm tự chấm"], ["1", 1]], { sheet: "Sheet1" }));
+    expect(told(bound)).toContain("Xã Số 7 và 3 đơn vị khác. Tên khác");
+  });
+  test("without a register its group stands after «Khối:», by id or title", () => {
+    const groups = rubricOf(
+      `maxPoints: 1\ndomains: [${leaf("1", 1)}]\ngroups: [{ id: so, title: Sở ban ngành }, { id: huyen, title: UBND cấp huyện }]`,
+    );
+    const groupOf = (...above: readonly (readonly Written[])[]) => {
+      const bound = read(groups, sheet([["Đơn vị: Sở Nội vụ"], ...above, ["Mã", "Điểm tự chấm"], ["1", 1]], { sheet: "Sheet1" }));
+      return [...bound.submissions.map(({ unit }) => unit.group), ...bound.errors];
+    };
+    expect(groupOf(["Khối: Sở, ban ngành"])).toEqual(["", "group-unknown"]);
+    expect(groupOf(["Khối: SỞ BAN NGÀNH"])).toEqual(["so"]);
+    expect(groupOf(["Khối:", "huyen"])).toEqual(["huyen"]);
+    expect(groupOf(["Khối thi đua: 1"])).toEqual([""]);
   });
 });

@@ -139,6 +139,7 @@ describe("headings", () => {
         ),
       ).errors;
     expect(errors("1.3")).toEqual(["code-unknown"]);
+    expect(errors("1,10")).toEqual([]);
     expect(errors("3.2/item")).toEqual(["field-unknown"]);
     expect(errors({ type: "date", text: "2022-05-02" })).toEqual(["code-became-date"]);
     expect(errors(1.1)).toEqual(["code-ambiguous"]);

@@ -61,8 +61,8 @@ domains:
     title: Chỉ đạo
     maxPoints: 2.5
     criteria:
-      - { id: "1.1", title: Kế hoạch, maxPoints: 1, rule: { kind: given } }
-      - { id: "1.10", title: Kiểm tra, maxPoints: 1.5, rule: { kind: given } }
+      - { id: "1.1", title: Kế hoạch, maxPoints: 1, clause: Mục 1, reason: Không có, rule: { kind: given } }
+      - { id: "1.2", title: Kiểm tra, maxPoints: 1.5, clause: Mục 1, reason: Không có, rule: { kind: given } }
 `;
 const changed = (from: string, to: string): string => {
   expect(GOOD).toContain(from);
@@ -97,7 +97,8 @@ const hostile: readonly (readonly [string, string | Uint8Array, readonly string[
   ["a list instead of keys", "- cchc: 1\n", ["1 mapping-expected"]],
   ["a sentence", "Bộ tiêu chí năm 2025\n", ["1 mapping-expected"]],
   ["binary", new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0, 13, 0, 1, 2, 3]), ["0 file-not-text"]],
-  ["an image", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 0, 1, 2, 3, 0xff, 0xfe]), ["0 text-encoding"]],
+  ["an image", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 0, 1, 2, 3, 0xff, 0xfe]), ["0 file-not-text"]],
+  ["TCVN3", Buffer.from("title: HuyÖn H­¬ng Khª\n", "latin1"), ["0 text-encoding"]],
   [
     "3,000 keys that are none",
     GOOD.concat(Array.from({ length: 3_000 }, (_, index) => `khoa${index}: 1\n`).join("")),
@@ -123,7 +124,7 @@ const hostile: readonly (readonly [string, string | Uint8Array, readonly string[
   ["a sentence where a key should be", GOOD.concat("het\n"), ["16 yaml-colon-missing"]],
   ["a last line too far out", changed("    maxPoints: 2.5\n    criteria", "   maxPoints: 2.5\n    criteria"), ["12 yaml-indent"]],
   ["an unclosed quote", changed('"2025"', '"2025'), ["5 yaml-unclosed"]],
-  ["one code unquoted", changed('"1.10"', "1.10"), ["15 text-expected"]],
+  ["one code unquoted", changed('"1.2"', "1.10"), ["15 text-expected"]],
   ["a merge key in quotes is a key", GOOD.concat('"<<": 1\n'), ["16 unknown-key"]],
   ["a key of the prototype", GOOD.concat("__proto__: { polluted: true }\n"), ["16 unknown-key"]],
   ["a null key", GOOD.concat("? \n: 1\n"), ["16 unknown-key"]],
@@ -186,7 +187,7 @@ describe("words", () => {
     "yaml.ts",
     "yaml-syntax.ts",
     "shape.ts",
-    "rubric/faults.ts",
+    "faults.ts",
     "rubric/structure.ts",
     ...readdirSync(join(source, "checks")).map((name) => `checks/${name}`),
   ];

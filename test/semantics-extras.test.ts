@@ -234,7 +234,13 @@ describe("Semantics 18 to 21", () => {
       "official",
       "draft",
     ]);
-    expect(read(tens(), form).dataStanding).toBe("official");
+    expect(read(tens(), form).dataStanding).toBe("unstated");
+    // Beside a file that says nothing the whole is not official; a draft stays one.
+    const other = (value: string) => ({ ...marker(value), file: "b.xlsx" });
+    expect([read(tens(), form, other("official")), read(tens(), form, other("draft"))].map((each) => each.dataStanding)).toEqual([
+      "unstated",
+      "draft",
+    ]);
   });
   test("Semantics 21: what the rubric says is never translated", () => {
     const card = cardOf(

@@ -610,6 +610,9 @@ describe("text tables", () => {
     ["ragged short", "csv-ragged", "a;b;c\n1;2;3\n1;2\n"],
     ["ragged long", "csv-ragged", "a;b;c\n1;2;3\n1;2;3;4\n"],
     ["unquoted decimal comma", "csv-ragged", "a,b\n1,2\n3,4\n1,5,2\n"],
+    ["one row too long", "csv-ragged", "a;b;c\n1;2;3;x\n"],
+    ["one row too short", "csv-ragged", "a;b;c\n1;2\n"],
+    ["every decimal comma unquoted", "csv-ragged", "a,b,c\nx,1.1,1,5\n"],
     ["one-10MB-field", "over-limit", `a;b\n${"x".repeat(10_000_000)};1\n`],
     ["40k field", "over-limit", `a;b\n${"x".repeat(40_000)};1\n`],
     ["1M-columns", "over-limit", `${"1,".repeat(1_000_000)}1\n`],
@@ -692,7 +695,9 @@ describe("numbers", () => {
     ["1.234", comma, "number-ambiguous"],
     ["1,234", comma, "1.234"],
     ["1.234", unknown, "number-ambiguous"],
-    ["1,234", unknown, "number-ambiguous"],
+    ["1,234", unknown, "1.234"],
+    ["1,234", point, "number-ambiguous"],
+    ["1,234", { purpose: "count", decimal: "undetermined" }, "number-ambiguous"],
     ["0,125", unknown, "0.125"],
     ["319.370", count, "319370"],
     ["319.370.000", count, "319370000"],
@@ -767,10 +772,24 @@ describe("numbers", () => {
     );
   });
 
-  test("the advice on an ambiguous number is itself not ambiguous", () => {
-    const reading = readNumber(text("1.234"), unknown);
-    expect(reading.kind === "fault" && render(reading.message, "vi")).toBe("Không rõ “1.234” là 1,234 hay 1234.");
-    expect(reading.kind === "fault" && render(reading.fix, "vi")).toBe("Viết lại không có dấu ngăn hàng nghìn: 1,2340 hoặc 1234.");
+  test.each<[string, Convention, string]>([
+    ["1.234", unknown, "Nếu là số thập phân, viết 1,234 (dấu phẩy thập phân); nếu là số nguyên, viết 1234."],
+    ["1.500", comma, "Nếu là số thập phân, viết 1,5 (dấu phẩy thập phân); nếu là số nguyên, viết 1500."],
+    ["1,234", point, "Nếu là số thập phân, viết 1.234 (dấu chấm thập phân); nếu là số nguyên, viết 1234."],
+    [
+      "1,234",
+      { purpose: "count", decimal: "undetermined" },
+      "Nếu là số thập phân, viết 1,2340 (dấu phẩy thập phân); nếu là số nguyên, viết 1234.",
+    ],
+  ])("the advice on an ambiguous number is itself not ambiguous: %s", (written, convention, advice) => {
+    const reading = readNumber(text(written), convention);
+    expect(reading.kind === "fault" && render(reading.fix, "vi")).toBe(advice);
+    for (const [, better = ""] of advice.matchAll(/viết ([\d,.]*\d)/g)) expect(readNumber(text(better), convention).kind).toBe("number");
+  });
+
+  test("in a column of its own the advice is taken as well", () => {
+    const alone = (written: string) => readNumber(text(written), readColumnConvention([text(written)], "score"));
+    expect([alone("1.234").kind, alone("1,234")]).toEqual(["fault", { kind: "number", text: "1.234", percent: false }]);
   });
 });
 

@@ -5,7 +5,7 @@ import type { Answer, DataStanding, Facts, LeafAnswers, Round, Submission } from
 import { type Diagnostic, Diagnostics } from "../src/diagnostic.ts";
 import { toResult } from "../src/engine/result.ts";
 import { type ScoreRun, scoreAll } from "../src/engine/run.ts";
-import { terminal } from "../src/formats/terminal.ts";
+import { pretty } from "../src/formats/terminal.ts";
 import { asPoints, type Points, parseExact, parsePoints } from "../src/points.ts";
 import type { Rubric } from "../src/rubric/model.ts";
 import { readRubric } from "../src/rubric/read.ts";
@@ -134,7 +134,7 @@ const THREE = [unitOf("a", "Huyện An", GOOD), unitOf("b", "Huyện Bình", NOT
 
 async function shown(report: Report | undefined, width = 100): Promise<string> {
   if (report === undefined) throw new Error("no report");
-  const text = await terminal.render(report, { colour: false, width, ascii: false });
+  const text = await pretty.render(report, { colour: false, width, ascii: false });
   expect(text).not.toMatch(/\b(null|NaN|undefined|Infinity)\b|\[object/);
   expect(JSON.stringify(report.records)).not.toMatch(/null|NaN|undefined|\[object/);
   return text;
@@ -165,6 +165,31 @@ describe("ranking", () => {
     expect((await shown(ranking(run, { lang: "en", tool }))).split("\n")[0]).toContain(en);
     expect(report.records.rows.every(([first]) => first === vi)).toBe(true);
     expect(report.json).toMatchObject({ manifest: { dataStanding: standing, notice: { vi, en } } });
+  });
+
+  test("data that say nothing of their standing are neither called official nor anything else", async () => {
+    const official = ranking(runOf(THREE), { lang: "vi", tool });
+    const unstated = ranking(runOf(THREE, { standing: "unstated" }), { lang: "vi", tool });
+    expect([official, unstated].map(({ records }) => records.rows[0]?.[0])).toEqual(["Chính thức", ""]);
+    expect(unstated.json).toMatchObject({ manifest: { dataStanding: null } });
+    expect(JSON.stringify(unstated.json)).not.toContain('"notice"');
+    expect((await shown(unstated)).split("\n")[0]).toBe("Chỉ số CCHC thử");
+  });
+
+  test("the round is the last in which any unit has data; JSON keeps the one asked for as well", async () => {
+    const claims = Object.fromEntries(
+      Object.entries(GOOD).map(([id, { self, survey }]) => [id, { ...(self && { self }), ...(survey && { survey }) }]),
+    );
+    const own = [unitOf("a", "Huyện An", claims)];
+    const said = async (run: ScoreRun) => /Vòng chấm: +(.*)/.exec(await shown(ranking(run, { lang: "vi", tool })))?.[1];
+    expect([await said(runOf(THREE)), await said(runOf(THREE, { round: "self" })), await said(runOf(own))]).toEqual([
+      "Thẩm định",
+      "Tự đánh giá",
+      "Tự đánh giá",
+    ]);
+    const { json } = ranking(runOf(own), { lang: "vi", tool });
+    expect(json).toMatchObject({ manifest: { roundReached: "self" } });
+    expect(await said(runOf([unitOf("a", "Huyện An", {})]))).toBe("Chưa có số liệu");
   });
 
   test("an absent unit is named and every rank is provisional", async () => {

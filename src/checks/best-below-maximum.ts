@@ -8,11 +8,6 @@ const BELOW = words(
   "The best answer to criterion {leaf} gives only {best:2}, not its maximum of {max:2}.",
 );
 
-const FIX = say(
-  words("fix-best-below-maximum", "Sửa điểm tối đa, hoặc điểm của mức cao nhất.", "Correct the maximum, or the points of the best answer."),
-  {},
-);
-
 export const bestBelowMaximum: Check = {
   code: "best-below-maximum",
   severity: "error",
@@ -21,16 +16,23 @@ export const bestBelowMaximum: Check = {
     vi: "Câu trả lời tốt nhất phải được đúng điểm tối đa; nếu không, mọi đơn vị đều mất điểm vì bộ tiêu chí, không phải vì kết quả của mình.",
     en: "The best answer must give the whole maximum, or every unit loses points to the rubric and not to its own results.",
   },
-  run(rubric, problems) {
-    for (const leaf of rubric.leaves) {
+  fix: { vi: "Sửa điểm tối đa, hoặc điểm của mức cao nhất.", en: "Correct the maximum, or the points of the best answer." },
+  bad: `
+- id: "1.1"
+  title: Ban hành kế hoạch
+  maxPoints: 2
+  rule: { kind: choice, levels: [{ id: co, title: Có, points: 1.5 }, { id: khong, title: Không, points: 0 }] }`,
+  good: `
+- id: "1.1"
+  title: Ban hành kế hoạch
+  maxPoints: 2
+  rule: { kind: choice, levels: [{ id: co, title: Có, points: 2 }, { id: khong, title: Không, points: 0 }] }`,
+  *run({ leaves }) {
+    for (const leaf of leaves) {
       if (leaf.effect === "penalty") continue;
       const best = leaf.ruleKind.best(leaf.rule, leaf.max);
-      if (compare(best, leaf.max) < 0) {
-        problems.add("error", say(BELOW, { leaf: leaf.id, best, max: leaf.max }), rubric.locate([...leaf.path, "maxPoints"]), {
-          subject: [leaf.id],
-          fix: FIX,
-        });
-      }
+      if (compare(best, leaf.max) >= 0) continue;
+      yield { message: say(BELOW, { leaf: leaf.id, best, max: leaf.max }), path: [...leaf.path, "maxPoints"], subject: [leaf.id] };
     }
   },
 };

@@ -1,14 +1,34 @@
 /** What a check of rubrics is: one rule that a rubric must keep beyond its shape, with its documentation and examples. */
-import type { Diagnostics, Severity } from "../diagnostic.ts";
-import type { Rubric } from "../rubric/model.ts";
-import type { Text } from "../text.ts";
+import type { Severity } from "../diagnostic.ts";
+import type { Path, Rubric } from "../rubric/model.ts";
+import type { Message, Text } from "../text.ts";
+
+/** A place in a rubric where the rule is not kept. */
+export interface Finding {
+  readonly message: Message;
+  readonly path: Path;
+  /** The codes it is about. */
+  readonly subject?: readonly string[];
+  /** A way to put it right that says more than that of the check. */
+  readonly fix?: Message;
+  /** A second place that explains the first. */
+  readonly related?: { readonly path: Path; readonly message: Message };
+}
 
 export interface Check {
   /** The code of its diagnostics: stable, in kebab case. */
   readonly code: string;
   readonly severity: Severity;
   readonly title: Text;
-  /** Why it matters, and how to put it right. */
+  /** Why it matters. */
   readonly doc: Text;
-  run(rubric: Rubric, problems: Diagnostics): void;
+  /** How to put it right; printed with every finding. */
+  readonly fix: Text;
+  /**
+   * A rubric that breaks the rule in one place, and one that keeps it: either a list of criteria that add up to 2 points, or top-level
+   * keys to be put in place of those of a small rubric that is sound.
+   */
+  readonly bad: string;
+  readonly good: string;
+  run(rubric: Rubric): Iterable<Finding>;
 }

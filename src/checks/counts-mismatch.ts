@@ -9,21 +9,6 @@ const POINTS = words(
   "Ghi {stated:2} điểm nhưng cộng được {counted:2} điểm.",
   "Given as {stated:2} points, but they add up to {counted:2}.",
 );
-const UNITS = words(
-  "group-size-mismatch",
-  "Khối {group} ghi {stated} đơn vị nhưng danh sách có {counted}.",
-  "The group {group} is given as {stated} units, but the register has {counted}.",
-);
-
-const FIX = say(
-  words(
-    "fix-counts-mismatch",
-    "Sửa số ghi ở đây, hoặc bổ sung phần còn thiếu trong bộ tiêu chí.",
-    "Correct the figure, or add what the rubric lacks.",
-  ),
-  {},
-);
-
 const sum = (leaves: readonly Leaf[]): Points => leaves.reduce<Points>((total, { max }) => add(total, max), ZERO);
 const below = (node: Node): readonly Node[] => (node.kind === "leaf" ? [] : node.children.flatMap((child) => [child, ...below(child)]));
 
@@ -45,29 +30,23 @@ export const countsMismatch: Check = {
   severity: "error",
   title: { vi: "Số lượng công bố không khớp", en: "Declared counts that do not hold" },
   doc: {
-    vi: "Số lĩnh vực, tiêu chí, tiêu chí thành phần, điểm chấm, điểm điều tra và số đơn vị ghi trong bộ tiêu chí phải đúng với nội dung của nó.",
-    en: "The numbers of domains, criteria, sub-criteria and units, and the points of appraisal and survey that a rubric declares must be what it holds.",
+    vi: "Số lĩnh vực, tiêu chí, tiêu chí thành phần, điểm chấm và điểm điều tra ghi ở counts phải đúng với nội dung của bộ tiêu chí.",
+    en: "The numbers of domains, criteria and sub-criteria, and the points of appraisal and survey that counts declares must be what the rubric holds.",
   },
-  run(rubric, problems) {
+  fix: { vi: "Sửa số ghi ở đây, hoặc bổ sung phần còn thiếu trong bộ tiêu chí.", en: "Correct the figure, or add what the rubric lacks." },
+  bad: "counts: { domains: 2 }",
+  good: "counts: { domains: 1 }",
+  *run(rubric) {
     const there = counted(rubric);
     for (const key of ["domains", "criteria", "subcriteria"] as const) {
       const stated = rubric.counts[key];
-      if (stated !== undefined && stated !== there[key]) {
-        problems.add("error", say(COUNT, { stated, counted: there[key] }), rubric.locate(["counts", key]), { fix: FIX });
-      }
+      if (stated === undefined || stated === there[key]) continue;
+      yield { message: say(COUNT, { stated, counted: there[key] }), path: ["counts", key] };
     }
     for (const key of ["appraised", "survey"] as const) {
       const stated: Exact | undefined = rubric.counts[key];
-      if (stated !== undefined && !equal(stated, there[key])) {
-        problems.add("error", say(POINTS, { stated, counted: there[key] }), rubric.locate(["counts", key]), { fix: FIX });
-      }
-    }
-    for (const [index, group] of rubric.groups.entries()) {
-      const members = rubric.units?.filter((unit) => unit.group === group.id).length;
-      if (members !== undefined && group.units !== undefined && members !== group.units) {
-        const message = say(UNITS, { group: group.title, stated: group.units, counted: members });
-        problems.add("error", message, rubric.locate(["groups", index, "units"]), { fix: FIX });
-      }
+      if (stated === undefined || equal(stated, there[key])) continue;
+      yield { message: say(POINTS, { stated, counted: there[key] }), path: ["counts", key] };
     }
   },
 };

@@ -3,7 +3,6 @@ import { say, words } from "../text.ts";
 import type { Check } from "./check.ts";
 
 const NODE = words("duplicate-id", "Mã {id} đã dùng ở chỗ khác.", "The id {id} is used elsewhere.");
-const FIX = say(words("fix-duplicate-id", "Đổi một trong hai mã.", "Change one of the two ids."), {});
 const FIRST_AT = say(words("first-given-here", "ghi lần đầu ở đây", "first given here"), {});
 
 const nodesOf = (node: Node): readonly Node[] => (node.kind === "leaf" ? [node] : [node, ...node.children.flatMap(nodesOf)]);
@@ -24,17 +23,20 @@ export const duplicateId: Check = {
     vi: "Mỗi lĩnh vực, tiêu chí, khối, đơn vị phải có mã riêng; trùng mã thì số liệu của hai tiêu chí lẫn vào nhau.",
     en: "Every domain, criterion, group and unit needs an id of its own; with one id for two, their figures run together.",
   },
-  run(rubric, problems) {
+  fix: { vi: "Đổi một trong hai mã.", en: "Change one of the two ids." },
+  bad: `
+- { id: "1.1", title: Kế hoạch, maxPoints: 1, rule: { kind: given } }
+- { id: "1.1", title: Báo cáo, maxPoints: 1, rule: { kind: given } }`,
+  good: `
+- { id: "1.1", title: Kế hoạch, maxPoints: 1, rule: { kind: given } }
+- { id: "1.2", title: Báo cáo, maxPoints: 1, rule: { kind: given } }`,
+  *run(rubric) {
     for (const list of named(rubric)) {
       const first = new Map<string, Path>();
       for (const { id, path } of list) {
         const earlier = first.get(id);
         if (earlier === undefined) first.set(id, path);
-        else
-          problems.add("error", say(NODE, { id }), rubric.locate(path), {
-            fix: FIX,
-            related: [{ at: rubric.locate(earlier), message: FIRST_AT }],
-          });
+        else yield { message: say(NODE, { id }), path, related: { path: earlier, message: FIRST_AT } };
       }
     }
   },

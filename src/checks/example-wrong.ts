@@ -1,7 +1,8 @@
-import { equal } from "../points.ts";
+import { compare, equal } from "../points.ts";
 import { tryExample } from "../rules/examples.ts";
 import { say, words } from "../text.ts";
 import type { Check } from "./check.ts";
+import { above } from "./options.ts";
 
 const POINTS = words(
   "example-wrong",
@@ -14,15 +15,6 @@ const NOTHING = words(
   "The example has nothing to measure (0/0) and so no points.",
 );
 
-const FIX = say(
-  words(
-    "fix-example-wrong",
-    "Sửa ví dụ hoặc cách tính điểm, tùy chỗ nào sai với quyết định.",
-    "Correct the example or the rule, whichever is not what the decision says.",
-  ),
-  {},
-);
-
 export const exampleWrong: Check = {
   code: "example-wrong",
   severity: "error",
@@ -31,19 +23,36 @@ export const exampleWrong: Check = {
     vi: "Ví dụ trong bộ tiêu chí được tính thử mỗi lần kiểm tra. Khi ví dụ và cách tính không khớp, một trong hai viết sai.",
     en: "The examples of a rubric are worked out at every check. Where example and rule disagree, one of them is wrong.",
   },
-  run(rubric, problems) {
+  fix: {
+    vi: "Sửa ví dụ hoặc cách tính điểm, tùy chỗ nào sai với quyết định.",
+    en: "Correct the example or the rule, whichever is not what the decision says.",
+  },
+  bad: `
+- id: "1.1"
+  title: Sáng kiến
+  maxPoints: 2
+  rule: { kind: per-item, each: 0.5 }
+  examples: [{ given: { items: 3 }, points: 1 }]`,
+  good: `
+- id: "1.1"
+  title: Sáng kiến
+  maxPoints: 2
+  rule: { kind: per-item, each: 0.5 }
+  examples: [{ given: { items: 3 }, points: 1.5 }]`,
+  *run(rubric) {
     const rounding = rubric.rounding.at === "leaf" ? rubric.rounding : undefined;
     for (const leaf of rubric.leaves) {
+      // With points above the maximum in the rule, or in the example itself, the disagreement is a consequence.
+      if (above(leaf).length > 0) continue;
       for (const [index, example] of leaf.examples.entries()) {
+        if (compare(example.points, leaf.max) > 0) continue;
         const path = [...leaf.path, "examples", index];
         const trial = tryExample(leaf.rule, example.given, { max: leaf.max, rounding });
         const subject = [leaf.id];
-        if (trial.kind === "fault") problems.add("error", trial.message, rubric.locate([...path, "given", ...trial.path]), { subject });
-        else if (trial.kind === "nothing-to-measure")
-          problems.add("error", say(NOTHING, {}), rubric.locate([...path, "given"]), { subject, fix: FIX });
+        if (trial.kind === "fault") yield { message: trial.message, path: [...path, "given", ...trial.path], subject };
+        else if (trial.kind === "nothing-to-measure") yield { message: say(NOTHING, {}), path: [...path, "given"], subject };
         else if (!equal(trial.points, example.points)) {
-          const message = say(POINTS, { stated: example.points, computed: trial.points });
-          problems.add("error", message, rubric.locate([...path, "points"]), { subject, fix: FIX });
+          yield { message: say(POINTS, { stated: example.points, computed: trial.points }), path: [...path, "points"], subject };
         }
       }
     }

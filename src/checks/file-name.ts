@@ -6,8 +6,7 @@ const DIFFERS = words(
   "Mã bộ tiêu chí là {id} nhưng tên tệp là {file}.",
   "The rubric's id is {id}, but the file is named {file}.",
 );
-
-const FIX = words("fix-file-name", "Đổi tên tệp thành {id}.yaml, hoặc sửa mã.", "Rename the file to {id}.yaml, or correct the id.");
+const RENAME = words("fix-file-name", "Đổi tên tệp thành {id}.yaml, hoặc sửa mã.", "Rename the file to {id}.yaml, or correct the id.");
 
 const baseName = (file: string): string => (file.split(/[/\\]/).at(-1) ?? file).replace(/\.(ya?ml)$/i, "");
 
@@ -19,10 +18,12 @@ export const fileName: Check = {
     vi: "Bảng tính ghi mã bộ tiêu chí mà nó theo; chương trình tìm tệp theo mã đó, nên tên tệp phải là mã cộng đuôi .yaml.",
     en: "A workbook carries the id of its rubric and the file is found by it, so the file must be named by the id.",
   },
-  run(rubric, problems) {
-    const file = baseName(rubric.source.name);
+  fix: { vi: "Đổi tên tệp theo mã, hoặc sửa mã.", en: "Rename the file, or correct the id." },
+  bad: "id: huyen # trong tệp huyen-2025.yaml",
+  good: "id: huyen-2025 # trong tệp huyen-2025.yaml",
+  *run({ id, source }) {
+    const file = baseName(source.name);
     // A rubric that came through standard input has no name to agree with.
-    if (rubric.source.name !== "-" && file !== rubric.id)
-      problems.add("error", say(DIFFERS, { id: rubric.id, file }), rubric.locate(["id"]), { fix: say(FIX, { id: rubric.id }) });
+    if (source.name !== "-" && file !== id) yield { message: say(DIFFERS, { id, file }), path: ["id"], fix: say(RENAME, { id }) };
   },
 };

@@ -1,7 +1,7 @@
 import { add, equal, type Points, ZERO } from "../points.ts";
 import { type Branch, leavesOf, type Node } from "../rubric/model.ts";
 import { say, words } from "../text.ts";
-import type { Check } from "./check.ts";
+import type { Check, Finding } from "./check.ts";
 
 const DOMAIN = words(
   "sum-mismatch",
@@ -14,13 +14,18 @@ const WHOLE = words(
   "The scale is given as {printed:2}, but the domains add up to {sum:2}.",
 );
 
-const FIX = say(
-  words("fix-sum-mismatch", "Sửa số ở đây, hoặc điểm tối đa của các mục bên trong.", "Correct the figure here, or the maxima inside it."),
-  {},
-);
-
 /** Bonus and penalty points stand outside the scale. */
 const counts = (node: Node): boolean => leavesOf(node).some(({ effect }) => effect === "score");
+
+function* mismatches(branch: Branch): Iterable<Finding> {
+  const top = branch.path.length === 0;
+  const sum = branch.children.filter(counts).reduce<Points>((total, { max }) => add(total, max), ZERO);
+  if (!equal(sum, branch.max) && (branch.children.some(counts) || top)) {
+    const message = top ? say(WHOLE, { printed: branch.max, sum }) : say(DOMAIN, { node: branch.id, printed: branch.max, sum });
+    yield { message, path: [...branch.path, "maxPoints"] };
+  }
+  for (const child of branch.children) if (child.kind === "branch") yield* mismatches(child);
+}
 
 export const sumMismatch: Check = {
   code: "sum-mismatch",
@@ -30,16 +35,20 @@ export const sumMismatch: Check = {
     vi: "Điểm tối đa in ở mỗi lĩnh vực, tiêu chí và thang điểm phải bằng tổng điểm tối đa của các phần bên trong (không kể điểm thưởng, điểm phạt). Hai lỗi bù trừ nhau vẫn bị báo vì kiểm tra ở từng nút.",
     en: "The maximum printed at each domain, criterion and for the whole scale must be the sum of the maxima inside it, bonus and penalty left aside. Two errors that cancel are both told, since every node is checked.",
   },
-  run(rubric, problems) {
-    const check = (branch: Branch): void => {
-      const sum = branch.children.filter(counts).reduce<Points>((total, { max }) => add(total, max), ZERO);
-      if (!equal(sum, branch.max) && (branch.children.some(counts) || branch.path.length === 0)) {
-        const message =
-          branch.path.length === 0 ? say(WHOLE, { printed: branch.max, sum }) : say(DOMAIN, { node: branch.id, printed: branch.max, sum });
-        problems.add("error", message, rubric.locate([...branch.path, "maxPoints"]), { fix: FIX });
-      }
-      for (const child of branch.children) if (child.kind === "branch") check(child);
-    };
-    check(rubric.root);
-  },
+  fix: { vi: "Sửa số ở đây, hoặc điểm tối đa của các mục bên trong.", en: "Correct the figure here, or the maxima inside it." },
+  bad: `
+- id: "1.1"
+  title: Kế hoạch
+  maxPoints: 2
+  criteria:
+    - { id: "1.1.1", title: Thời hạn, maxPoints: 1, rule: { kind: given } }
+    - { id: "1.1.2", title: Nội dung, maxPoints: 0.5, rule: { kind: given } }`,
+  good: `
+- id: "1.1"
+  title: Kế hoạch
+  maxPoints: 2
+  criteria:
+    - { id: "1.1.1", title: Thời hạn, maxPoints: 1, rule: { kind: given } }
+    - { id: "1.1.2", title: Nội dung, maxPoints: 1, rule: { kind: given } }`,
+  run: ({ root }) => mismatches(root),
 };

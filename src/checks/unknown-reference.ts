@@ -36,16 +36,19 @@ export const unknownReference: Check = {
     vi: "Mã trong requires, tieBreak và khối của đơn vị phải là mã có trong bộ tiêu chí.",
     en: "The ids in requires, tieBreak and a unit's group must be ids of the rubric.",
   },
-  run(rubric, problems) {
+  fix: { vi: "Viết lại mã cho đúng với mã đã khai.", en: "Write the id as it is declared." },
+  bad: `
+- { id: "1.1", title: Kế hoạch, maxPoints: 1, rule: { kind: given } }
+- { id: "1.2", title: Báo cáo, maxPoints: 1, requires: { node: "1.11" }, rule: { kind: given } }`,
+  good: `
+- { id: "1.1", title: Kế hoạch, maxPoints: 1, rule: { kind: given } }
+- { id: "1.2", title: Báo cáo, maxPoints: 1, requires: { node: "1.1" }, rule: { kind: given } }`,
+  *run(rubric) {
     for (const { id, path, among } of references(rubric)) {
       if (among.includes(id)) continue;
       const near = nearest(id, among);
-      problems.add(
-        "error",
-        say(UNKNOWN, { id }),
-        rubric.locate(path),
-        near === undefined ? { fix: say(KNOWN, { names: listed(among) }) } : { fix: say(NEAREST, { name: near }) },
-      );
+      const fix = near === undefined ? say(KNOWN, { names: listed(among) }) : say(NEAREST, { name: near });
+      yield { message: say(UNKNOWN, { id }), path, fix };
     }
   },
 };

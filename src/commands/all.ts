@@ -1,6 +1,9 @@
+export const completion = () => import("./completion.ts");
+export const config = () => import("./config.ts");
 export const diff = () => import("./diff.ts");
 export const explain = () => import("./explain.ts");
 export const help = () => import("./help.ts");
+export const schema = () => import("./schema.ts");
 export const score = () => import("./score.ts");
 export const validate = () => import("./validate.ts");
 const form = () => import("./import.ts");

@@ -1,4 +1,5 @@
 /** What a command is: its words, its options and what it does with the world it is given. */
+import type { Settings } from "../config.ts";
 import type { Host } from "../host.ts";
 import type { Lang, Text } from "../text.ts";
 
@@ -16,6 +17,8 @@ export const EXIT_MEANINGS: Readonly<Record<ExitCode, Text>> = {
 export interface Option {
   /** As commander has it: `-o, --output <tệp>`. */
   readonly flags: string;
+  /** It may be given several times. */
+  readonly repeatable?: true;
   readonly doc: Text;
   /** The values it takes, when they are few. */
   readonly values?: readonly string[];
@@ -23,7 +26,11 @@ export interface Option {
 export interface Argument {
   /** `<tệp...>` */
   readonly name: string;
+  /** Patterns of file names are expanded here, for not every shell does. */
+  readonly patterns?: true;
   readonly doc: Text;
+  /** The values it takes, when they are few. */
+  readonly values?: readonly string[];
 }
 
 /** What the user typed, as commander parsed it. */
@@ -35,7 +42,9 @@ export interface Invocation {
   readonly commands: () => Promise<readonly Command[]>;
   readonly lang: Lang;
   readonly args: readonly string[];
+  /** What was typed, and below it what the environment and `cchc.yaml` say. */
   readonly options: Given;
+  readonly settings: Settings;
 }
 
 export interface Command {
@@ -50,7 +59,11 @@ export interface Command {
 export const OUTPUT_OPTIONS: readonly Option[] = [
   {
     flags: "-f, --format <format>",
-    doc: { vi: "dạng kết quả: terminal, markdown, csv, json", en: "form of the output: terminal, markdown, csv, json" },
+    repeatable: true,
+    doc: {
+      vi: "dạng kết quả: pretty, markdown, csv, json; nhiều dạng một lần: json=TỆP",
+      en: "form of the output: pretty, markdown, csv, json; several at once: json=FILE",
+    },
   },
   { flags: "-o, --output <file>", doc: { vi: "ghi kết quả vào tệp", en: "write the output to a file" } },
   { flags: "--force", doc: { vi: "ghi đè tệp kết quả đã có", en: "replace an output file that exists" } },
@@ -58,8 +71,12 @@ export const OUTPUT_OPTIONS: readonly Option[] = [
 
 /** Options of every command. */
 export const GLOBAL_OPTIONS: readonly Option[] = [
-  { flags: "--lang <lang>", doc: { vi: "ngôn ngữ: vi, en", en: "language: vi, en" } },
-  { flags: "--color <when>", doc: { vi: "màu: auto, always, never", en: "colour: auto, always, never" } },
+  { flags: "--lang <lang>", doc: { vi: "ngôn ngữ: vi, en", en: "language: vi, en" }, values: ["vi", "en"] },
+  {
+    flags: "--color <when>",
+    doc: { vi: "màu: auto, always, never", en: "colour: auto, always, never" },
+    values: ["auto", "always", "never"],
+  },
   { flags: "--ascii", doc: { vi: "kẻ bảng bằng ký tự ASCII", en: "draw tables in ASCII" } },
   { flags: "--verbose", doc: { vi: "liệt kê đầy đủ", en: "list everything" } },
   { flags: "--debug", doc: { vi: "in dấu vết khi chính chương trình có lỗi", en: "print a trace when the program itself fails" } },

@@ -23,6 +23,7 @@ export const DATA_OPTIONS: readonly Option[] = [
       vi: "tính đến vòng: self, appraisal, reappraisal, council",
       en: "count up to this round: self, appraisal, reappraisal, council",
     },
+    values: ROUNDS,
   },
 ];
 

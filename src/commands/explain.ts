@@ -1,9 +1,11 @@
+import type { Diagnostic } from "../diagnostic.ts";
+import { withNotes } from "../engine/notes.ts";
 import { cardOfUnit, type ScoreRun, scoreAll } from "../engine/run.ts";
 import { Names, parseName } from "../layouts/names.ts";
 import { nearest } from "../nearest.ts";
 import { say, words } from "../text.ts";
 import { explanation } from "../views/explanation.ts";
-import { type Command, OUTPUT_OPTIONS } from "./command.ts";
+import { type Command, type Given, OUTPUT_OPTIONS } from "./command.ts";
 import { DATA_OPTIONS, roundOf, rubricOption } from "./data-options.ts";
 import { Failure } from "./failure.ts";
 import { gather } from "./material.ts";
@@ -55,6 +57,12 @@ function unitOf(run: ScoreRun, name: Given[string]): string {
   );
 }
 
+/** What is wrong with the answers of a unit or may concern every one. */
+function aboutUnit({ diagnostics, submissions }: ScoreRun, id: string): readonly Diagnostic[] {
+  const others = new Set(submissions.filter(({ unit }) => unit.id !== id).map(({ unit }) => unit.name));
+  return diagnostics.filter(({ subject }) => !others.has(subject?.[0] ?? ""));
+}
+
 /** @throws {Failure} */
 function nodeOf(run: ScoreRun, id: Given[string]): string | undefined {
   if (typeof id !== "string") return undefined;
@@ -76,7 +84,7 @@ export const command: Command = {
     'cchc explain samples/hatinh-huyen-2022.xlsx --unit "Vũ Quang" --node 1.5',
     'cchc explain samples/hatinh-huyen-2022.xlsx --unit "Vũ Quang" --all -o vu-quang.md',
   ],
-  arguments: [{ name: "<files...>", doc: { vi: "bảng tính hoặc tệp CSV", en: "workbooks or CSV files" } }],
+  arguments: [{ name: "<files...>", patterns: true, doc: { vi: "bảng tính hoặc tệp CSV", en: "workbooks or CSV files" } }],
   options: [
     { flags: "-u, --unit <unit>", doc: { vi: "tên đơn vị", en: "name of the unit" } },
     { flags: "-n, --node <id>", doc: { vi: "chỉ một lĩnh vực hoặc tiêu chí, theo mã", en: "one domain or criterion only, by its code" } },
@@ -88,17 +96,19 @@ export const command: Command = {
     formatOf(invocation);
     const { host, args, options, lang } = invocation;
     const round = roundOf(invocation);
-    const gathered = await gather(host, args, rubricOption(invocation));
+    const gathered = await gather(host, args, rubricOption(invocation), invocation.settings.limits);
     if (gathered.kind === "refused") {
       await tell(invocation, gathered.diagnostics.list, args.length);
       return gathered.exit;
     }
-    const run = scoreAll(gathered.material, round);
+    const run = withNotes(scoreAll(gathered.material, round));
     const unit = unitOf(run, options.unit);
     const report = explanation(run, unit, { lang, tool: TOOL, node: nodeOf(run, options.node), all: options.all === true });
     if (report === undefined) throw new Failure(say(UNIT_UNKNOWN, { name: String(options.unit) }));
     await deliver(invocation, report, args);
-    await tell(invocation, run.diagnostics, args.length);
+    const told = aboutUnit(run, unit);
+    await tell(invocation, told, args.length, run.diagnostics.length - told.length);
+    // A fault of another unit may still move this one's place.
     return exitOf(run.diagnostics);
   },
 };

@@ -1,4 +1,5 @@
 /** Why a command could not run at all: said in two lines, exit 2. */
+import type { Diagnostic } from "../diagnostic.ts";
 import type { HostError } from "../host.ts";
 import { type Message, say, words } from "../text.ts";
 
@@ -11,6 +12,16 @@ export class Failure extends Error {
     super(what.words.code);
     this.what = what;
     this.fix = fix;
+  }
+}
+
+/** A file that the command needs for its own work is faulty: every fault of it is told, and nothing is done. */
+export class FaultyHelper extends Error {
+  override readonly name = "FaultyHelper";
+  readonly diagnostics: readonly Diagnostic[];
+  constructor(diagnostics: readonly Diagnostic[]) {
+    super(diagnostics.map(({ message }) => message.words.code).join(", "));
+    this.diagnostics = diagnostics;
   }
 }
 

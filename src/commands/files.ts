@@ -14,8 +14,19 @@ const EMPTY_FOLDER = words(
 const SAME = words("output-is-input", "Tệp kết quả {path} trùng với tệp số liệu.", "The output {path} is the input file itself.");
 const SAME_FIX = words("fix-output-is-input", "Chọn tên khác cho tệp kết quả.", "Choose another name for the output.");
 
+const NO_STDIN = words(
+  "stdin-is-terminal",
+  "“-” đọc số liệu từ lệnh trước, nhưng không có gì được chuyển vào.",
+  "“-” reads what another command passes on, but nothing is passed on.",
+);
+const NO_STDIN_FIX = words(
+  "fix-stdin-is-terminal",
+  "Ghi tên tệp thay cho “-”, hoặc chuyển tệp vào: cchc … - < TỆP",
+  "Give the name of a file instead of “-”, or pass one in: cchc … - < FILE",
+);
+
 /** What Office and the system leave beside workbooks. */
-const LITTER = /^(?:~\$|\.~lock|Thumbs\.db$|\.DS_Store$)/;
+export const LITTER = /^(?:~\$|\.~lock|Thumbs\.db$|\.DS_Store$)/;
 
 const parts = (path: string): { readonly folder: string; readonly name: string } => {
   const cut = Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\"));
@@ -39,7 +50,10 @@ export async function filesIn(host: Host, folder: string, ending: RegExp): Promi
 
 /** Reads a data file. @throws {Failure} */
 export async function readInput(host: Host, path: string): Promise<Uint8Array> {
-  if (path === "-") return host.readStdin();
+  if (path === "-") {
+    if (host.stdinIsTerminal) throw new Failure(say(NO_STDIN, {}), say(NO_STDIN_FIX, {}));
+    return host.readStdin();
+  }
   if ((await host.kind(path)) === "folder") {
     const names = await filesIn(host, path, /\.(?:xlsx|xlsm|xls|xlsb|ods|csv|tsv|ya?ml)$/i);
     throw new Failure(

@@ -4,7 +4,7 @@ import type { Material } from "../engine/run.ts";
 import type { Host } from "../host.ts";
 import { bind } from "../layouts/index.ts";
 import { fileSpan } from "../source.ts";
-import { decode, type Table } from "../tables/index.ts";
+import { decode, type Limits, type Table } from "../tables/index.ts";
 import { say, words } from "../text.ts";
 import { EXIT, type ExitCode } from "./command.ts";
 import { readInput, shownPath } from "./files.ts";
@@ -23,7 +23,12 @@ const NO_UNITS_FIX = words(
 );
 
 /** @throws {Failure} when a file cannot be opened or the rubric cannot be known */
-export async function gather(host: Host, files: readonly string[], rubricName: string | undefined): Promise<Gathered> {
+export async function gather(
+  host: Host,
+  files: readonly string[],
+  rubricName: string | undefined,
+  limits: Partial<Limits> = {},
+): Promise<Gathered> {
   const diagnostics = new Diagnostics();
   const tables: Table[] = [];
   const inputs: { file: string; sha256: string }[] = [];
@@ -32,7 +37,7 @@ export async function gather(host: Host, files: readonly string[], rubricName: s
     const bytes = await readInput(host, path);
     const file = shownPath(path);
     inputs.push({ file, sha256: host.hash(bytes) });
-    const decoded = await decode(file, bytes, { inflate: host.inflate });
+    const decoded = await decode(file, bytes, { inflate: host.inflate, limits });
     if (decoded.tables.length === 0) unread = true;
     tables.push(...decoded.tables);
     diagnostics.push(...decoded.diagnostics);

@@ -43,7 +43,7 @@ class OurProgram extends Program {
   }
   /** `--format=` gives nothing, as if no value had been typed. */
   refuseBlanks(): void {
-    const blank = this.options.find((option) => this.getOptionValue(option.attributeName()) === "");
+    const blank = this.options.find((option) => [this.getOptionValue(option.attributeName())].flat().includes(""));
     if (blank !== undefined) this.optionMissingArgument(blank);
   }
   _excessArguments(received: readonly string[]): never {
@@ -63,7 +63,10 @@ export interface Typed {
 export function parse(command: Command, argv: readonly string[]): Typed {
   const program = new OurProgram(command).helpOption(false).helpCommand(false).allowExcessArguments(false).exitOverride();
   for (const { name } of command.arguments) program.argument(name);
-  for (const { flags } of [...command.options, ...GLOBAL_OPTIONS]) program.option(flags);
+  for (const { flags, repeatable } of [...command.options, ...GLOBAL_OPTIONS]) {
+    if (repeatable === true) program.option(flags, "", (value: string, before: readonly string[] = []) => [...before, value]);
+    else program.option(flags);
+  }
   program.parse([...argv], { from: "user" });
   program.refuseBlanks();
   return { args: [...program.args], options: program.opts() };

@@ -1,18 +1,33 @@
-import { Diagnostics } from "../diagnostic.ts";
+import { type Diagnostic, Diagnostics } from "../diagnostic.ts";
 import type { Host } from "../host.ts";
+import { fileSpan } from "../source.ts";
 import { say, words } from "../text.ts";
-import { diagnosticsReport } from "../views/diagnostics.ts";
-import { type Command, EXIT, OUTPUT_OPTIONS } from "./command.ts";
+import { findingsReport } from "../views/findings.ts";
+import { type Command, EXIT, type Option, OUTPUT_OPTIONS } from "./command.ts";
+import { CONTROL_OPTIONS, judge } from "./control.ts";
 import { Failure } from "./failure.ts";
-import { filesIn, join } from "./files.ts";
-import { deliver, exitOf, formatOf } from "./report.ts";
+import { filesIn, join, shownPath } from "./files.ts";
+import { outputsOf } from "./outputs.ts";
+import { deliver } from "./report.ts";
 import { loadRubric } from "./rubrics.ts";
+import { CONFIG_FILE, WAIVERS_FILE } from "./settings.ts";
 
 const NO_RUBRICS = words("no-rubrics", "Thư mục {path} không có tệp .yaml nào.", "The folder {path} holds no .yaml file.");
 
 const NO_RUBRICS_FIX = words("fix-no-rubrics", "Chọn thư mục hoặc tệp bộ tiêu chí khác.", "Choose another folder or a rubric file.");
 
 const YAML = /\.ya?ml$/i;
+/** Files of the program's own that may stand beside rubrics. */
+const OWN: readonly string[] = [CONFIG_FILE, WAIVERS_FILE];
+
+const FORMATS: Option = {
+  flags: "-f, --format <format>",
+  repeatable: true,
+  doc: {
+    vi: "dạng kết quả: pretty, concise, markdown, csv, json, sarif, github, gitlab, junit, checkstyle; nhiều dạng một lần: sarif=TỆP",
+    en: "form of the output: pretty, concise, markdown, csv, json, sarif, github, gitlab, junit, checkstyle; several at once: sarif=FILE",
+  },
+};
 
 /** Files as named, folders as the YAML files in them. @throws {Failure} */
 async function rubricFiles(host: Host, paths: readonly string[]): Promise<readonly string[]> {
@@ -20,28 +35,62 @@ async function rubricFiles(host: Host, paths: readonly string[]): Promise<readon
   for (const path of paths) {
     if (path === "-" || (await host.kind(path)) !== "folder") files.push(path);
     else {
-      const names = await filesIn(host, path, YAML);
+      const names = (await filesIn(host, path, YAML)).filter((name) => !OWN.includes(name));
       if (names.length === 0) throw new Failure(say(NO_RUBRICS, { path }), say(NO_RUBRICS_FIX, {}));
       files.push(...names.map((name) => join(path, name)));
     }
   }
-  return files;
+  return [...new Set(files)];
+}
+
+interface Checked {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Some file could not be read at all. */
+  readonly unread: boolean;
+}
+
+/** Every file, so that all faults are told in one run. @throws {Failure} when the only file cannot be opened */
+async function check(host: Host, files: readonly string[]): Promise<Checked> {
+  const diagnostics: Diagnostic[] = [];
+  let unread = false;
+  for (const file of files) {
+    const problems = new Diagnostics();
+    try {
+      const rubric = await loadRubric(host, file, problems);
+      if (rubric === undefined && problems.list.every(({ at }) => at.kind === "file")) unread = true;
+    } catch (error) {
+      if (!(error instanceof Failure) || files.length === 1) throw error;
+      unread = true;
+      problems.add("error", error.what, fileSpan(shownPath(file)), error.fix === undefined ? {} : { fix: error.fix });
+    }
+    diagnostics.push(...problems.list);
+  }
+  return { diagnostics, unread };
 }
 
 export const command: Command = {
   name: "validate",
   title: { vi: "Kiểm tra bộ tiêu chí", en: "Check rubrics" },
-  examples: ["cchc validate rubrics/", "cchc validate rubrics/hatinh-huyen-2022.yaml --format json"],
-  arguments: [{ name: "<files...>", doc: { vi: "tệp bộ tiêu chí hoặc thư mục", en: "rubric files or folders" } }],
-  options: OUTPUT_OPTIONS,
+  examples: [
+    "cchc validate rubrics/",
+    "cchc validate rubrics/hatinh-huyen-2022.yaml --format json",
+    "cchc validate rubrics/ --format sarif=kq.sarif --format github",
+  ],
+  arguments: [
+    {
+      name: "<files...>",
+      patterns: true,
+      doc: { vi: "tệp bộ tiêu chí, thư mục, mẫu tên tệp, hoặc -", en: "rubric files, folders, patterns of names, or -" },
+    },
+  ],
+  options: [FORMATS, ...OUTPUT_OPTIONS.slice(1), ...CONTROL_OPTIONS],
   async run(invocation) {
-    formatOf(invocation);
+    outputsOf(invocation.options, true);
     const { host, lang, args, options } = invocation;
     const files = await rubricFiles(host, args);
-    const problems = new Diagnostics();
-    let read = 0;
-    for (const file of files) if ((await loadRubric(host, file, problems)) !== undefined) read += 1;
-    await deliver(invocation, diagnosticsReport(problems.list, { lang, all: options.verbose === true, files: files.length }), files);
-    return read === 0 && problems.list.every(({ at }) => at.kind === "file") ? EXIT.failed : exitOf(problems.list);
+    const { diagnostics, unread } = await check(host, files);
+    const { findings, exit, seen } = await judge(invocation, diagnostics);
+    await deliver(invocation, findingsReport(findings, { lang, all: options.verbose === true, files: files.map(seen) }), files);
+    return unread ? EXIT.failed : exit;
   },
 };

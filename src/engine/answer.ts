@@ -1,7 +1,7 @@
 /** One answer of one round, judged by the rule of its leaf: what is lost, or why the answer cannot stand. */
 import type { Answer, Field, Value } from "../assessment.ts";
 import type { Diagnostics, Severity } from "../diagnostic.ts";
-import { compare, decimalsOf, equal, isNegative, isZero, type Points, type Rounding, subtract, ZERO } from "../points.ts";
+import { compare, equal, isNegative, isZero, type Points, type Rounding, round, subtract, ZERO } from "../points.ts";
 import type { Leaf, RoundRule } from "../rubric/model.ts";
 import type { Loss, Outcome } from "../rules/kind.ts";
 import type { CellSpan } from "../source.ts";
@@ -152,7 +152,7 @@ function typedPoints(asked: Case): Judged {
     tell(asked, "error", refused, "points");
     return UNREADABLE;
   }
-  if ((decimalsOf(points) ?? 0) > rounding.decimals)
+  if (!equal(round(points, rounding), points))
     tell(asked, "warning", say(TOO_MANY_DECIMALS, { points, decimals: rounding.decimals }), "points");
   return { kind: "earned", earned: points, losses: [], typed: true };
 }

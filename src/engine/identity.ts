@@ -2,8 +2,9 @@
  * The promise of the ledger, checked on every node of every unit each time anything is scored:
  * applicable maximum − deductions + bonus − penalty = score. A breach is a bug of ours, and no ranking may leave the program.
  */
-import { add, compare, equal, type Points, subtract, toDecimal, ZERO } from "../points.ts";
+import { add, compare, equal, isNegative, type Points, subtract, toDecimal, ZERO } from "../points.ts";
 import type { Branch, Node, Rubric } from "../rubric/model.ts";
+import type { Plan } from "./plan.ts";
 import type { Deduction, LeafScore, Scorecard } from "./scorecard.ts";
 
 export class IdentityBreach extends Error {
@@ -19,12 +20,18 @@ export interface Subtotal {
 
 const NOTHING: Subtotal = { applicable: ZERO, lost: ZERO, earned: ZERO };
 
-function ofLeaf({ leaf, applicable, earned, deductions }: LeafScore): Subtotal {
-  if (leaf.effect !== "score") return NOTHING;
+/** What the rows of a leaf add up to. */
+function lostOn({ deductions }: LeafScore): Points {
   const [first] = deductions;
-  let lost: Points = first?.points ?? ZERO;
+  if (first === undefined) return ZERO;
+  let lost = first.points;
   for (let row = 1; row < deductions.length; row += 1) lost = add(lost, (deductions[row] as Deduction).points);
-  return { applicable, lost, earned };
+  return lost;
+}
+
+function ofLeaf(score: LeafScore): Subtotal {
+  const { leaf, applicable, earned } = score;
+  return leaf.effect === "score" ? { applicable, lost: lostOn(score), earned } : NOTHING;
 }
 
 /** Adds up a node from its leaves. */
@@ -39,59 +46,71 @@ export function subtotal(node: Node, leaves: readonly LeafScore[]): Subtotal {
 }
 
 /** Bonus and penalty of all leaves, for a check of the sums the total was made of. */
-function extras(card: Scorecard, effect: "bonus" | "penalty"): Points {
-  let sum: Points = ZERO;
-  for (const { leaf, earned } of card.leaves) if (leaf.effect === effect) sum = add(sum, earned);
-  for (const { account, points } of card.rows) if (account === effect) sum = subtract(sum, points);
-  return sum;
+function extras({ leaves, rows }: Scorecard): Record<"bonus" | "penalty", Points> {
+  const sums = { bonus: ZERO, penalty: ZERO };
+  for (const { leaf, earned } of leaves) if (leaf.effect !== "score") sums[leaf.effect] = add(sums[leaf.effect], earned);
+  for (const { account, points } of rows) if (account !== "score") sums[account] = subtract(sums[account], points);
+  return sums;
 }
 
 type Breach = (node: string, left: Points, right: Points) => never;
 
-/** The bounds of every figure: a leaf within its maximum, a total within what it may still become. */
-function verifyBounds(card: Scorecard, breach: Breach): void {
-  const ordered = (node: string, left: Points, right: Points): void => {
-    if (left !== right && compare(left, right) > 0) breach(node, left, right);
-  };
-  for (const { leaf, low, earned, high } of card.leaves) {
-    ordered(leaf.id, ZERO, low);
-    ordered(leaf.id, low, earned);
-    ordered(leaf.id, earned, high);
-    ordered(leaf.id, high, leaf.max);
+/** A leaf's own identity, and its figures in their order: 0 ≤ low ≤ earned ≤ high ≤ maximum. */
+function verifyLeaf({ leaf, applicable, low, earned, high }: LeafScore, lost: Points, breach: Breach): void {
+  if (leaf.effect === "score") {
+    const left = lost === ZERO ? applicable : subtract(applicable, lost);
+    if (!equal(left, earned)) breach(leaf.id, left, earned);
   }
-  ordered("low ≤ total", card.low, card.total);
-  ordered("total ≤ high", card.total, card.high);
+  if (low !== earned) ordered(leaf.id, low, earned, breach);
+  if (high !== earned) ordered(leaf.id, earned, high, breach);
+  if (isNegative(low)) breach(leaf.id, ZERO, low);
+  if (high !== leaf.max) ordered(leaf.id, high, leaf.max, breach);
+}
+
+function ordered(node: string, left: Points, right: Points, breach: Breach): void {
+  if (compare(left, right) > 0) breach(node, left, right);
 }
 
 /** @throws {IdentityBreach} naming the unit and the node */
-export function verifyIdentity(card: Scorecard, rubric: Rubric): void {
+export function verifyIdentity(card: Scorecard, rubric: Rubric, { maxOf }: Plan): void {
   const breach: Breach = (node, left, right) => {
     throw new IdentityBreach(`${card.unit.name}, ${node}: ${toDecimal(left)}, ${toDecimal(right)}`);
   };
-  const check = (node: Node, { applicable, lost, earned }: Subtotal): void => {
-    const left = lost === ZERO ? applicable : subtract(applicable, lost);
-    if (left !== earned && !equal(left, earned)) breach(node.id, left, earned);
-  };
   const walk = (branch: Branch): Subtotal => {
-    const sum = { applicable: ZERO, lost: ZERO, earned: ZERO };
+    // A leaf that applies in full is part of the branch's maximum already.
+    let applicable = maxOf.get(branch) ?? ZERO;
+    let lost: Points = ZERO;
+    let earned: Points = ZERO;
     for (const child of branch.children) {
-      const part = child.kind === "leaf" ? ofLeaf(card.leaves[child.index] as LeafScore) : walk(child);
-      if (child.kind === "leaf") check(child, part);
-      sum.applicable = add(sum.applicable, part.applicable);
-      if (part.lost !== ZERO) sum.lost = add(sum.lost, part.lost);
-      sum.earned = add(sum.earned, part.earned);
+      if (child.kind === "branch") {
+        const part = walk(child);
+        applicable = add(applicable, subtract(part.applicable, maxOf.get(child) ?? ZERO));
+        lost = add(lost, part.lost);
+        earned = add(earned, part.earned);
+        continue;
+      }
+      const score = card.leaves[child.index] as LeafScore;
+      const taken = lostOn(score);
+      verifyLeaf(score, taken, breach);
+      if (child.effect !== "score") continue;
+      if (score.applicable !== child.max) applicable = add(applicable, subtract(score.applicable, child.max));
+      if (taken !== ZERO) lost = add(lost, taken);
+      earned = add(earned, score.earned);
     }
-    check(branch, sum);
-    return sum;
+    const left = subtract(applicable, lost);
+    if (!equal(left, earned)) breach(branch.id, left, earned);
+    return { applicable, lost, earned };
   };
   const whole = walk(rubric.root);
   let { lost } = whole;
   for (const { account, points } of card.rows) if (account === "score") lost = add(lost, points);
   if (!equal(lost, card.lost)) breach("Σ", lost, card.lost);
   if (!equal(whole.applicable, card.applicableMax)) breach("max", whole.applicable, card.applicableMax);
-  if (!equal(extras(card, "bonus"), card.bonus)) breach("bonus", extras(card, "bonus"), card.bonus);
-  if (!equal(extras(card, "penalty"), card.penalty)) breach("penalty", extras(card, "penalty"), card.penalty);
+  const { bonus, penalty } = extras(card);
+  if (!equal(bonus, card.bonus)) breach("bonus", bonus, card.bonus);
+  if (!equal(penalty, card.penalty)) breach("penalty", penalty, card.penalty);
   const total = subtract(add(subtract(card.applicableMax, card.lost), card.bonus), card.penalty);
   if (!equal(total, card.total)) breach("total", total, card.total);
-  verifyBounds(card, breach);
+  ordered("low ≤ total", card.low, card.total, breach);
+  ordered("total ≤ high", card.total, card.high, breach);
 }

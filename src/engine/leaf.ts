@@ -1,10 +1,11 @@
 /** One leaf of one unit: from the answers that count to points earned and the rows of what was lost. */
-import { type LeafAnswers, ROUND_NAMES, type Round } from "../assessment.ts";
+import { type Answer, type LeafAnswers, ROUND_NAMES, type Round } from "../assessment.ts";
 import { equal, isPositive, isZero, type Points, subtract, ZERO } from "../points.ts";
 import type { Leaf } from "../rubric/model.ts";
 import type { Loss } from "../rules/kind.ts";
 import { say, words } from "../text.ts";
 import { assessedSentence, type Judged, type Judging, joined, judge, saysSomething } from "./answer.ts";
+import { keyOfAnswer, remember, type Shared, shelfOf } from "./plan.ts";
 import type { Deduction, LeafScore } from "./scorecard.ts";
 import { earlierAnswers, hasFacts, type RoundAnswer, type Settled } from "./settle.ts";
 
@@ -37,27 +38,56 @@ export const lostWhole = (leaf: Leaf, sentence: Deduction["sentence"], round?: R
   isZero(leaf.max) ? NO_ROWS : [{ points: leaf.max, sentence, fields: [], round }];
 
 /** The full marks of a leaf are the same for every unit, so they are held once and not thousands of times. */
-const FULL = new WeakMap<Leaf, LeafScore>();
-
-function fullMarks(leaf: Leaf, round: Round): LeafScore {
-  const known = FULL.get(leaf);
-  if (known?.round === round) return known;
+function fullMarks(leaf: Leaf, round: Round, shared: Shared): LeafScore {
+  if (shared.full?.round === round) return shared.full;
   const { max } = leaf;
-  const figures = { applicable: max, earned: max, low: max, high: max };
-  const score: LeafScore = { leaf, state: "answered", unreadable: false, awaiting: false, ...figures, deductions: NO_ROWS, round };
-  FULL.set(leaf, score);
+  const score: LeafScore = {
+    leaf,
+    state: "answered",
+    unreadable: false,
+    awaiting: false,
+    applicable: max,
+    earned: max,
+    low: max,
+    high: max,
+    deductions: NO_ROWS,
+    round,
+  };
+  shared.full = score;
   return score;
 }
 
-/** Scores the leaf, requirements and pro-rata left aside. */
-export function scoreLeaf(leaf: Leaf, settled: Settled, given: LeafAnswers | undefined, judging: Judging): LeafScore {
+/** Scores the leaf, requirements and pro-rata left aside. What another unit answered alike is not worked out again. */
+export function scoreLeaf(leaf: Leaf, settled: Settled, given: LeafAnswers | undefined, judging: Judging, shared: Shared): LeafScore {
   const { round, answer, awaiting, several } = settled;
   if (round === undefined || answer === undefined) return unanswered(leaf, awaiting);
+  const key = several || awaiting ? undefined : keyOfAnswer(leaf, answer);
+  if (key === undefined) return scoreAnswer(leaf, round, answer, settled, given, judging, shared);
+  const shelf = shelfOf(shared, answer);
+  const known = shelf.get(key);
+  if (known?.round === round) return known;
+  const told = judging.problems.list.length;
+  const score = scoreAnswer(leaf, round, answer, settled, given, judging, shared);
+  // What is wrong with an answer is told of every unit that gives it.
+  if (judging.problems.list.length === told) remember(shelf, key, score);
+  return score;
+}
+
+function scoreAnswer(
+  leaf: Leaf,
+  round: Round,
+  answer: Answer,
+  { awaiting, several }: Settled,
+  given: LeafAnswers | undefined,
+  judging: Judging,
+  shared: Shared,
+): LeafScore {
   const judged = judge(leaf, answer, true, judging);
   if (judged.kind === "unreadable") return unreadable(leaf, round, awaiting);
   if (judged.kind === "not-applicable") return notApplicable(leaf, round, awaiting);
   const scored = leaf.effect === "score";
-  if (!several && !awaiting && scored && judged.losses.length === 0 && equal(judged.earned, leaf.max)) return fullMarks(leaf, round);
+  const full = !several && !awaiting && scored && judged.losses.length === 0 && equal(judged.earned, leaf.max);
+  if (full) return fullMarks(leaf, round, shared);
   const deciding: RoundAnswer = { round, answer };
   const earlier = several ? earlierAnswers(leaf, given, judging.rounds, round) : NONE_EARLIER;
   if (several && !judged.typed) blanksThatUndo(leaf, deciding, earlier, judging);
@@ -201,7 +231,11 @@ function ruleRows(leaf: Leaf, losses: readonly Loss[], nothing: boolean, { round
 
 function deduction(leaf: Leaf, loss: Loss, nothing: boolean, round: Round, remark: string | undefined): Deduction {
   const { points, sentence, fields, at } = loss;
-  return { points, sentence, reason: loss.reason ?? (nothing ? leaf.reason : undefined), round, fields, at, remark };
+  const reason = loss.reason ?? (nothing ? leaf.reason : undefined);
+  // Hundreds of thousands of rows are held, and most have neither.
+  return at === undefined && remark === undefined
+    ? { points, sentence, reason, round, fields }
+    : { points, sentence, reason, round, fields, at, remark };
 }
 
 function typedRow(leaf: Leaf, earned: Points, { round, answer }: RoundAnswer): readonly Deduction[] {

@@ -1,8 +1,8 @@
 /** A whole scoring as one versioned JSON object: no language chosen, no clock, the same bytes for the same inputs. */
-import type { Round } from "../assessment.ts";
-import { decimalsOf, equal, type Points, round, toDecimal } from "../points.ts";
-import type { Leaf, Rubric } from "../rubric/model.ts";
-import { render } from "../text.ts";
+import { type DataStanding, ROUNDS, type Round } from "../assessment.ts";
+import { decimalsOf, equal, type Points, toDecimal } from "../points.ts";
+import type { Rubric } from "../rubric/model.ts";
+import type { Text } from "../text.ts";
 import { subtotal } from "./identity.ts";
 import { cellJson, diagnosticJson, messageJson, path, pointsJson, spanJson } from "./json.ts";
 import { type LedgerRow, ledgerOf, type ReadValue, submissionOf } from "./ledger.ts";
@@ -101,11 +101,17 @@ function unitJson(run: ScoreRun, { of }: Ranking, card: Scorecard, row: RankRow 
   };
 }
 
-/** What stands in the title of every output until the data are official. */
-export const NOTICES = {
+/** What stands in the title of every output of data that say of themselves that they are no results. */
+export const NOTICES: Readonly<Partial<Record<DataStanding, Text>>> = {
   illustrative: { vi: "SỐ LIỆU MINH HỌA", en: "ILLUSTRATIVE DATA" },
   draft: { vi: "DỰ THẢO", en: "DRAFT" },
-} as const;
+};
+
+/** `null` where the data say nothing of their standing. */
+export function standingJson({ dataStanding }: ScoreRun): object {
+  const notice = NOTICES[dataStanding];
+  return { dataStanding: dataStanding === "unstated" ? null : dataStanding, ...(notice === undefined ? {} : { notice }) };
+}
 
 function notApplicableJson(rubric: Rubric): object {
   const rules: Record<string, string[]> = {};
@@ -117,11 +123,18 @@ function notApplicableJson(rubric: Rubric): object {
 }
 
 /** The last round that counted: the one asked for may lie beyond those of the rubric. */
-export const lastRound = ({ rubric, round: asked }: ScoreRun): Round => roundsUpTo(rubric, asked).at(-1)?.id ?? asked;
+const lastRound = ({ rubric, round: asked }: ScoreRun): Round => roundsUpTo(rubric, asked).at(-1)?.id ?? asked;
+
+/** The last of those rounds in which any unit has data; the survey where there is nothing else, undefined where there is nothing at all. */
+export function roundReached({ rankings }: ScoreRun): Round | undefined {
+  const cards = rankings.flatMap(({ rows, apart }) => [...rows.map(({ card }) => card), ...apart]);
+  const decided = new Set(cards.flatMap(({ leaves }) => leaves.map((leaf) => leaf.round)));
+  return ROUNDS.findLast((each) => decided.has(each)) ?? (decided.has("survey") ? "survey" : undefined);
+}
 
 /** What the result was made of and by which rules. */
 function manifestOf(run: ScoreRun, tool: Tool): object {
-  const { rubric, dataStanding } = run;
+  const { rubric } = run;
   const { id, version, title, standing, period, sha256, meaning, rounding, ranking } = rubric;
   return {
     tool: { name: tool.name, version: tool.version },
@@ -138,13 +151,13 @@ function manifestOf(run: ScoreRun, tool: Tool): object {
     },
     inputs: run.inputs.map(({ file, sha256: hash }) => ({ file: path(file), sha256: hash })),
     round: lastRound(run),
+    roundReached: roundReached(run) ?? null,
     rounding: { decimals: rounding.decimals, mode: rounding.mode, at: rounding.at },
     notApplicable: notApplicableJson(rubric),
     missing: rubric.missing,
     surveyAbsent: rubric.surveyAbsent,
     ranking: { by: ranking.by, ties: ranking.ties, tieBreak: ranking.tieBreak },
-    dataStanding,
-    ...(dataStanding === "official" ? {} : { notice: NOTICES[dataStanding] }),
+    ...standingJson(run),
   };
 }
 

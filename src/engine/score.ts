@@ -1,5 +1,5 @@
 /** Settled answers of one unit → its scorecard. */
-import type { Round, Submission } from "../assessment.ts";
+import type { Round, Submission, Unit } from "../assessment.ts";
 import { within } from "../bounds.ts";
 import type { Diagnostics } from "../diagnostic.ts";
 import { type Exact, isZero, larger, type Points, percentage, round, smaller, ZERO } from "../points.ts";
@@ -7,8 +7,9 @@ import type { Grade, Group, Rubric } from "../rubric/model.ts";
 import type { Judging } from "./answer.ts";
 import { verifyIdentity } from "./identity.ts";
 import { notApplicable, scoreLeaf } from "./leaf.ts";
+import { type Plan, planOf, type Shared } from "./plan.ts";
 import type { CardState, LeafScore, Scorecard } from "./scorecard.ts";
-import { isSubmitted, openedRounds, roundsUpTo, settle } from "./settle.ts";
+import { type ByLeaf, isSubmitted, openedRounds, roundsUpTo, settle } from "./settle.ts";
 import { type Tally, tallyOf } from "./tally.ts";
 import { settleTogether } from "./together.ts";
 import { type Total, totalOf } from "./total.ts";
@@ -27,18 +28,20 @@ export function scoreUnit(rubric: Rubric, submission: Submission, { round: upTo,
   const rounds = roundsUpTo(rubric, upTo);
   const { rounding } = rubric;
   const judging: Judging = { rounding, atLeaf: rounding.at === "leaf", unit: submission.unit.name, rounds, problems };
-  const opened = openedRounds(submission, rubric.leaves, rounds);
-  const own = rubric.leaves.map((leaf) => {
-    const given = submission.answers.get(leaf.id);
+  const plan = planOf(rubric);
+  const answers = rubric.leaves.map(({ id }) => submission.answers.get(id));
+  const opened = openedRounds(answers, rubric.leaves, rounds);
+  const own = rubric.leaves.map((leaf, index) => {
+    const given = answers[index];
     const settled = settle(leaf, given, rounds, opened);
     // A survey that was not held is missing or does not apply, as the rubric says.
     const absent = settled.answer === undefined && leaf.source === "survey" && rubric.surveyAbsent === "not-applicable";
-    return absent ? notApplicable(leaf) : scoreLeaf(leaf, settled, given, judging);
+    return absent ? notApplicable(leaf) : scoreLeaf(leaf, settled, given, judging, plan.shared[index] as Shared);
   });
-  const submitted = isSubmitted(submission, rubric.leaves, rounds);
+  const submitted = isSubmitted(answers, rubric.leaves, rounds);
   const appraising = rounds.some(({ id }) => id !== "self" && opened.has(id));
-  const card = cardOf(rubric, submission, settleTogether(own, rubric), { submitted, appraising }, judging);
-  verifyIdentity(card, rubric);
+  const card = cardOf(rubric, submission.unit, answers, settleTogether(own, rubric, plan), { submitted, appraising }, judging, plan);
+  verifyIdentity(card, rubric, plan);
   return card;
 }
 
@@ -49,25 +52,34 @@ interface Progress {
 
 function cardOf(
   rubric: Rubric,
-  { unit, answers }: Submission,
+  unit: Unit,
+  answers: ByLeaf,
   leaves: readonly LeafScore[],
   progress: Progress,
   judging: Judging,
+  plan: Plan,
 ): Scorecard {
-  const sums = totalOf(leaves, rubric, "earned");
-  const tally = tallyOf(leaves, answers, judging);
-  const least = tally.open ? totalOf(leaves, rubric, "low") : sums;
-  const most = tally.open ? totalOf(leaves, rubric, "high") : sums;
+  const sums = totalOf(leaves, rubric, plan, "earned");
+  const tally = tallyOf(leaves, sums.base, answers, judging);
+  const least = tally.open ? totalOf(leaves, rubric, plan, "low") : sums;
+  const most = tally.open ? totalOf(leaves, rubric, plan, "high") : sums;
   const exactIndex = indexOf(sums.exactTotal, sums);
   const indexAs = (reading: Total): Exact => round(indexOf(reading.total, reading), rubric.rounding);
   const index = indexAs(sums);
   const state = stateOf(tally, progress, rubric);
   const group = rubric.groups.find(({ id }) => id === unit.group);
+  // Every key by name: a card is made for each of thousands of units, and a spread costs more than the sums themselves.
   return {
-    ...sums,
     unit,
     state,
     leaves,
+    rows: sums.rows,
+    applicableMax: sums.applicableMax,
+    lost: sums.lost,
+    bonus: sums.bonus,
+    penalty: sums.penalty,
+    total: sums.total,
+    exactTotal: sums.exactTotal,
     low: smaller(least.total, sums.total),
     high: larger(most.total, sums.total),
     index,

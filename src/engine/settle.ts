@@ -1,6 +1,9 @@
 /** Rounds → the answer that counts: the last round that has a value for the leaf decides, and what went before is kept. */
-import { type Answer, type LeafAnswers, ROUNDS, type Round, type Submission } from "../assessment.ts";
+import { type Answer, type LeafAnswers, ROUNDS, type Round } from "../assessment.ts";
 import type { Leaf, RoundRule, Rubric } from "../rubric/model.ts";
+
+/** What a unit answered, by index of leaf. */
+export type ByLeaf = readonly (LeafAnswers | undefined)[];
 
 export interface RoundAnswer {
   readonly round: Round;
@@ -21,7 +24,7 @@ const AWAITED: Settled = { ...NONE, awaiting: true };
 
 /** Whether any fact was filled in; asked for every answer, so without making a list of them. */
 export function hasFacts({ facts }: Answer): boolean {
-  for (const key in facts) if (facts[key] !== undefined) return true;
+  for (const _ in facts) return true;
   return false;
 }
 const hasValue = (answer: Answer | undefined): answer is Answer =>
@@ -36,11 +39,11 @@ export function roundsUpTo(rubric: Rubric, upTo: Round): readonly RoundRule[] {
 }
 
 /** The rounds, among those that count, in which anything at all was answered for the unit, the survey left out. */
-export function openedRounds(submission: Submission, leaves: readonly Leaf[], counted: readonly RoundRule[]): ReadonlySet<Round> {
+export function openedRounds(answers: ByLeaf, leaves: readonly Leaf[], counted: readonly RoundRule[]): ReadonlySet<Round> {
   const opened = new Set<Round>();
   for (const leaf of leaves) {
     if (opened.size === counted.length) break;
-    const rounds = leaf.source === "survey" ? undefined : submission.answers.get(leaf.id)?.rounds;
+    const rounds = leaf.source === "survey" ? undefined : answers[leaf.index]?.rounds;
     if (rounds === undefined) continue;
     for (const { id } of counted) {
       if (!opened.has(id) && !mayNotAnswer(leaf, id) && hasValue(rounds[id])) opened.add(id);
@@ -50,9 +53,9 @@ export function openedRounds(submission: Submission, leaves: readonly Leaf[], co
 }
 
 /** Whether there is any value on the leaves that units answer themselves; where a rubric has none of those, on any leaf. */
-export function isSubmitted(submission: Submission, leaves: readonly Leaf[], counted: readonly RoundRule[]): boolean {
+export function isSubmitted(answers: ByLeaf, leaves: readonly Leaf[], counted: readonly RoundRule[]): boolean {
   const answered = (leaf: Leaf): boolean => {
-    const rounds = submission.answers.get(leaf.id)?.rounds;
+    const rounds = answers[leaf.index]?.rounds;
     return rounds !== undefined && (leaf.source === "survey" ? hasValue(rounds.survey) : counted.some(({ id }) => hasValue(rounds[id])));
   };
   const own = leaves.some(({ source }) => source === "self");

@@ -1,13 +1,12 @@
 /** Everything about a unit's leaves that its scorecard tells besides the total, gathered in one pass. */
-import type { Submission } from "../assessment.ts";
 import { Diagnostics } from "../diagnostic.ts";
-import { add, equal, type Points, ZERO } from "../points.ts";
+import { add, equal, type Points, subtract, ZERO } from "../points.ts";
 import type { Leaf } from "../rubric/model.ts";
 import { type Judged, type Judging, judge } from "./answer.ts";
 import { gateFailed } from "./gate.ts";
 import { notApplicable } from "./leaf.ts";
 import type { LeafScore } from "./scorecard.ts";
-import { mayNotAnswer } from "./settle.ts";
+import { type ByLeaf, mayNotAnswer } from "./settle.ts";
 
 export interface Tally {
   /** Some figure may still change. */
@@ -26,33 +25,35 @@ export interface Tally {
 
 const NO_GATES: readonly Leaf[] = [];
 
-export function tallyOf(leaves: readonly LeafScore[], answers: Submission["answers"], judging: Judging): Tally {
+/** @param base what all leaves that score came to */
+export function tallyOf(leaves: readonly LeafScore[], base: Points, answers: ByLeaf, judging: Judging): Tally {
   let [open, unreadable, missing] = [false, false, false];
   let failedGates = NO_GATES;
   let self: Points | undefined;
   let survey: Points | undefined;
-  let own: Points = ZERO;
   for (const score of leaves) {
     const { leaf, low, high, earned } = score;
-    if (low !== high && !equal(low, high)) open = true;
+    if (!equal(low, high)) open = true;
     if (score.unreadable) unreadable = true;
-    if (leaf.gate !== undefined && gateFailed(score)) failedGates = [...failedGates, leaf];
+    if (gateFailed(score)) failedGates = [...failedGates, leaf];
     if (leaf.effect !== "score") continue;
-    if (score.state === "missing" || (score.round === undefined && score.state !== "not-applicable")) missing = true;
+    if (neverAnswered(score)) missing = true;
     if (leaf.source === "survey") {
       survey = add(survey ?? ZERO, earned);
       continue;
     }
-    own = add(own, earned);
     const claim = claimOf(score, answers, judging);
     if (claim !== undefined) self = add(self ?? ZERO, claim);
   }
+  const own = survey === undefined ? base : subtract(base, survey);
   return { open, unreadable, missing, failedGates, self, own, survey };
 }
 
+const neverAnswered = ({ state, round }: LeafScore): boolean => state === "missing" || (round === undefined && state !== "not-applicable");
+
 /** What the unit claimed for a leaf: the points it typed, or what its facts are worth where it typed none; nothing that cannot stand. */
-function claimOf({ leaf, round, earned, unreadable }: LeafScore, answers: Submission["answers"], judging: Judging): Points | undefined {
-  const answer = answers.get(leaf.id)?.rounds.self;
+function claimOf({ leaf, round, earned, unreadable }: LeafScore, answers: ByLeaf, judging: Judging): Points | undefined {
+  const answer = answers[leaf.index]?.rounds.self;
   if (answer === undefined || mayNotAnswer(leaf, "self")) return undefined;
   if (round === "self") return unreadable ? undefined : (answer.points ?? earned);
   const judged = judge(leaf, answer, false, { ...judging, problems: new Diagnostics() });

@@ -3,6 +3,7 @@ import { add, compare, equal, isPositive, isZero, type Points, subtract, ZERO } 
 import type { Leaf, Rubric } from "../rubric/model.ts";
 import { say, words } from "../text.ts";
 import { lostWhole } from "./leaf.ts";
+import type { Plan } from "./plan.ts";
 import type { LeafScore } from "./scorecard.ts";
 import { isProRata, leavesThatCount, proRata, published, type Reading } from "./total.ts";
 
@@ -23,7 +24,8 @@ const PRO_RATA = words(
  * Settles conditions and shares. A condition may be on a node that holds a share, and a share is of everything that conditions leave; the
  * shares begin at their maximum and are worked out anew until they stand, so that a condition is unmet only if it cannot be met.
  */
-export function settleTogether(own: readonly LeafScore[], rubric: Rubric): readonly LeafScore[] {
+export function settleTogether(own: readonly LeafScore[], rubric: Rubric, { conditions, proRata: shares }: Plan): readonly LeafScore[] {
+  if (!conditions && !(shares && own.some(isProRata))) return own;
   let begun = own;
   for (;;) {
     const scores = withProRata(withRequirements(begun, rubric), rubric);

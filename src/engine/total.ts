@@ -2,6 +2,7 @@
 import { add, compare, isZero, larger, type Points, round, share, smaller, subtract, ZERO } from "../points.ts";
 import { type Branch, type Leaf, leavesOf, type Node, type Rubric } from "../rubric/model.ts";
 import { say, words } from "../text.ts";
+import type { Plan } from "./plan.ts";
 import type { Account, LeafScore, TotalRow } from "./scorecard.ts";
 
 const BLOCK_CAP = words(
@@ -19,6 +20,8 @@ export type Reading = "earned" | "low" | "high";
 export interface Total {
   readonly applicableMax: Points;
   readonly lost: Points;
+  /** Σ of what the score leaves earned. */
+  readonly base: Points;
   readonly bonus: Points;
   readonly penalty: Points;
   readonly exactTotal: Points;
@@ -70,20 +73,17 @@ export function proRata(leaves: readonly LeafScore[], rubric: Rubric, reading: R
 }
 
 /** The total of a unit under one reading of its leaves. */
-export function totalOf(leaves: readonly LeafScore[], rubric: Rubric, reading: Reading): Total {
-  let applicableMax: Points = ZERO;
+export function totalOf(leaves: readonly LeafScore[], rubric: Rubric, { max, extras }: Plan, reading: Reading): Total {
+  let applicableMax = max;
   let base: Points = ZERO;
   let excluded: Points = ZERO;
-  let extras = false;
   for (const score of leaves) {
-    if (score.leaf.effect !== "score") {
-      extras = true;
-      continue;
-    }
-    const applicable = mayApply(score, reading) ? score.leaf.max : score.applicable;
-    base = add(base, figure(score, reading));
-    applicableMax = add(applicableMax, applicable);
-    if (isZero(applicable)) excluded = add(excluded, score.leaf.max);
+    const { leaf } = score;
+    if (leaf.effect !== "score") continue;
+    base = add(base, reading === "earned" ? score.earned : reading === "low" ? score.low : score.high);
+    if (mayApply(score, reading) || score.applicable === leaf.max) continue;
+    applicableMax = add(applicableMax, subtract(score.applicable, leaf.max));
+    if (isZero(score.applicable)) excluded = add(excluded, leaf.max);
   }
   const rows: TotalRow[] = [];
   const { bonus, penalty } = extras ? extraPoints(rubric.root, leaves, reading, rows) : NO_EXTRAS;
@@ -95,7 +95,7 @@ export function totalOf(leaves: readonly LeafScore[], rubric: Rubric, reading: R
   }
   let lost = subtract(applicableMax, base);
   for (const { account, points: cut } of rows) if (account === "score") lost = add(lost, cut);
-  return { applicableMax, lost, bonus, penalty, exactTotal, total, rows };
+  return { applicableMax, lost, base, bonus, penalty, exactTotal, total, rows };
 }
 
 const row = (points: Points, sentence: TotalRow["sentence"], account: Account, node = ""): TotalRow => ({

@@ -1,4 +1,10 @@
+export { checkstyle } from "./checkstyle.ts";
+export { concise } from "./concise.ts";
 export { csv } from "./csv.ts";
+export { github } from "./github.ts";
+export { gitlab } from "./gitlab.ts";
 export { json } from "./json.ts";
+export { junit } from "./junit.ts";
 export { markdown } from "./markdown.ts";
-export { terminal } from "./terminal.ts";
+export { sarif } from "./sarif.ts";
+export { pretty } from "./terminal.ts";

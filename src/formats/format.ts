@@ -12,9 +12,13 @@ export interface RenderOptions {
 
 export interface Format {
   readonly id: string;
+  /** Another name by which it may be asked for. */
+  readonly alias?: string;
   readonly title: Text;
   /** Of a file in this format, without a dot. */
   readonly extension: string;
   readonly binary: false;
+  /** It shows findings, and no other report. */
+  readonly needs?: "findings";
   render(report: Report, options: RenderOptions): Promise<string> | string;
 }

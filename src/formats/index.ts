@@ -5,6 +5,6 @@ import type { Format } from "./format.ts";
 export type { Format, RenderOptions } from "./format.ts";
 
 /** Every format, in the order of their names. */
-export const formats: readonly Format[] = Object.values(all);
+export const formats: readonly Format[] = Object.values(all).sort((a, b) => (a.id < b.id ? -1 : 1));
 
-export const formatOf = (id: string): Format | undefined => formats.find((format) => format.id === id);
+export const formatOf = (id: string): Format | undefined => formats.find((format) => format.id === id || format.alias === id);

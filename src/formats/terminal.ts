@@ -94,6 +94,8 @@ function entry({ title, figure, frame, lines }: Entry, pen: Pen): readonly strin
   return out;
 }
 
+const hasMore = ({ frame, lines }: Entry): boolean => frame !== undefined || lines.length > 0;
+
 /** A line under an entry; where it goes on, it goes on further in. */
 function hanging(line: Inline, pen: Pen): readonly string[] {
   const wrapped = wrap(pieces(line), Math.max(20, pen.prose - INDENT.length - 2));
@@ -165,7 +167,11 @@ function blockLines(block: Block, pen: Pen): readonly string[] {
     case "table":
       return table(block, pen);
     case "entries":
-      return block.items.flatMap((item, index) => [...(index > 0 && item.lines.length > 0 ? [""] : []), ...entry(item, pen)]);
+      // Entries of one line stand close together; one with more to it stands apart from both its neighbours.
+      return block.items.flatMap((item, index) => {
+        const before = block.items[index - 1];
+        return [...(before !== undefined && (hasMore(before) || hasMore(item)) ? [""] : []), ...entry(item, pen)];
+      });
     case "code":
       return block.text
         .normalize("NFC")
@@ -186,8 +192,9 @@ async function render({ blocks }: Report, options: RenderOptions): Promise<strin
   return parts.length === 0 ? "" : `${parts.join("\n\n")}\n`;
 }
 
-export const terminal: Format = {
-  id: "terminal",
+export const pretty: Format = {
+  id: "pretty",
+  alias: "terminal",
   title: { vi: "Bảng trên màn hình", en: "Tables on the screen" },
   extension: "txt",
   binary: false,

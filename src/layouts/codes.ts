@@ -5,13 +5,33 @@ import type { Cell } from "../tables/index.ts";
 import { type Message, say, words } from "../text.ts";
 
 export type CodeReading =
-  | { readonly kind: "node"; readonly node: Node; readonly field: string | undefined }
-  | { readonly kind: "fault"; readonly message: Message; readonly found: string; readonly fix?: Message }
+  | {
+      readonly kind: "node";
+      readonly node: Node;
+      readonly field: string | undefined;
+      /** Spelt otherwise than in the rubric: with a comma, in full-width digits. */
+      readonly odd?: { readonly found: string; readonly warning: Message };
+    }
+  | {
+      readonly kind: "fault";
+      readonly message: Message;
+      readonly found: string;
+      readonly fix: Message;
+      /** It looks like a code, but the rubric has no such one. */
+      readonly unknown?: true;
+    }
   /** Not a code at all: a note, a blank, a signature. */
   | { readonly kind: "none" };
 
 const UNKNOWN = words("code-unknown", "Bộ tiêu chí không có mã “{code}”.", "The rubric has no code “{code}”.");
 const UNKNOWN_FIELD = words("field-unknown", "Tiêu chí {leaf} không có ô số liệu “{field}”.", "Criterion {leaf} has no field “{field}”.");
+const BELOW = words("fix-code-below", "Các mã dưới {parent}: {codes}.", "The codes below {parent}: {codes}.");
+const DOMAINS = words(
+  "fix-code-domains",
+  "Kiểm tra lại mã; các lĩnh vực của bộ tiêu chí {rubric}: {codes}.",
+  "Check the code; the domains of the rubric {rubric}: {codes}.",
+);
+const ODD_CODE = words("code-spelling-odd", "Mã “{found}” được hiểu là {code}.", "The code “{found}” is taken for {code}.");
 const BECAME_DATE = words(
   "code-became-date",
   "Mã tiêu chí đã bị Excel đổi thành ngày {date:date}.",
@@ -39,8 +59,13 @@ const CODE = /^([\p{L}\d]{1,8}(?:[.,][\p{L}\d]{1,8}){0,6})[.,]?\s*(?:\/\s*([\p{L
 /** A code in front of a name: `1.1.1. Ban hành kế hoạch`, `1.1 Kế hoạch`. */
 const LEADING = /^\s*([\p{L}\d]{1,4}(?:[.,]\d{1,4}){0,6})(?:[.,)](?!\d)\s*|\s+)(?=\S)/u;
 
+const MET_AT_MOST = 4096;
+const NAMED_AT_MOST = 12;
+
 export class Codes {
   readonly #rubric: Rubric;
+  /** A long table repeats its codes for every unit. */
+  readonly #met = new Map<string, CodeReading>();
   constructor(rubric: Rubric) {
     this.#rubric = rubric;
   }
@@ -57,20 +82,32 @@ export class Codes {
   }
 
   readText(text: string): CodeReading {
-    const match = text.length > 128 ? null : CODE.exec(text.normalize("NFKC").trim());
+    const known = this.#met.get(text);
+    if (known !== undefined) return known;
+    const reading = this.#readText(text);
+    if (this.#met.size < MET_AT_MOST) this.#met.set(text, reading);
+    return reading;
+  }
+
+  #readText(text: string): CodeReading {
+    const written = text.normalize("NFC").trim();
+    const match = text.length > 128 ? null : CODE.exec(written.normalize("NFKC"));
     if (match === null) return { kind: "none" };
     const [, code = "", field] = match;
     const node = this.#rubric.nodes.get(code) ?? this.#rubric.nodes.get(code.replaceAll(",", "."));
-    if (node !== undefined) return this.#field(node, field);
     // A word alone is a note; what has a digit and looks like a code is one that the rubric does not know.
-    return /\d/.test(code) ? this.#unknown(code, text.trim()) : { kind: "none" };
+    if (node === undefined) return /\d/.test(code) ? this.#unknown(code, written) : { kind: "none" };
+    const reading = this.#field(node, field);
+    return reading.kind === "node" && !written.startsWith(node.id) ? { ...reading, ...oddly(written, node) } : reading;
   }
 
   /** Reads the code that stands in front of a name in the same cell. */
   leading(text: string): CodeReading {
     const match = LEADING.exec(text.slice(0, 64));
-    const node = match?.[1] === undefined ? undefined : this.#rubric.nodes.get(match[1].replaceAll(",", "."));
-    return node === undefined ? { kind: "none" } : { kind: "node", node, field: undefined };
+    const code = match?.[1] ?? "";
+    const node = this.#rubric.nodes.get(code.replaceAll(",", "."));
+    if (node === undefined) return { kind: "none" };
+    return { kind: "node", node, field: undefined, ...(code === node.id ? {} : oddly(code, node)) };
   }
 
   /** A number shows 1.1 where 1.10 was meant, unless its format keeps the zero. */
@@ -97,6 +134,26 @@ export class Codes {
 
   #unknown(code: string, found: string): CodeReading {
     const near = nearest(code, this.#rubric.nodes.keys());
-    return { kind: "fault", message: say(UNKNOWN, { code }), found, ...(near === undefined ? {} : { fix: say(NEAREST, { name: near }) }) };
+    const fix = near === undefined ? this.#around(code) : say(NEAREST, { name: near });
+    return { kind: "fault", message: say(UNKNOWN, { code }), found, fix, unknown: true };
   }
+
+  /** What the rubric does have where the code would stand: what is below the nearest node above it, else the domains. */
+  #around(code: string): Message {
+    const { nodes, root, id: rubric } = this.#rubric;
+    for (let cut = code.lastIndexOf("."); cut > 0; cut = code.lastIndexOf(".", cut - 1)) {
+      const parent = nodes.get(code.slice(0, cut));
+      if (parent !== undefined && parent.kind !== "leaf") return say(BELOW, { parent: parent.id, codes: idsOf(parent.children) });
+    }
+    return say(DOMAINS, { rubric, codes: idsOf(root.children) });
+  }
+}
+
+const oddly = (found: string, { id: code }: Node): Pick<Extract<CodeReading, { kind: "node" }>, "odd"> => ({
+  odd: { found, warning: say(ODD_CODE, { found, code }) },
+});
+
+function idsOf(nodes: readonly Node[]): string {
+  const ids = nodes.map(({ id }) => id);
+  return ids.length <= NAMED_AT_MOST ? ids.join(", ") : `${ids.slice(0, NAMED_AT_MOST).join(", ")}, …`;
 }

@@ -1,4 +1,4 @@
-/** Whose form a sheet is. */
+/** Whose form a sheet is, and of which group. */
 import type { CellSpan } from "../source.ts";
 import { cellAt, placeOf, type Table } from "../tables/index.ts";
 import { fold } from "./fold.ts";
@@ -6,6 +6,8 @@ import type { Gathering } from "./gathering.ts";
 import type { Header } from "./header.ts";
 
 const UNIT_LABELS: ReadonlySet<string> = new Set(["Đơn vị", "Tên đơn vị", "Cơ quan, đơn vị", "Địa phương", "Unit"].map(fold));
+
+const GROUP_LABELS: ReadonlySet<string> = new Set(["Khối", "Thuộc khối", "Group"].map(fold));
 
 interface Named {
   readonly name: string;
@@ -15,7 +17,7 @@ interface Named {
 /** The unit's name: after «Đơn vị:» above the table, any unit of the register there, or the sheet's own name. */
 export function unitOf(table: Table, header: Header, gathering: Gathering): Named | undefined {
   const own = { name: table.sheet === "" ? baseName(table.file) : table.sheet, at: placeOf(table, 0, 0) };
-  const above = labelled(table, header) ?? mentioned(table, header, gathering);
+  const above = labelled(table, header, UNIT_LABELS) ?? mentioned(table, header, gathering);
   const sheet = gathering.recognise(own.name);
   if (above === undefined) return own;
   const found = gathering.recognise(above.name);
@@ -36,10 +38,13 @@ function* textsAbove(table: Table, header: Header): Generator<Named & { readonly
   }
 }
 
-function labelled(table: Table, header: Header): Named | undefined {
+/** What stands above the table after «Khối:». */
+export const groupOf = (table: Table, header: Header): Named | undefined => labelled(table, header, GROUP_LABELS);
+
+function labelled(table: Table, header: Header, labels: ReadonlySet<string>): Named | undefined {
   for (const { name, at, row, column } of textsAbove(table, header)) {
     const [label = "", ...rest] = name.split(":");
-    if (rest.length === 0 || !UNIT_LABELS.has(fold(label))) continue;
+    if (rest.length === 0 || !labels.has(fold(label))) continue;
     const behind = rest.join(":").trim() || (cellAt(table, row, column + 1)?.text.trim() ?? "");
     if (behind !== "") return { name: behind, at };
   }

@@ -2,8 +2,9 @@
 import type { Round } from "../assessment.ts";
 import type { Leaf } from "../rubric/model.ts";
 import { say, words } from "../text.ts";
+import { CodeFaults, type MetCode } from "./code-faults.ts";
 import { type CodeReading, Codes } from "./codes.ts";
-import { unitOf } from "./form-unit.ts";
+import { groupOf, unitOf } from "./form-unit.ts";
 import type { Gathered } from "./gathered.ts";
 import { findHeader, type Header } from "./header.ts";
 import type { Role } from "./headings.ts";
@@ -55,8 +56,8 @@ export const form: Layout = {
   id: "form",
   title: { vi: "Biểu tự đánh giá: mỗi đơn vị một trang tính", en: "Form: one sheet for each unit" },
   doc: {
-    vi: "Mỗi dòng một tiêu chí (mã, tên, điểm tối đa), các cột là số liệu và điểm của từng vòng. Tên đơn vị ở dòng «Đơn vị: …» phía trên bảng, hoặc là tên trang tính.",
-    en: "One row for each criterion, columns for the figures and points of each round. The unit's name stands above the table after «Đơn vị:», or is the name of the sheet.",
+    vi: "Mỗi dòng một tiêu chí (mã, tên, điểm tối đa), các cột là số liệu và điểm của từng vòng. Tên đơn vị ở dòng «Đơn vị: …» phía trên bảng, hoặc là tên trang tính; khối ở dòng «Khối: …».",
+    en: "One row for each criterion, columns for the figures and points of each round. The unit's name stands above the table after «Đơn vị:», or is the name of the sheet; its group after «Khối:».",
   },
   roles: ["code", "name", "max", "facts", "points", "remark", "evidence", "explanation", "ignored"],
   recognise: (table) =>
@@ -69,6 +70,8 @@ export const form: Layout = {
     const named = unitOf(table, header, gathering);
     const unit = named === undefined ? undefined : gathering.home(named.name, named.at);
     if (unit === undefined) return;
+    const group = groupOf(table, header);
+    if (group !== undefined) gathering.join(unit, group.name, group.at);
     for (const { column, headings, role } of header.columns) {
       if (role === undefined)
         gathering.skip(
@@ -92,16 +95,18 @@ function readRows(reader: SheetReader, header: Header, columns: Columns, unit: G
   const { table, gathering } = reader;
   const codes = new Codes(gathering.rubric);
   const rows: Rows = { reader, columns, unit, met: new Map() };
+  const met: (MetCode & { readonly row: number })[] = [];
   for (let row = header.bottom + 1; row < table.rows.length; row += 1) {
     if (table.rows[row] === undefined) continue;
-    const reading = codeOf(codes, reader, columns, row);
+    met.push({ row, reading: codeOf(codes, reader, columns, row), at: reader.place(row, codeColumn(columns)) });
+  }
+  const subject = [unit.unit.name];
+  const faults = new CodeFaults(gathering, met, subject);
+  for (const each of met) {
+    const { row, reading } = each;
+    faults.tell(each, subject);
     if (reading.kind === "node") readNode(rows, reading, row);
     else if (reading.kind === "none") noteRow(reader, row);
-    else {
-      const { message, found, fix } = reading;
-      const more = { subject: [unit.unit.name], found, ...(fix === undefined ? {} : { fix }) };
-      gathering.problems.add("error", message, reader.place(row, codeColumn(columns)), more);
-    }
   }
 }
 

@@ -1,5 +1,5 @@
 /** Where layouts put what they read: the units that the sheets name, each with its answers; a unit given in two places is a fault. */
-import type { DataStanding, NotRead, Submission } from "../assessment.ts";
+import type { NotRead, Submission } from "../assessment.ts";
 import type { Diagnostics } from "../diagnostic.ts";
 import type { Rubric } from "../rubric/model.ts";
 import type { CellSpan, Span } from "../source.ts";
@@ -16,6 +16,13 @@ const NAME_TYPE = say(
   words("fix-unit-type", "Ghi đủ loại đơn vị (thành phố, thị xã, huyện …) trước tên.", "Write the type of the unit before its name."),
   {},
 );
+const REGISTER = words(
+  "fix-unit-register",
+  "Các đơn vị trong danh sách: {names}. Tên khác của một đơn vị thì ghi thêm vào aliases của đơn vị đó.",
+  "The units of the register: {names}. Another name of one of them belongs in its aliases.",
+);
+const ADD_UNIT = words("fix-unit-add", "Thêm đơn vị vào danh sách đơn vị của bộ tiêu chí.", "Add the unit to the register of the rubric.");
+const NAMED_AT_MOST = 8;
 const GROUP_UNKNOWN = words("group-unknown", "Bộ tiêu chí không có khối “{name}”.", "The rubric has no group “{name}”.");
 const GROUPS = words("fix-group", "Các khối: {names}.", "The groups: {names}.");
 const ODD_LETTER = words(
@@ -37,7 +44,6 @@ export class Gathering {
   readonly rubric: Rubric;
   readonly problems: Diagnostics;
   readonly notRead: NotRead[] = [];
-  dataStanding: DataStanding = "official";
   readonly #names: Names;
   readonly #units = new Map<string, Gathered>();
   /** What has been told of names, each once, however many rows repeat it. */
@@ -77,7 +83,7 @@ export class Gathering {
     }
     const gathered = this.#units.get(unit.id) ?? new Gathered(unit, at, this.problems);
     this.#units.set(unit.id, gathered);
-    if (group !== "") this.#join(gathered, group, at);
+    if (group !== "") this.join(gathered, group, at);
     return gathered;
   }
 
@@ -91,11 +97,21 @@ export class Gathering {
       this.problems.add("error", say(AMBIGUOUS_UNIT, { names: alternatives(resolved.names) }), at, { found: name, fix: NAME_TYPE });
       return;
     }
-    const fix = resolved.suggestion === undefined ? {} : { fix: say(NEAREST, { name: resolved.suggestion }) };
-    this.problems.add("error", say(UNKNOWN_UNIT, { name }), at, { found: name, ...fix });
+    const fix = resolved.suggestion === undefined ? this.#register() : say(NEAREST, { name: resolved.suggestion });
+    this.problems.add("error", say(UNKNOWN_UNIT, { name }), at, { found: name, fix });
   }
 
-  #join(gathered: Gathered, text: string, at: CellSpan): void {
+  /** A name is only unknown where there is a register. */
+  #register(): Message {
+    const names = (this.rubric.units ?? []).map((unit) => unit.name);
+    const more = names.length - NAMED_AT_MOST;
+    const first = names.slice(0, NAMED_AT_MOST).join(", ");
+    if (names.length === 0) return say(ADD_UNIT, {});
+    return say(REGISTER, { names: more <= 0 ? first : { vi: `${first} và ${more} đơn vị khác`, en: `${first} and ${more} more` } });
+  }
+
+  /** Takes what a sheet says of the group of a unit: the id or the title of one. */
+  join(gathered: Gathered, text: string, at: CellSpan): void {
     const { groups } = this.rubric;
     const group = groups.find(({ id, title }) => fold(id) === fold(text) || fold(title) === fold(text));
     if (group !== undefined) {

@@ -9,7 +9,7 @@ import * as all from "./all.ts";
 import { Gathering } from "./gathering.ts";
 import type { Header } from "./header.ts";
 import type { Layout } from "./layout.ts";
-import { isMarker, readMarker } from "./marker.ts";
+import { isMarker, Standings } from "./marker.ts";
 
 export type { Layout } from "./layout.ts";
 export { isMarker, type Marker, readMarker } from "./marker.ts";
@@ -34,11 +34,6 @@ const HIDDEN_CELLS = words(
   "Có dòng hoặc cột ẩn trong bảng, vẫn được đọc.",
   "The table has hidden rows or columns, which were read.",
 );
-const MIXED_STANDING = words(
-  "data-standing-mixed",
-  "Các tệp có loại số liệu khác nhau; kết quả mang loại thấp nhất.",
-  "The files differ in the standing of their data; the result takes the lowest.",
-);
 
 export interface Bound {
   readonly submissions: readonly Submission[];
@@ -46,19 +41,16 @@ export interface Bound {
   readonly dataStanding: DataStanding;
 }
 
-/** From the least to be taken for results to the most. */
-const STANDINGS: readonly DataStanding[] = ["illustrative", "draft", "official"];
-
 /** Reads every sheet of every file against the rubric. */
 export function bind(tables: readonly Table[], rubric: Rubric, problems: Diagnostics): Bound {
   const gathering = new Gathering(rubric, problems);
-  const standings = new Set<DataStanding>();
+  const standings = new Standings(tables);
   /** Files in which some sheet is a table of scores: one that has none gave its units no answer at all. */
   const fitted = new Set<string>();
   const sheets: { readonly table: Table; readonly layout: Layout; readonly header: Header }[] = [];
   for (const table of tables) {
     if (isMarker(table)) {
-      standings.add(readMarker(table, problems).dataStanding ?? "official");
+      standings.mark(table, problems);
       continue;
     }
     const fits = layouts.flatMap((layout) => {
@@ -83,9 +75,7 @@ export function bind(tables: readonly Table[], rubric: Rubric, problems: Diagnos
     noteHidden(table, header, problems);
     layout.read(table, header, gathering);
   }
-  if (standings.size > 1) problems.add("warning", say(MIXED_STANDING, {}), { kind: "file", file: tables[0]?.file ?? "" });
-  const dataStanding = STANDINGS.find((standing) => standings.has(standing)) ?? "official";
-  return { submissions: gathering.submissions(), notRead: gathering.notRead, dataStanding };
+  return { submissions: gathering.submissions(), notRead: gathering.notRead, dataStanding: standings.lowest(problems) };
 }
 
 function severalFit(table: Table, fits: readonly Layout[], problems: Diagnostics): void {

@@ -3,6 +3,7 @@ import { type Field, ROUND_NAMES, type Round } from "../assessment.ts";
 import type { Leaf } from "../rubric/model.ts";
 import type { CellSpan } from "../source.ts";
 import { say, words } from "../text.ts";
+import { CodeFaults, type MetCode } from "./code-faults.ts";
 import { Codes } from "./codes.ts";
 import type { Gathered } from "./gathered.ts";
 import type { Gathering } from "./gathering.ts";
@@ -10,8 +11,19 @@ import { findHeader, type Header } from "./header.ts";
 import { type Role, roundOf } from "./headings.ts";
 import type { Layout } from "./layout.ts";
 import { SheetReader } from "./record.ts";
+import { isSummary } from "./summary.ts";
 
 const NO_CODE = words("row-without-code", "dòng không có mã tiêu chí: “{text}”", "row without a code: “{text}”");
+const CODE_MISSING = words(
+  "code-missing",
+  "Dòng có tên đơn vị và số liệu nhưng không có mã tiêu chí.",
+  "The row has a unit and figures, but no code.",
+);
+const CODE_MISSING_FIX = words(
+  "fix-code-missing",
+  "Ghi mã tiêu chí vào ô này; dòng không phải số liệu của đơn vị thì xóa đi.",
+  "Write the code of the criterion into this cell; delete the row if it holds no figures of the unit.",
+);
 const NO_UNIT = words("row-without-unit", "Dòng có mã tiêu chí nhưng không có tên đơn vị.", "The row has a code but no unit.");
 const NO_ROUND = words("round-unknown", "Không có vòng chấm “{name}”.", "There is no round “{name}”.");
 const ROUND_DIFFERS = words(
@@ -22,6 +34,9 @@ const ROUND_DIFFERS = words(
 const UNKNOWN_FIELD = words("field-unknown", "Tiêu chí {leaf} không có ô số liệu “{field}”.", "Criterion {leaf} has no field “{field}”.");
 
 type RoundRole = Extract<Role, { round: Round }>;
+
+/** Roles of the columns that hold answers. */
+const FIGURES: ReadonlySet<string> = new Set<Role["is"]>(["facts", "points", "value"]);
 
 const has = (roles: readonly Role[], is: Role["is"]): boolean => roles.some((role) => role.is === is);
 
@@ -48,6 +63,7 @@ class LongReader {
   readonly #header: Header;
   readonly #gathering: Gathering;
   readonly #codes: Codes;
+  readonly #faults: CodeFaults;
   readonly #unitColumn: number;
   readonly #codeColumn: number;
 
@@ -58,6 +74,16 @@ class LongReader {
     this.#codes = new Codes(gathering.rubric);
     this.#unitColumn = this.#column("unit") as number;
     this.#codeColumn = this.#column("code") as number;
+    this.#faults = new CodeFaults(gathering, this.#met(), []);
+  }
+
+  *#met(): Generator<MetCode> {
+    const { table } = this.#reader;
+    for (let row = this.#header.bottom + 1; row < table.rows.length; row += 1) if (table.rows[row] !== undefined) yield this.#code(row);
+  }
+
+  #code(row: number): MetCode {
+    return { reading: this.#codes.read(this.#reader.cell(row, this.#codeColumn)), at: this.#reader.place(row, this.#codeColumn) };
   }
 
   #column(is: Role["is"]): number | undefined {
@@ -74,21 +100,32 @@ class LongReader {
   #row(row: number): void {
     const reader = this.#reader;
     const { problems } = this.#gathering;
-    const at = reader.place(row, this.#codeColumn);
     const name = reader.text(row, this.#unitColumn);
-    const code = this.#codes.read(reader.cell(row, this.#codeColumn));
-    if (code.kind === "none") {
-      const text = reader.table.rows[row]?.find((cell) => cell !== undefined)?.text.trim() ?? "";
-      this.#gathering.skip(at, say(NO_CODE, { text: text.slice(0, 60) }));
-    } else if (code.kind === "fault") {
-      const fix = code.fix === undefined ? {} : { fix: code.fix };
-      problems.add("error", code.message, at, { subject: name === "" ? [] : [name], found: code.found, ...fix });
-    } else if (name === "") problems.add("error", say(NO_UNIT, {}), reader.place(row, this.#unitColumn));
+    const met = this.#code(row);
+    const { reading: code, at } = met;
+    this.#faults.tell(met, name === "" ? [] : [name]);
+    if (code.kind === "fault") return;
+    if (code.kind === "none") this.#uncoded(row, name, at);
+    else if (name === "") problems.add("error", say(NO_UNIT, {}), reader.place(row, this.#unitColumn));
     else if (code.node.kind === "leaf") {
       const group = reader.text(row, this.#column("group"));
       const unit = this.#gathering.unit(name, reader.place(row, this.#unitColumn), group);
       if (unit !== undefined) this.#answer(unit, code.node, code.field ?? this.#field(row), row, at);
     }
+  }
+
+  /** Figures of a unit that no code says anything of are a fault; totals, notes and signatures are listed. */
+  #uncoded(row: number, name: string, at: CellSpan): void {
+    const cells = this.#reader.table.rows[row] ?? [];
+    const figures = this.#header.columns.some(({ role, column }) => FIGURES.has(role?.is ?? "") && cells[column] !== undefined);
+    if (name !== "" && figures && !cells.some((cell) => cell?.type === "text" && isSummary(cell.text))) {
+      const found = this.#reader.text(row, this.#codeColumn);
+      const more = found === "" ? {} : { found };
+      this.#gathering.problems.add("error", say(CODE_MISSING, {}), at, { subject: [name], ...more, fix: say(CODE_MISSING_FIX, {}) });
+      return;
+    }
+    const text = cells.find((cell) => cell !== undefined)?.text.trim() ?? "";
+    this.#gathering.skip(at, say(NO_CODE, { text: text.slice(0, 60) }));
   }
 
   #field(row: number): string | undefined {

@@ -11,11 +11,18 @@ export interface Marker {
   readonly dataStanding?: DataStanding | undefined;
 }
 
+/** What a workbook may say of its data; one that says nothing is neither. */
 const STANDINGS: readonly string[] = ["official", "draft", "illustrative"] satisfies readonly DataStanding[];
 const STANDING_UNKNOWN = words(
   "data-standing-unknown",
   "“{found}” không phải là một loại số liệu; coi là dự thảo.",
   "“{found}” is no standing of data; taken as a draft.",
+);
+
+const MIXED_STANDING = words(
+  "data-standing-mixed",
+  "Các tệp có loại số liệu khác nhau; kết quả mang loại thấp nhất.",
+  "The files differ in the standing of their data; the result takes the lowest.",
 );
 
 export const isMarker = (table: Table): boolean => table.sheet === "cchc";
@@ -38,4 +45,30 @@ export function readMarker(table: Table, problems: Diagnostics): Marker {
     rubricHash: values.get("rubricHash"),
     dataStanding: known ? (found as DataStanding | undefined) : "draft",
   };
+}
+
+/** From the least to be taken for results to the most. */
+const ORDER: readonly DataStanding[] = ["illustrative", "draft", "unstated", "official"];
+
+/** What all files together are: as little as the least of them. A file that says nothing is at odds with none. */
+export class Standings {
+  readonly #files: readonly string[];
+  readonly #marked = new Map<string, DataStanding>();
+
+  constructor(tables: readonly Table[]) {
+    this.#files = [...new Set(tables.map(({ file }) => file))];
+  }
+
+  /** Takes what the marker of a file says. */
+  mark(table: Table, problems: Diagnostics): void {
+    const { dataStanding } = readMarker(table, problems);
+    if (dataStanding !== undefined) this.#marked.set(table.file, dataStanding);
+  }
+
+  lowest(problems: Diagnostics): DataStanding {
+    const [file = ""] = this.#files;
+    if (new Set(this.#marked.values()).size > 1) problems.add("warning", say(MIXED_STANDING, {}), { kind: "file", file });
+    const standings = this.#files.map((each) => this.#marked.get(each) ?? "unstated");
+    return ORDER.find((each) => standings.includes(each)) ?? "unstated";
+  }
 }

@@ -4,6 +4,7 @@ import type { Leaf } from "../rubric/model.ts";
 import type { CellSpan } from "../source.ts";
 import { type Cell, placeOf, type Table } from "../tables/index.ts";
 import { say, words } from "../text.ts";
+import { CodeFaults } from "./code-faults.ts";
 import { type CodeReading, Codes } from "./codes.ts";
 import type { Gathered } from "./gathered.ts";
 import type { Gathering } from "./gathering.ts";
@@ -11,13 +12,11 @@ import { findHeader, type HeadedColumn, type Header } from "./header.ts";
 import { type Role, roleOf, roundOf } from "./headings.ts";
 import type { Layout } from "./layout.ts";
 import { SheetReader } from "./record.ts";
+import { isSummary } from "./summary.ts";
 
 const COLUMN_UNKNOWN = words("column-unknown", "cột “{heading}”", "column “{heading}”");
 const NO_UNIT = words("row-without-unit-note", "dòng không có tên đơn vị: “{text}”", "row without a unit: “{text}”");
 const COLUMN_TWICE = words("column-twice", "Cột “{heading}” đã có ở trên.", "The column “{heading}” already stands to the left.");
-
-/** Rows that stand where units do and sum them up. */
-const SUMMARY = /^(?:tổng(?: cộng| điểm| số)?|cộng|trung bình|bình quân|điểm tối đa|điểm chuẩn|thang điểm):?$/iu;
 
 /** Fewer columns of criteria than this is some other table that happens to name one. */
 const LEAST_COLUMNS = 2;
@@ -25,6 +24,8 @@ const LEAST_COLUMNS = 2;
 interface Target {
   readonly column: number;
   readonly heading: string;
+  /** How its code was read. */
+  readonly code: CodeReading;
   readonly leaf: Leaf;
   readonly field: Field | undefined;
   readonly round: Round;
@@ -36,7 +37,7 @@ type Fault = Extract<CodeReading, { kind: "fault" }>;
 /** What a column of criteria holds: its code stands in one of its headings, its round in another or behind the code. */
 function targetOf({ column, cells, role }: HeadedColumn, codes: Codes): Target | Fault | undefined {
   let round: Round | undefined;
-  let found: Pick<Target, "leaf" | "field" | "heading"> | undefined;
+  let found: Pick<Target, "leaf" | "field" | "heading" | "code"> | undefined;
   let fault: Fault | undefined;
   for (const cell of cells) {
     const heading = cell.text.trim();
@@ -46,7 +47,7 @@ function targetOf({ column, cells, role }: HeadedColumn, codes: Codes): Target |
     if (code.kind === "fault") fault = code;
     else if (code.kind === "node" && code.node.kind === "leaf") {
       const { node: leaf, field } = code;
-      found = { leaf, field: leaf.fields.find(({ key }) => key === field), heading };
+      found = { leaf, field: leaf.fields.find(({ key }) => key === field), heading, code };
     }
   }
   if (found === undefined) return role === undefined ? fault : undefined;
@@ -95,16 +96,19 @@ export const wide: Layout = {
 function targetsOf(table: Table, header: Header, gathering: Gathering): readonly Target[] {
   const codes = new Codes(gathering.rubric);
   const targets = new Map<string, Target>();
-  for (const headed of header.columns) {
+  const columns = header.columns.map((headed) => {
     const target = targetOf(headed, codes);
-    const at = placeOf(table, header.bottom, headed.column);
+    const reading: CodeReading = target === undefined ? { kind: "none" } : "kind" in target ? target : target.code;
+    return { headed, target, reading, at: placeOf(table, header.bottom, headed.column) };
+  });
+  const faults = new CodeFaults(gathering, columns, []);
+  for (const column of columns) {
+    const { headed, target, at } = column;
     const heading = headed.headings.join(" / ");
+    faults.tell(column, []);
     if (target === undefined) {
       if (headed.role === undefined) gathering.skip(at, say(COLUMN_UNKNOWN, { heading }));
-    } else if ("kind" in target) {
-      const { message, found, fix } = target;
-      gathering.problems.add("error", message, at, { found, ...(fix === undefined ? {} : { fix }) });
-    } else {
+    } else if (!("kind" in target)) {
       const key = `${target.leaf.id}/${target.field?.key ?? ""}@${target.round}`;
       const contested = targets.has(key);
       if (contested) gathering.problems.add("error", say(COLUMN_TWICE, { heading }), at);
@@ -123,7 +127,7 @@ function readRows(reader: SheetReader, header: Header, targets: readonly Target[
     if (table.rows[row] === undefined) continue;
     const name = reader.text(row, unitColumn);
     const at = reader.place(row, unitColumn);
-    if (name === "" || SUMMARY.test(name.normalize("NFC"))) {
+    if (name === "" || isSummary(name)) {
       noteRow(reader, row, at);
       continue;
     }

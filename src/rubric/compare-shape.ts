@@ -6,7 +6,7 @@ import { type Condition, conditionInWords, conditionShape, type NamedFact } from
 import { aboutOf, valueNames } from "../shape.ts";
 import { type Arg, type Message, say, type Text, words } from "../text.ts";
 import { VALUE_WORDS } from "./compare-words.ts";
-import { bareShape, definition } from "./keys.ts";
+import { bareShape, definition } from "../shape-keys.ts";
 
 export type Members = Readonly<Record<string, unknown>>;
 /** What the words of a value depend on beside the value. */

@@ -2,7 +2,7 @@
 import type * as z from "zod";
 import { aboutOf, valueNames } from "../shape.ts";
 import type { Text } from "../text.ts";
-import { bareShape, definition } from "./keys.ts";
+import { bareShape, definition } from "../shape-keys.ts";
 
 export interface KeyDoc {
   /** `levels[].id`: the key `id` of each item of `levels`. */

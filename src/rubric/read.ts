@@ -5,9 +5,8 @@ import type { Diagnostics } from "../diagnostic.ts";
 import { ZERO } from "../points.ts";
 import { kindOf } from "../rules/index.ts";
 import type { Source } from "../source.ts";
-import { readYaml, type YamlFile } from "../yaml.ts";
-import { Faults } from "./faults.ts";
-import { keysAt } from "./keys.ts";
+import { shaped } from "../shaped.ts";
+import type { YamlFile } from "../yaml.ts";
 import { meaningOf } from "./meaning.ts";
 import type { Branch, Group, Leaf, Node, NotApplicable, Path, RegisteredUnit, RoundRule, Rubric } from "./model.ts";
 import { evaluationOrder } from "./order.ts";
@@ -29,18 +28,6 @@ export interface Reading {
   readonly hash: (bytes: Uint8Array | string) => string;
   /** The text of the register that the rubric names, read beside it; undefined when there is none. */
   readonly register?: (file: string) => Source | undefined;
-}
-
-/** Reads YAML of a shape; undefined when it has not the shape, with every fault in `problems`. */
-function shaped<T>(source: Source, shape: z.ZodType<T>, problems: Diagnostics): { readonly value: T; readonly file: YamlFile } | undefined {
-  const file = readYaml(source, problems);
-  if (file === undefined) return undefined;
-  const result = shape.safeParse(file.data);
-  if (result.success) return { value: result.data, file };
-  const faults = new Faults(file, problems);
-  faults.knownKeys = (path) => keysAt(shape, file.data, path);
-  faults.tell(result.error.issues);
-  return undefined;
 }
 
 export function readRubric(source: Source, bytes: Uint8Array | string, reading: Reading, problems: Diagnostics): Rubric | undefined {

@@ -1,10 +1,11 @@
 import * as z from "zod";
 import type { Facts } from "../assessment.ts";
-import { compare, type Exact, isNegative, round, smaller, subtract } from "../points.ts";
+import { percentageWithin } from "../bounds.ts";
+import { type Exact, equal, isNegative, type Points, percentage, round, smaller, subtract } from "../points.ts";
 import { about, fault, text, whole } from "../shape.ts";
-import { say, words } from "../text.ts";
-import { faulty, kind, losses, mostOf, nothingLost, type Outcome, type Setting, same, VALUE_NEGATIVE } from "./kind.ts";
-import { bandInWords, bandOf, ladder, NO_BAND, percentBeside, reachesBelowZero } from "./ladder.ts";
+import { late, say, sayLate, words } from "../text.ts";
+import { faulty, kind, losses, mostOf, notAmong, nothingLost, type Outcome, type Setting, same, VALUE_NEGATIVE } from "./kind.ts";
+import { type Band, bandInWords, bandOf, ladder, NO_BAND, percentBeside, reachesBelowZero } from "./ladder.ts";
 import { type Ratio, ratioFields, ratioKeys, ratioShape, readRatio } from "./ratio.ts";
 import { numberOf } from "./read.ts";
 
@@ -57,16 +58,6 @@ const shape = z
   });
 type Rule = z.infer<typeof shape>;
 
-const VALUE_SHORT = words(
-  "bands-value-short",
-  "{of} {value}, thuộc mức {band}: {earned:2}/{max:2} điểm",
-  "{of} {value}, in the band {band}: {earned:2}/{max:2} points",
-);
-const RATIO_SHORT = words(
-  "bands-ratio-short",
-  "{of} {percent} ({numerator}/{denominator}), thuộc mức {band}: {earned:2}/{max:2} điểm",
-  "{of} {percent} ({numerator}/{denominator}), in the band {band}: {earned:2}/{max:2} points",
-);
 const NAMED = words("named", "{of}:", "{of}:");
 const VALUE = { vi: "Số liệu", en: "Figure" };
 const REACHED = { vi: "Đạt", en: "Reached" };
@@ -78,6 +69,38 @@ const opening = ({ of }: Rule) => (of === undefined ? REACHED : say(NAMED, { of 
 const compared = ({ ratioDecimals, ratioMode = "half-up" }: Rule, percent: Exact): Exact =>
   ratioDecimals === undefined ? percent : round(percent, { decimals: ratioDecimals, mode: ratioMode });
 
+/** What is in the words of every loss: the band that was reached, and what it gives. */
+interface Reached {
+  readonly rule: Rule;
+  readonly band: Band;
+  readonly earned: Points;
+  readonly max: Points;
+}
+const VALUE_SHORT = late<Reached & { readonly value: Exact }>()(
+  words(
+    "bands-value-short",
+    "{of} {value}, thuộc mức {band}: {earned:2}/{max:2} điểm",
+    "{of} {value}, in the band {band}: {earned:2}/{max:2} points",
+  ),
+  ({ rule, value, band, earned, max }) => ({ of: opening(rule), value, band: bandInWords(band, false), earned, max }),
+);
+const RATIO_SHORT = late<Reached & Ratio>()(
+  words(
+    "bands-ratio-short",
+    "{of} {percent} ({numerator}/{denominator}), thuộc mức {band}: {earned:2}/{max:2} điểm",
+    "{of} {percent} ({numerator}/{denominator}), in the band {band}: {earned:2}/{max:2} points",
+  ),
+  ({ rule, part, whole, band, earned, max }) => ({
+    of: opening(rule),
+    percent: percentBeside(compared(rule, percentage(part, whole)), band),
+    numerator: part,
+    denominator: whole,
+    band: bandInWords(band, true),
+    earned,
+    max,
+  }),
+);
+
 function single(rule: Rule, facts: Facts, { max }: Setting): Outcome {
   const value = numberOf(facts, "value");
   if (isNegative(value) && !reachesBelowZero(rule.bands)) {
@@ -86,27 +109,28 @@ function single(rule: Rule, facts: Facts, { max }: Setting): Outcome {
   const band = bandOf(rule.bands, value);
   if (band === undefined) return faulty("value", say(NO_BAND, { figure: value }));
   const earned = smaller(band.points, max);
-  if (compare(earned, max) === 0) return nothingLost();
-  const sentence = say(VALUE_SHORT, { of: opening(rule), value, band: bandInWords(band, false), earned, max });
+  if (equal(earned, max)) return nothingLost();
+  const sentence = sayLate(VALUE_SHORT, { rule, value, band, earned, max });
   return losses({ points: subtract(max, earned), sentence, reason: band.reason, fields: ["value"] });
 }
 
-function quotient(rule: Rule, { part: numerator, whole: denominator, percent }: Ratio, { max }: Setting): Outcome {
-  const figure = compared(rule, percent);
-  const band = bandOf(rule.bands, figure);
-  if (band === undefined) return faulty("numerator", say(NO_BAND, { figure: percentBeside(figure, {}) }));
+/** The band of the ratio; one that is not rounded first is compared without being worked out. */
+function bandOfRatio(rule: Rule, { part, whole }: Ratio): Band | undefined {
+  if (rule.ratioDecimals !== undefined) return bandOf(rule.bands, compared(rule, percentage(part, whole)));
+  for (const band of rule.bands) if (percentageWithin(part, whole, band)) return band;
+  return undefined;
+}
+
+function quotient(rule: Rule, ratio: Ratio, { max }: Setting): Outcome {
+  const { part, whole } = ratio;
+  const band = bandOfRatio(rule, ratio);
+  if (band === undefined) {
+    return faulty("numerator", say(NO_BAND, { figure: percentBeside(compared(rule, percentage(part, whole)), {}) }));
+  }
   const earned = smaller(band.points, max);
-  if (compare(earned, max) === 0) return nothingLost();
-  const args = {
-    of: opening(rule),
-    percent: percentBeside(figure, band),
-    numerator,
-    denominator,
-    band: bandInWords(band, true),
-    earned,
-    max,
-  };
-  return losses({ points: subtract(max, earned), sentence: say(RATIO_SHORT, args), reason: band.reason, fields: ratioKeys(rule) });
+  if (equal(earned, max)) return nothingLost();
+  const sentence = sayLate(RATIO_SHORT, { rule, part, whole, band, earned, max });
+  return losses({ points: subtract(max, earned), sentence, reason: band.reason, fields: ratioKeys(rule) });
 }
 
 const REVENUE =
@@ -197,4 +221,5 @@ export const bands = kind<Rule>({
     return "kind" in ratio ? ratio : quotient(rule, ratio, setting);
   },
   best: (rule, max) => mostOf(rule.bands, max),
+  refuse: (rule, typed, max) => notAmong(rule.bands, typed, max),
 });

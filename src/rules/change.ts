@@ -3,7 +3,7 @@ import type { Bounds, Figure } from "../bounds.ts";
 import { compare, type Exact, isNegative, isZero, negate, percentage, smaller, subtract } from "../points.ts";
 import { about, text } from "../shape.ts";
 import { type Message, say, words } from "../text.ts";
-import { faulty, kind, losses, mostOf, notAnAmount, nothingLost } from "./kind.ts";
+import { faulty, kind, losses, mostOf, notAmong, notAnAmount, nothingLost } from "./kind.ts";
 import { type Band, bandInWords, bandOf, ladder, NO_BAND, percentBeside } from "./ladder.ts";
 import { numberOf } from "./read.ts";
 
@@ -167,4 +167,5 @@ export const change = kind<Rule>({
     return losses({ points: subtract(max, earned), sentence: say(SHORT, args), reason: band.reason, fields: KEYS });
   },
   best: (rule, max) => mostOf(rule.bands, max),
+  refuse: (rule, typed, max) => notAmong(rule.bands, typed, max),
 });

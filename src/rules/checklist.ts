@@ -30,6 +30,9 @@ const UNREACHED = words(
 
 type Rule = z.infer<typeof shape>;
 
+/** As many ticks as fit into one whole number. */
+const MOST_BITS = 50;
+
 const sumOf = ({ items }: Rule): Points => {
   let sum = ZERO;
   for (const item of items) sum = add(sum, item.points);
@@ -114,6 +117,12 @@ export const checklist = kind<Rule>({
       );
     if (isPositive(rest)) rows.push({ points: rest, sentence: say(UNREACHED, { sum: sumOf(rule), max }), fields: [] });
     return losses(...rows);
+  },
+  alike({ items }, facts) {
+    if (items.length > MOST_BITS) return undefined;
+    let ticks = 0;
+    for (const { id } of items) ticks = ticks * 2 + (flagOf(facts, id) ? 1 : 0);
+    return ticks;
   },
   best: (rule, max) => smaller(sumOf(rule), max),
 });

@@ -1,10 +1,10 @@
 import * as z from "zod";
-import { compare, smaller, subtract } from "../points.ts";
+import { equal, smaller, subtract } from "../points.ts";
 import { about, points, text } from "../shape.ts";
 import { say, words } from "../text.ts";
-import { faulty, kind, losses, mostOf, nothingLost, UNKNOWN_CHOICE } from "./kind.ts";
+import { faulty, kind, losses, mostOf, notAmong, nothingLost, UNKNOWN_CHOICE } from "./kind.ts";
 import { distinct, named } from "./names.ts";
-import { choiceOf } from "./read.ts";
+import { choiceOf, optionalChoice } from "./read.ts";
 
 const shape = z.strictObject({
   kind: z.literal("choice").meta(about("Chọn một mức", "One level of several")),
@@ -24,6 +24,7 @@ const shape = z.strictObject({
 });
 
 const SENTENCE = words("choice-short", "Mức “{title}”: {earned:2}/{max:2} điểm", "Level “{title}”: {earned:2}/{max:2} points");
+const FIELDS = ["level"];
 const LEVEL = { vi: "Mức đạt", en: "Level reached" };
 
 const PLAN =
@@ -67,13 +68,15 @@ export const choice = kind<z.infer<typeof shape>>({
     const level = levels.find(({ id }) => id === chosen);
     if (level === undefined) return faulty("level", say(UNKNOWN_CHOICE, { value: chosen, label: LEVEL }));
     const earned = smaller(level.points, max);
-    if (compare(earned, max) === 0) return nothingLost();
+    if (equal(earned, max)) return nothingLost();
     return losses({
       points: subtract(max, earned),
       sentence: say(SENTENCE, { title: level.title, earned, max }),
       reason: level.reason,
-      fields: ["level"],
+      fields: FIELDS,
     });
   },
+  alike: (_rule, facts) => optionalChoice(facts, "level"),
   best: ({ levels }, max) => mostOf(levels, max),
+  refuse: ({ levels }, typed, max) => notAmong(levels, typed, max),
 });

@@ -4,7 +4,7 @@ import { compare, count, isNegative, isZero, negate, type Points, smaller, subtr
 import { about, points } from "../shape.ts";
 import { say, words } from "../text.ts";
 import { civilDay, realDay } from "./calendar.ts";
-import { DAY_IMPOSSIBLE, faulty, kind, losses, mostOf, nothingLost } from "./kind.ts";
+import { DAY_IMPOSSIBLE, faulty, kind, losses, mostOf, notAmong, nothingLost } from "./kind.ts";
 import { bandOf, ladder, NO_BAND } from "./ladder.ts";
 import { dateOf } from "./read.ts";
 
@@ -93,4 +93,5 @@ export const deadline = kind<z.infer<typeof shape>>({
     return losses({ points: subtract(max, earned), sentence, reason: band.reason, fields: FIELDS });
   },
   best: ({ bands, notDone }, max) => mostOf(notDone === undefined ? bands : [...bands, { points: notDone }], max),
+  refuse: ({ bands, notDone }, typed, max) => notAmong([...bands, { points: notDone ?? ZERO }], typed, max),
 });

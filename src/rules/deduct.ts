@@ -4,7 +4,7 @@ import { about, amount, fault, points, text } from "../shape.ts";
 import { type Message, say, words } from "../text.ts";
 import { cutBack, kind, type Loss, losses, notACount, type Setting, same, settled } from "./kind.ts";
 import { distinctKeys, named } from "./names.ts";
-import { countOf } from "./read.ts";
+import { countOf, keyOfCounts } from "./read.ts";
 
 const EACH_OR_PERCENT = words(
   "each-or-percent",
@@ -162,5 +162,6 @@ export const deduct = kind<Rule>({
     if (compare(total, most) > 0) rows.push(cutBack(total, most, happened));
     return losses(...rows);
   },
+  alike: ({ incidents }, facts) => keyOfCounts(facts, incidents),
   best: (_rule, max) => max,
 });

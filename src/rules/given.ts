@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { compare, equal, isPositive, isWhole, ONE, type Points, round, share, times } from "../points.ts";
+import { compare, isPositive, isWhole, ONE, type Points, round, share, times } from "../points.ts";
 import { about, fault, points } from "../shape.ts";
 import { say, words } from "../text.ts";
-import { kind, losses, mostOf } from "./kind.ts";
+import { kind, losses, mostOf, notAmong } from "./kind.ts";
 
 const STEP_ZERO = words("step-zero", "Bước điểm phải lớn hơn 0.", "The step must be above 0.");
 const TWO_WAYS = words("step-and-values", "Chỉ ghi một trong hai: step hoặc values.", "Give either step or values, not both.");
@@ -23,13 +23,9 @@ const shape = z
   });
 
 const OFF_STEP = words("points-off-step", "Điểm {typed} không phải là bội số của {step}.", "{typed} points are not a multiple of {step}.");
-const NOT_LISTED = words(
-  "points-not-listed",
-  "Điểm {typed} không phải là một mức điểm được phép.",
-  "{typed} points are not among the values allowed.",
-);
 const NOT_TYPED = words("given-none", "Chưa có điểm của người chấm", "No points were given");
 
+const options = (values: readonly Points[]) => values.map((value) => ({ points: value }));
 const WHOLE_STEPS = { decimals: 0, mode: "down" } as const;
 
 export const given = kind<z.infer<typeof shape>>({
@@ -76,15 +72,14 @@ export const given = kind<z.infer<typeof shape>>({
   best({ step, values }, max): Points {
     if (values !== undefined) {
       return mostOf(
-        values.filter((value) => compare(value, max) <= 0).map((value) => ({ points: value })),
+        options(values).filter(({ points: value }) => compare(value, max) <= 0),
         max,
       );
     }
     return step === undefined ? max : times(step, round(share(ONE, max, step), WHOLE_STEPS));
   },
-  refuse({ step, values }, typed) {
+  refuse({ step, values }, typed, max) {
     if (step !== undefined && !isWhole(share(ONE, typed, step))) return say(OFF_STEP, { typed, step });
-    if (values !== undefined && !values.some((value) => equal(value, typed))) return say(NOT_LISTED, { typed });
-    return undefined;
+    return values === undefined ? undefined : notAmong(options(values), typed, max);
   },
 });

@@ -6,7 +6,7 @@
  */
 import type * as z from "zod";
 import type { Facts, Field } from "../assessment.ts";
-import { compare, type Exact, isNegative, isWhole, type Points, type Rounding, round, smaller, subtract, ZERO } from "../points.ts";
+import { compare, type Exact, equal, isNegative, isWhole, type Points, type Rounding, round, smaller, subtract, ZERO } from "../points.ts";
 import type { CellSpan } from "../source.ts";
 import { type Arg, type Message, say, type Text, words } from "../text.ts";
 
@@ -62,6 +62,8 @@ export interface RuleKind<R> {
   fields(rule: R): readonly Field[];
   /** All fields that are not optional are present. Never called with facts of another type than the field's. */
   deduct(rule: R, facts: Facts, setting: Setting): Outcome;
+  /** A key that only facts with the same outcome share, where few different answers are given; undefined for facts like no others. */
+  alike?(rule: R, facts: Facts): string | number | bigint | undefined;
   /** The most points that any answer can leave; a rubric whose best answers do not reach the maximum is wrong. */
   best(rule: R, max: Points): Points;
   /** On a penalty leaf the kind charges what it takes off, not what it leaves. */
@@ -107,6 +109,27 @@ export const cutBack = (taken: Points, cap: Points, fields: readonly string[], o
   sentence: say(CAP, { of: of ?? ALL_TOGETHER, cap }),
   fields,
 });
+
+const NOT_LISTED = words(
+  "points-not-listed",
+  "Điểm {typed} không phải là một mức điểm được phép: {allowed}.",
+  "{typed} points are not among the values allowed: {allowed}.",
+);
+const ONE_OF = words("points-one-of", "{first}; {rest}", "{first}; {rest}");
+
+/** Why typed points cannot stand where only some values can be reached; undefined when they can. */
+export function notAmong(options: readonly { readonly points: Points }[], typed: Points, max: Points): Message | undefined {
+  const values: Points[] = [];
+  for (const option of options) {
+    const value = smaller(option.points, max);
+    if (equal(value, typed)) return undefined;
+    if (!values.some((known) => equal(known, value))) values.push(value);
+  }
+  const allowed = values
+    .sort(compare)
+    .reduceRight<Arg | undefined>((rest, first) => (rest === undefined ? first : say(ONE_OF, { first, rest })), undefined);
+  return say(NOT_LISTED, { typed, allowed: allowed ?? "" });
+}
 
 const COUNT_NOT_WHOLE = words(
   "count-not-whole",

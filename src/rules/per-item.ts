@@ -1,9 +1,9 @@
 import * as z from "zod";
-import { compare, isZero, subtract, times } from "../points.ts";
+import { equal, isZero, keyOf, subtract, times } from "../points.ts";
 import { about, points, text } from "../shape.ts";
 import { say, words } from "../text.ts";
 import { earn, kind, losses, notACount, nothingLost, same } from "./kind.ts";
-import { numberOf } from "./read.ts";
+import { numberOf, optionalNumber } from "./read.ts";
 
 const shape = z.strictObject({
   kind: z.literal("per-item").meta(about("Đếm số lượng, mỗi đơn vị một số điểm", "Points for each item counted")),
@@ -18,6 +18,7 @@ const SENTENCE = words(
   "{of}: {items} × {each:2} điểm = {earned:2}/{max:2} điểm",
   "{of}: {items} × {each:2} points = {earned:2}/{max:2} points",
 );
+const FIELDS = ["items"];
 const ITEMS = { vi: "Số lượng", en: "Count" };
 
 export const perItem = kind<z.infer<typeof shape>>({
@@ -57,12 +58,16 @@ export const perItem = kind<z.infer<typeof shape>>({
     const wrong = notACount("items", rule.of ?? ITEMS, items);
     if (wrong !== undefined) return wrong;
     const earned = earn(times(rule.each, items), setting);
-    if (compare(earned, setting.max) === 0) return nothingLost();
+    if (equal(earned, setting.max)) return nothingLost();
     return losses({
       points: subtract(setting.max, earned),
       sentence: say(SENTENCE, { of: rule.of ?? ITEMS, items, each: rule.each, earned, max: setting.max }),
-      fields: ["items"],
+      fields: FIELDS,
     });
+  },
+  alike(_rule, facts) {
+    const items = optionalNumber(facts, "items");
+    return items === undefined ? undefined : keyOf(items);
   },
   best: (rule, max) => (isZero(rule.each) ? rule.each : max),
 });

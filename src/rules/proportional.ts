@@ -1,11 +1,11 @@
 import * as z from "zod";
 import type { Bounds } from "../bounds.ts";
-import { compare, HUNDRED, share, subtract, ZERO } from "../points.ts";
+import { compare, comparePercentage, type Exact, equal, HUNDRED, type Points, percentage, share, subtract, ZERO } from "../points.ts";
 import { about, amount } from "../shape.ts";
-import { say, words } from "../text.ts";
+import { late, sayLate, words } from "../text.ts";
 import { earn, kind, losses, nothingLost } from "./kind.ts";
 import { percentBeside } from "./ladder.ts";
-import { ratioFields, ratioKeys, ratioShape, readRatio } from "./ratio.ts";
+import { type Ratio, ratioFields, ratioKeys, ratioShape, readRatio } from "./ratio.ts";
 
 const shape = z.strictObject({
   kind: z.literal("proportional").meta(about("Điểm theo tỷ lệ", "Points in proportion")),
@@ -16,17 +16,43 @@ const shape = z.strictObject({
     .meta(about("Mức đủ (%): tỷ lệ từ mức này trở lên được điểm tối đa", "The full mark (%): a ratio from it on gets the maximum")),
 });
 
-const SHORT = words(
-  "proportional-short",
-  "Đạt {percent} ({numerator}/{denominator}), thiếu {missing}: {earned:2}/{max:2} điểm",
-  "Reached {percent} ({numerator}/{denominator}), {missing} short: {earned:2}/{max:2} points",
-);
-const BELOW_FLOOR = words(
-  "proportional-below-floor",
-  "Đạt {percent} ({numerator}/{denominator}), dưới mức sàn {floor}%: 0,00/{max:2} điểm",
-  "Reached {percent} ({numerator}/{denominator}), below the floor of {floor}%: 0.00/{max:2} points",
-);
+interface Short extends Ratio {
+  readonly full?: Exact | undefined;
+  readonly earned: Points;
+  readonly max: Points;
+}
+
 const UNTIL_FULL: Bounds = { below: HUNDRED };
+
+const SHORT = late<Short>()(
+  words(
+    "proportional-short",
+    "Đạt {percent} ({numerator}/{denominator}), thiếu {missing}: {earned:2}/{max:2} điểm",
+    "Reached {percent} ({numerator}/{denominator}), {missing} short: {earned:2}/{max:2} points",
+  ),
+  ({ part, whole, full, earned, max }) => ({
+    percent: percentBeside(percentage(part, whole), full === undefined ? UNTIL_FULL : { below: full }),
+    numerator: part,
+    denominator: whole,
+    missing: subtract(whole, part),
+    earned,
+    max,
+  }),
+);
+const BELOW_FLOOR = late<Ratio & { readonly floor: Exact; readonly max: Points }>()(
+  words(
+    "proportional-below-floor",
+    "Đạt {percent} ({numerator}/{denominator}), dưới mức sàn {floor}%: 0,00/{max:2} điểm",
+    "Reached {percent} ({numerator}/{denominator}), below the floor of {floor}%: 0.00/{max:2} points",
+  ),
+  ({ part, whole, floor, max }) => ({
+    percent: percentBeside(percentage(part, whole), { below: floor }),
+    numerator: part,
+    denominator: whole,
+    floor,
+    max,
+  }),
+);
 
 const FILES = "{ kind: proportional, numerator: Số hồ sơ giải quyết đúng hạn, denominator: Tổng số hồ sơ đến hạn, floor: 90 }";
 
@@ -93,20 +119,17 @@ export const proportional = kind<z.infer<typeof shape>>({
   deduct(rule, facts, setting) {
     const ratio = readRatio(rule, facts);
     if ("kind" in ratio) return ratio;
-    const { part: numerator, whole: denominator, percent } = ratio;
+    const { part, whole } = ratio;
     const { max } = setting;
     const { floor, full } = rule;
-    if (floor !== undefined && compare(percent, floor) < 0) {
-      const args = { percent: percentBeside(percent, { below: floor }), numerator, denominator, floor, max };
-      return losses({ points: max, sentence: say(BELOW_FLOOR, args), fields: ratioKeys(rule) });
+    if (floor !== undefined && comparePercentage(part, whole, floor) < 0) {
+      return losses({ points: max, sentence: sayLate(BELOW_FLOOR, { part, whole, floor, max }), fields: ratioKeys(rule) });
     }
-    if (full !== undefined && compare(percent, full) >= 0) return nothingLost();
-    const earned = earn(share(max, numerator, denominator), setting);
-    if (compare(earned, max) === 0) return nothingLost();
-    const near = full === undefined ? UNTIL_FULL : { below: full };
-    const missing = subtract(denominator, numerator);
-    const args = { percent: percentBeside(percent, near), numerator, denominator, missing, earned, max };
-    return losses({ points: subtract(max, earned), sentence: say(SHORT, args), fields: ratioKeys(rule) });
+    if (full !== undefined && comparePercentage(part, whole, full) >= 0) return nothingLost();
+    const earned = earn(share(max, part, whole), setting);
+    if (equal(earned, max)) return nothingLost();
+    const sentence = sayLate(SHORT, { part, whole, full, earned, max });
+    return losses({ points: subtract(max, earned), sentence, fields: ratioKeys(rule) });
   },
   best: (rule, max) => (rule.floor !== undefined && rule.over !== true && compare(rule.floor, HUNDRED) > 0 ? ZERO : max),
 });

@@ -1,7 +1,7 @@
 /** A ratio of two figures that were filled in: how it is asked for, and when there is none. */
 import * as z from "zod";
 import type { Facts, Field } from "../assessment.ts";
-import { compare, type Exact, isPositive, isZero, percentage } from "../points.ts";
+import { compare, type Exact, isPositive, isZero } from "../points.ts";
 import { about, amount, fault, text } from "../shape.ts";
 import { say, type Text, words } from "../text.ts";
 import { DENOMINATOR_ZERO, faulty, notAnAmount, type Outcome, same } from "./kind.ts";
@@ -55,8 +55,8 @@ interface RatioRule {
 
 export interface Ratio {
   readonly part: Exact;
+  /** Above zero. */
   readonly whole: Exact;
-  readonly percent: Exact;
 }
 
 const NUMERATOR: Text = { vi: "Tử số", en: "Numerator" };
@@ -86,5 +86,5 @@ export function readRatio(rule: RatioRule, facts: Facts): Ratio | Outcome {
   if (rule.over !== true && compare(part, whole) > 0) {
     return faulty("numerator", say(NUMERATOR_OVER, { numerator: part, denominator: whole }));
   }
-  return { part, whole, percent: percentage(part, whole) };
+  return { part, whole };
 }

@@ -4,7 +4,7 @@ import { compare, smaller, subtract, ZERO } from "../points.ts";
 import { about, fault, points, text } from "../shape.ts";
 import { type Message, say, type Text, words } from "../text.ts";
 import { conditionInWords, conditionShape, holds, type NamedFact, refineCondition } from "./conditions.ts";
-import { kind, losses, mostOf, nothingLost, same } from "./kind.ts";
+import { kind, losses, mostOf, notAmong, nothingLost, same } from "./kind.ts";
 import { distinct, distinctKeys, named } from "./names.ts";
 
 const LAST_STEP = words(
@@ -174,4 +174,5 @@ export const steps = kind<z.infer<typeof shape>>({
     });
   },
   best: (rule, max) => mostOf(rule.steps, max),
+  refuse: (rule, typed, max) => notAmong(rule.steps, typed, max),
 });

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import type { Facts, Field } from "../assessment.ts";
-import { add, compare, type Exact, HUNDRED, isZero, type Points, percentage, share, subtract, times, ZERO } from "../points.ts";
+import { add, compare, type Exact, equal, HUNDRED, isZero, ONE, type Points, percentage, share, subtract, times, ZERO } from "../points.ts";
 import { about, amount, exact, fault } from "../shape.ts";
-import { type Message, say, words } from "../text.ts";
+import { late, type Message, say, sayLate, words } from "../text.ts";
 import { earn, faulty, kind, losses, notACount, nothingLost, type Outcome, same } from "./kind.ts";
 import { percentBeside } from "./ladder.ts";
 import { distinctKeys, named } from "./names.ts";
@@ -56,20 +56,42 @@ const shape = z
   });
 type Rule = z.infer<typeof shape>;
 
-const PERCENT_SHORT = words(
-  "survey-percent-short",
-  "Kết quả điều tra xã hội học {percent:2}%: {earned:2}/{max:2} điểm",
-  "Survey result {percent:2}%: {earned:2}/{max:2} points",
+/** What a measure comes to: a share as part and whole, and what it leaves. */
+interface Result {
+  readonly part: Exact;
+  readonly whole: Exact;
+  readonly earned: Points;
+  readonly max: Points;
+}
+const UNTIL_FULL = { below: HUNDRED };
+const inPercent = ({ part, whole }: Result): Message => percentBeside(percentage(part, whole), UNTIL_FULL);
+
+const PERCENT_SHORT = late<Result>()(
+  words(
+    "survey-percent-short",
+    "Kết quả điều tra xã hội học {percent:2}%: {earned:2}/{max:2} điểm",
+    "Survey result {percent:2}%: {earned:2}/{max:2} points",
+  ),
+  ({ part, earned, max }) => ({ percent: part, earned, max }),
 );
-const MEAN_SHORT = words(
-  "survey-mean-short",
-  "Điểm trung bình {mean:2} trên thang từ {from} đến {to}, quy đổi {percent}: {earned:2}/{max:2} điểm",
-  "Mean of {mean:2} on a scale from {from} to {to}, that is {percent}: {earned:2}/{max:2} points",
+const MEAN_SHORT = late<Result & { readonly rule: Rule }>()(
+  words(
+    "survey-mean-short",
+    "Điểm trung bình {mean:2} trên thang từ {from} đến {to}, quy đổi {percent}: {earned:2}/{max:2} điểm",
+    "Mean of {mean:2} on a scale from {from} to {to}, that is {percent}: {earned:2}/{max:2} points",
+  ),
+  (result) => {
+    const { from = ZERO, to = HUNDRED } = result.rule.scale ?? {};
+    return { mean: add(result.part, from), from, to, percent: inPercent(result), earned: result.earned, max: result.max };
+  },
 );
-const ANSWERS_SHORT = words(
-  "survey-answers-short",
-  "{total} phiếu hợp lệ, quy đổi theo trọng số {percent}: {earned:2}/{max:2} điểm",
-  "{total} valid answers, weighted {percent}: {earned:2}/{max:2} points",
+const ANSWERS_SHORT = late<Result>()(
+  words(
+    "survey-answers-short",
+    "{total} phiếu hợp lệ, quy đổi theo trọng số {percent}: {earned:2}/{max:2} điểm",
+    "{total} valid answers, weighted {percent}: {earned:2}/{max:2} points",
+  ),
+  (result) => ({ total: share(ONE, result.whole, HUNDRED), percent: inPercent(result), earned: result.earned, max: result.max }),
 );
 const OUT_OF_SCALE = words(
   "survey-out-of-scale",
@@ -78,32 +100,25 @@ const OUT_OF_SCALE = words(
 );
 const PERCENT = { vi: "Kết quả điều tra (%)", en: "Survey result (%)" };
 const MEAN = { vi: "Điểm trung bình", en: "Mean" };
-const UNTIL_FULL = { below: HUNDRED };
 
 const outside = (value: Exact, from: Exact, to: Exact): boolean => compare(value, from) < 0 || compare(value, to) > 0;
 
-/** What a measure comes to: the share as part and whole, and its sentence once the points are known. */
+/** What was measured: a share of the maximum. */
 interface Measured {
   readonly part: Exact;
   readonly whole: Exact;
-  readonly fields: readonly string[];
-  readonly sentence: (earned: Points, max: Points) => Message;
 }
 
 function byPercent(facts: Facts): Measured | Outcome {
   const percent = numberOf(facts, "percent");
   if (outside(percent, ZERO, HUNDRED)) return faulty("percent", say(OUT_OF_SCALE, { value: percent, from: ZERO, to: HUNDRED }));
-  return { part: percent, whole: HUNDRED, fields: ["percent"], sentence: (earned, max) => say(PERCENT_SHORT, { percent, earned, max }) };
+  return { part: percent, whole: HUNDRED };
 }
 
 function byMean({ from, to }: NonNullable<Rule["scale"]>, facts: Facts): Measured | Outcome {
   const mean = numberOf(facts, "mean");
   if (outside(mean, from, to)) return faulty("mean", say(OUT_OF_SCALE, { value: mean, from, to }));
-  const part = subtract(mean, from);
-  const whole = subtract(to, from);
-  const sentence: Measured["sentence"] = (earned, max) =>
-    say(MEAN_SHORT, { mean, from, to, percent: percentBeside(percentage(part, whole), UNTIL_FULL), earned, max });
-  return { part, whole, fields: ["mean"], sentence };
+  return { part: subtract(mean, from), whole: subtract(to, from) };
 }
 
 function byAnswers(answers: NonNullable<Rule["answers"]>, facts: Facts): Measured | Outcome {
@@ -116,18 +131,25 @@ function byAnswers(answers: NonNullable<Rule["answers"]>, facts: Facts): Measure
     part = add(part, times(weight, given));
     total = add(total, given);
   }
-  const fields = answers.map(({ id }) => id);
-  if (isZero(total)) return { kind: "nothing-to-measure", field: fields[0] ?? "" };
-  const whole = times(total, HUNDRED);
-  const sentence: Measured["sentence"] = (earned, max) =>
-    say(ANSWERS_SHORT, { total, percent: percentBeside(percentage(part, whole), UNTIL_FULL), earned, max });
-  return { part, whole, fields, sentence };
+  if (isZero(total)) return { kind: "nothing-to-measure", field: answers[0]?.id ?? "" };
+  return { part, whole: times(total, HUNDRED) };
 }
 
 function measured({ scale, answers }: Rule, facts: Facts): Measured | Outcome {
   if (scale !== undefined) return byMean(scale, facts);
   return answers === undefined ? byPercent(facts) : byAnswers(answers, facts);
 }
+
+function inWords(rule: Rule, { part, whole }: Measured, earned: Points, max: Points): Message {
+  if (rule.scale !== undefined) return sayLate(MEAN_SHORT, { rule, part, whole, earned, max });
+  return sayLate(rule.answers === undefined ? PERCENT_SHORT : ANSWERS_SHORT, { part, whole, earned, max });
+}
+
+const PERCENT_KEY = ["percent"];
+const MEAN_KEY = ["mean"];
+/** The keys of the fields that decided. */
+const keysOf = ({ scale, answers }: Rule): readonly string[] =>
+  answers === undefined ? (scale === undefined ? PERCENT_KEY : MEAN_KEY) : answers.map(({ id }) => id);
 
 function fields({ scale, answers }: Rule): readonly Field[] {
   if (answers !== undefined) return answers.map(({ id, title }) => ({ key: id, type: "number", label: same(title), blankIsNone: true }));
@@ -189,8 +211,8 @@ export const survey = kind<Rule>({
     if ("kind" in result) return result;
     const { max } = setting;
     const earned = earn(share(max, result.part, result.whole), setting);
-    if (compare(earned, max) === 0) return nothingLost();
-    return losses({ points: subtract(max, earned), sentence: result.sentence(earned, max), fields: result.fields });
+    if (equal(earned, max)) return nothingLost();
+    return losses({ points: subtract(max, earned), sentence: inWords(rule, result, earned, max), fields: keysOf(rule) });
   },
   best({ answers }, max) {
     if (answers === undefined) return max;

@@ -100,6 +100,21 @@ async function parse(source: Source, from: number, delimiter: string, longest: n
   }
 }
 
+const NUMBER = /^[-+]?\d+(?:[.,]\d+)?\s*%?$/;
+
+/**
+ * Whether the line right above the first of the usual width heads the table with fewer cells than its rows have: all its cells are filled in,
+ * none is a label (`Đơn vị:`), and what stands beyond the last of them is a figure, such as the decimals of a number cut at its comma. Of one
+ * row alone anything beyond it will do.
+ */
+function headingAbove(records: Records["records"], first: number, alone: boolean): boolean {
+  const above = records[first - 1] ?? [];
+  const row = records[first] ?? [];
+  if (above.length < 2 || above.length >= row.length || above.some((text) => isBlankText(text) || /:\s*$/.test(text))) return false;
+  const beyond = row.slice(above.length).filter((text) => !isBlankText(text));
+  return alone ? beyond.length > 0 : beyond.some((text) => NUMBER.test(text.trim()));
+}
+
 /**
  * Rows of a table are equally wide. Rows before the table (titles) and lines without any separator (notes, blank lines) are none of it, and
  * blank cells at the end are nothing; a row that is short or has more to say is refused, for its cells may stand under wrong headings.
@@ -107,9 +122,12 @@ async function parse(source: Source, from: number, delimiter: string, longest: n
 function checkWidths({ records, lines }: Records, { file, diagnostics }: Reading): void {
   const counts = new Map<number, number>();
   for (const { length } of records) if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1);
-  const width = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0];
-  if (width === undefined) return;
-  const first = records.findIndex((fields) => fields.length === width);
+  const usual = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0];
+  if (usual === undefined) return;
+  const widest = records.findIndex((fields) => fields.length === usual);
+  const heading = headingAbove(records, widest, counts.get(usual) === 1);
+  const first = heading ? widest - 1 : widest;
+  const width = records[first]?.length ?? usual;
   records.forEach((fields, row) => {
     if (row < first || fields.length === 1 || fields.every(isBlankText)) return;
     const extra = fields.findIndex((field, column) => column >= width && !isBlankText(field));

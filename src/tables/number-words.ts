@@ -8,8 +8,8 @@ export const AMBIGUOUS = words(
 );
 export const AMBIGUOUS_FIX = words(
   "fix-number-ambiguous",
-  "Viết lại không có dấu ngăn hàng nghìn: {decimal} hoặc {thousands}.",
-  "Write it without a thousands separator: {decimal} or {thousands}.",
+  "Nếu là số thập phân, viết {decimal} ({mark} thập phân); nếu là số nguyên, viết {thousands}.",
+  "If it is a decimal number, write {decimal} (a decimal {mark}); if a whole one, write {thousands}.",
 );
 export const CONTRADICTS = words(
   "number-convention",

@@ -131,7 +131,9 @@ function plainOf(spelling: Spelling, convention: Convention, written: string): s
   if (spelling.kind === "either") {
     if (decimal === spelling.mark) return `${spelling.whole}.${spelling.fraction}`;
     if (decimal === otherMark(spelling.mark) && purpose === "count") return spelling.whole + spelling.fraction;
-    return ambiguous(spelling.whole, spelling.fraction, written);
+    // A score has no thousands, and the comma is what offices here write before decimals.
+    if (decimal === "undetermined" && spelling.mark === "comma" && purpose === "score") return `${spelling.whole}.${spelling.fraction}`;
+    return ambiguous(spelling, convention, written);
   }
   if (decimal !== "undetermined" && decimal !== spelling.mark) {
     const fix = say(CONTRADICTS_FIX, { mark: markName(decimal) });
@@ -140,13 +142,18 @@ function plainOf(spelling: Spelling, convention: Convention, written: string): s
   return spelling.kind === "grouped" ? spelling.digits : `${spelling.whole}.${spelling.fraction}`;
 }
 
-function ambiguous(whole: string, fraction: string, written: string): NumberReading {
-  const decimal = { vi: `${whole},${fraction}`, en: `${whole}.${fraction}` };
-  // Three digits after the mark are written out without the mark, so the fix itself cannot be read in two ways.
-  const shorter = fraction.replace(/0+$/, "");
-  const clear = shorter === "" ? whole : shorter.length === 3 ? `${shorter}0` : shorter;
-  const better = shorter === "" ? { vi: whole, en: whole } : { vi: `${whole},${clear}`, en: `${whole}.${clear}` };
+/** The advice names what this very column reads in one way only. */
+function ambiguous(
+  { whole, fraction }: Extract<Spelling, { kind: "either" }>,
+  { purpose, decimal: mark }: Convention,
+  written: string,
+): NumberReading {
   const thousands = whole + fraction;
-  const message = say(AMBIGUOUS, { text: written, decimal, thousands });
-  return fault(message, written, say(AMBIGUOUS_FIX, { decimal: better, thousands }));
+  const message = say(AMBIGUOUS, { text: written, decimal: { vi: `${whole},${fraction}`, en: `${whole}.${fraction}` }, thousands });
+  const used = mark === "point" ? "point" : "comma";
+  const digits = fraction.replace(/0+$/, "");
+  // Where a column of counts says nothing, three digits behind a mark are thousands again: a fourth tells them apart.
+  const clear = purpose === "count" && mark === "undetermined" && digits.length === 3 ? `${digits}0` : digits;
+  const decimal = digits === "" ? whole : `${whole}${used === "point" ? "." : ","}${clear}`;
+  return fault(message, written, say(AMBIGUOUS_FIX, { decimal, mark: markName(used), thousands }));
 }

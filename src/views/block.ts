@@ -1,4 +1,6 @@
 /** What a report is made of: a few kinds of block, so that every format can show every report. Blocks are in one language already. */
+import type { Finding } from "../finding.ts";
+import type { Lang } from "../text.ts";
 
 export type Align = "left" | "right" | "center";
 /** How a word is meant, for formats that have colours; never the only sign of anything. */
@@ -57,10 +59,22 @@ export interface Records {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** What is wrong, place by place, for programs that show it beside the files: continuous integration and editors. */
+export interface Findings {
+  readonly lang: Lang;
+  /** Every file that was looked at, also those with nothing wrong; as findings name them. */
+  readonly files: readonly string[];
+  readonly list: readonly Finding[];
+  /** `2 lỗi, 0 cảnh báo trong 2 tệp` */
+  readonly summary: string;
+}
+
 /** One report in one language, in every shape that a format may ask for; what is costly to make is a getter, made when asked for. */
 export interface Report {
   readonly blocks: readonly Block[];
   readonly records: Records;
   /** The same as data, language-free: keys and ids never change with the language. */
   readonly json: unknown;
+  /** Only where the report is of what is wrong. */
+  readonly findings?: Findings;
 }

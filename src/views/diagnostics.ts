@@ -12,6 +12,8 @@ export interface DiagnosticsOptions {
   readonly all?: boolean | undefined;
   /** How many files were read; those that are named are counted if left out. */
   readonly files?: number | undefined;
+  /** How many more there are that concern other units and are not among these. */
+  readonly elsewhere?: number | undefined;
 }
 
 export const SEVERITIES: Readonly<Record<Severity, Text>> = {
@@ -28,6 +30,13 @@ const SUMMARY = words(
 );
 const NOTES = words("diagnostics-notes", "{notes} lưu ý", "notes: {notes}");
 const MORE = words("diagnostics-more", "và {count} chỗ khác cùng mã {code}", "and {count} more with the code {code}");
+const ELSEWHERE = words(
+  "diagnostics-elsewhere",
+  "{count} vấn đề ở đơn vị khác: xem cchc score",
+  "{count} about other units: see cchc score",
+);
+const AND: Text = { vi: "và", en: "and" };
+const THERE_ARE: Text = { vi: "Có", en: "There are" };
 const FOUND: Text = { vi: "Hiện ghi", en: "Found" };
 const EXPECTED: Text = { vi: "Yêu cầu", en: "Expected" };
 const FIX: Text = { vi: "Cách khắc phục", en: "How to fix" };
@@ -114,17 +123,17 @@ export function diagnosticsSummary(list: readonly Diagnostic[], { lang, files }:
   return notes === 0 ? summary : `${summary}; ${render(say(NOTES, { notes }), lang)}`;
 }
 
-/** All of them and, last, how many there are; nothing when there are none. */
+/** All of them and, last, how many there are and how many elsewhere; nothing when there are none. */
 export function diagnosticBlocks(list: readonly Diagnostic[], options: DiagnosticsOptions): readonly Block[] {
-  if (list.length === 0) return [];
+  const { lang, elsewhere = 0 } = options;
+  const others = elsewhere === 0 ? "" : render(say(ELSEWHERE, { count: elsewhere }), lang);
+  if (list.length === 0) return others === "" ? [] : [{ kind: "paragraph", text: `${THERE_ARE[lang]} ${others}` }];
   const failed = list.some(({ severity }) => severity === "error");
   const warned = list.some(({ severity }) => severity === "warning");
+  const summary = `${failed ? "✖ " : ""}${diagnosticsSummary(list, options)}${others === "" ? "" : `, ${AND[lang]} ${others}`}`;
   return [
-    { kind: "entries", items: entriesOf(list, options.lang, options.all === true) },
-    {
-      kind: "paragraph",
-      text: [{ text: `${failed ? "✖ " : ""}${diagnosticsSummary(list, options)}`, tone: failed ? "bad" : warned ? "warning" : "plain" }],
-    },
+    { kind: "entries", items: entriesOf(list, lang, options.all === true) },
+    { kind: "paragraph", text: [{ text: summary, tone: failed ? "bad" : warned ? "warning" : "plain" }] },
   ];
 }
 

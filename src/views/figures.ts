@@ -43,12 +43,16 @@ const ROWS = { vi: "dòng", en: "rows" };
 
 const same = (a: CellSpan, b: CellSpan): boolean => a.row === b.row && a.column === b.column && a.sheet === b.sheet && a.file === b.file;
 
+/** Each row by its name with its figures; labels such as the type of an office are left out beside them. */
 function listText({ field, value }: ReadValue, cells: readonly CellSpan[], lang: Lang): string {
   if (value.type !== "list") return "";
   const decided = value.rows.filter((row) => cells.some((cell) => same(cell, row.at)));
   if (decided.length === 0) return `${value.rows.length} ${ROWS[lang]}`;
   const rows = decided.map(({ name, values, at }) => {
-    const parts = Object.entries(values).map(([key, each]) =>
+    const told = Object.entries(values).filter(
+      ([, each], _, all) => each.type !== "text" || all.every(([, other]) => other.type === "text"),
+    );
+    const parts = told.map(([key, each]) =>
       valueText({ field: field?.columns?.find((column) => column.key === key), value: each, at }, cells, lang),
     );
     return `${name} (${parts.join(", ")})`;

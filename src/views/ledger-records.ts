@@ -7,7 +7,7 @@ import type { Records } from "./block.ts";
 import { readText } from "./entries.ts";
 import { cellsText, type Figures } from "./figures.ts";
 import { roundName, STANDINGS, TERMS } from "./terms.ts";
-import { noticeOf } from "./title.ts";
+import { dataStandingOf } from "./title.ts";
 
 const COLUMNS = [
   ...(["dataStanding", "rubric", "standing", "unitId", "unit", "domain", "criterionId", "criterion", "account", "max", "lost"] as const),
@@ -28,7 +28,7 @@ export function ledgerRecords({ run, card, ledger, lang, shown }: Told): Records
     const { leaf, node, account, deduction, cells } = row;
     const { points, reason, sentence, remark, round } = deduction;
     return [
-      noticeOf(run, lang) || STANDINGS.official[lang],
+      dataStandingOf(run, lang),
       rubric.id,
       STANDINGS[rubric.standing][lang],
       card.unit.id,

@@ -8,7 +8,7 @@ import type { Records } from "./block.ts";
 import type { Figures } from "./figures.ts";
 import { apartText, noteText } from "./standing.ts";
 import { STANDINGS, TERMS } from "./terms.ts";
-import { noticeOf } from "./title.ts";
+import { dataStandingOf } from "./title.ts";
 
 interface Line {
   readonly ranking: Ranking;
@@ -38,7 +38,7 @@ export function rankingRecords(run: ScoreRun, lang: Lang, shown: Figures): Recor
     ...(["bonus", "penalty", "total", "lowest", "highest", "applicableMax", "index", "grade", "lost", "note"] as const),
   ];
   const record = ({ ranking, card, row }: Line): readonly string[] => [
-    noticeOf(run, lang) || STANDINGS.official[lang],
+    dataStandingOf(run, lang),
     run.rubric.id,
     STANDINGS[run.rubric.standing][lang],
     ranking.group.title,

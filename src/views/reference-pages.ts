@@ -33,6 +33,9 @@ const OWN = text("Tùy chọn của lệnh", "Options of the command");
 const GLOBAL = text("Tùy chọn chung", "Options of every command");
 const EXIT_CODES = text("Mã thoát", "Exit codes");
 const SEVERITY = text("Mức độ", "Severity");
+const HOW_TO_FIX = text("Cách khắc phục", "How to fix");
+const WRONG = text("Sai", "Wrong");
+const RIGHT = text("Đúng", "Right");
 const WHEN_CHECKED = text(
   "Được kiểm tra mỗi lần đọc bộ tiêu chí, cũng bằng lệnh: cchc validate TỆP",
   "Checked whenever a rubric is read, and by: cchc validate FILE",
@@ -90,13 +93,22 @@ export const exitBlocks = (title: Text, exits: Exits, lang: Lang): readonly Bloc
   { kind: "facts", items: Object.entries(exits).map(([name, meaning]) => ({ name, value: meaning[lang] })) },
 ];
 
-export const checkBlocks = ({ code, severity, title, doc }: Check, lang: Lang): readonly Block[] => [
+const TONES = { error: "bad", warning: "warning", note: "muted" } as const;
+
+export const checkBlocks = ({ code, severity, title, doc, fix, bad, good }: Check, lang: Lang): readonly Block[] => [
   heading(1, `${code}: ${title[lang]}`),
   { kind: "paragraph", text: doc[lang] },
   {
     kind: "facts",
-    items: [{ name: SEVERITY[lang], value: [{ text: SEVERITIES[severity][lang], tone: severity === "error" ? "bad" : "warning" }] }],
+    items: [
+      { name: SEVERITY[lang], value: [{ text: SEVERITIES[severity][lang], tone: TONES[severity] }] },
+      { name: HOW_TO_FIX[lang], value: fix[lang] },
+    ],
   },
+  heading(2, WRONG[lang]),
+  { kind: "code", text: bad.trim() },
+  heading(2, RIGHT[lang]),
+  { kind: "code", text: good.trim() },
   { kind: "paragraph", text: WHEN_CHECKED[lang] },
 ];
 
@@ -124,7 +136,7 @@ export const formatBlocks = ({ id, title, extension }: FormatDoc, lang: Lang): r
   {
     kind: "facts",
     items: [
-      { name: CHOSEN_BY[lang], value: `--format ${id} ${OR[lang]} --output ${FILE[lang]}.${extension}` },
+      { name: CHOSEN_BY[lang], value: `--format ${id} ${OR[lang]} --format ${id}=${FILE[lang]}.${extension}` },
       { name: EXTENSION[lang], value: `.${extension}` },
     ],
   },

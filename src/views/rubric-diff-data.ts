@@ -1,7 +1,7 @@
 /** A comparison of rubrics as data: one row a change for spreadsheets, everything for programs. */
 import { compareRuns, newlyUnread, type Position } from "../engine/compare.ts";
 import { messageJson, pointsJson, spanJson } from "../engine/json.ts";
-import { NOTICES, type Tool } from "../engine/result.ts";
+import { standingJson, type Tool } from "../engine/result.ts";
 import type { ChangeEffect, DomainMovement, RubricChange, RubricComparison } from "../rubric/compare.ts";
 import type { Node, Rubric } from "../rubric/model.ts";
 import { placeName } from "../source.ts";
@@ -94,8 +94,7 @@ function replayJson(comparison: RubricComparison, replay: Replay): object {
   const { before, after } = replay;
   return {
     hypothetical: true,
-    dataStanding: after.dataStanding,
-    ...(after.dataStanding === "official" ? {} : { notice: NOTICES[after.dataStanding] }),
+    ...standingJson(after),
     inputs: after.inputs.map(({ file, sha256 }) => ({ file, sha256 })),
     units: compareRuns(before, after).map((move) => ({
       unit: { id: (move.after ?? move.before)?.card.unit.id ?? "", name: move.name },

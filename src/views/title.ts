@@ -1,5 +1,5 @@
 /** What stands over and under every report on a scoring: its title with the standing of data and rubric, and the rules it was made by. */
-import { lastRound, NOTICES } from "../engine/result.ts";
+import { NOTICES, roundReached } from "../engine/result.ts";
 import type { ScoreRun } from "../engine/run.ts";
 import type { Rubric } from "../rubric/model.ts";
 import { type Lang, render, say, words } from "../text.ts";
@@ -57,8 +57,18 @@ export function rankingInWords({ ranking }: Rubric, lang: Lang): string {
   return [by, ...tieBreak, shared].join(" ");
 }
 
-/** «SỐ LIỆU MINH HỌA», «DỰ THẢO»; empty for official data. */
-export const noticeOf = (run: ScoreRun, lang: Lang): string => (run.dataStanding === "official" ? "" : NOTICES[run.dataStanding][lang]);
+/** «SỐ LIỆU MINH HỌA», «DỰ THẢO»; empty for any other data. */
+export const noticeOf = ({ dataStanding }: ScoreRun, lang: Lang): string => NOTICES[dataStanding]?.[lang] ?? "";
+
+/** The same for a column of its own, which names official data too; empty where the data say nothing. */
+export const dataStandingOf = (run: ScoreRun, lang: Lang): string =>
+  run.dataStanding === "official" ? STANDINGS.official[lang] : noticeOf(run, lang);
+
+/** How far the data go, which is seldom as far as they might. */
+function roundText(run: ScoreRun, lang: Lang): string {
+  const round = roundReached(run);
+  return round === undefined ? TERMS.missing[lang] : capital(roundName(round, lang));
+}
 
 export function titleBlocks(run: ScoreRun, lang: Lang, title: string): readonly Block[] {
   const notice = noticeOf(run, lang);
@@ -90,7 +100,7 @@ export function rulesBlock(run: ScoreRun, lang: Lang): Block {
       ...(decision === "" ? [] : [{ name: TERMS.decision[lang], value: decision }]),
       { name: TERMS.standing[lang], value: STANDINGS[rubric.standing][lang] },
       { name: TERMS.version[lang], value: `${rubric.version} (SHA-256 ${rubric.sha256.slice(0, 12)})` },
-      { name: TERMS.round[lang], value: capital(roundName(lastRound(run), lang)) },
+      { name: TERMS.round[lang], value: roundText(run, lang) },
       { name: TERMS.rounding[lang], value: roundingInWords(rubric, lang) },
       { name: TERMS.ties[lang], value: rankingInWords(rubric, lang) },
     ],

@@ -1,11 +1,10 @@
 /** Turns what zod says of a shape into our own diagnostics, at the place in the file; no library's sentence reaches a reader. */
 import type * as z from "zod";
-import type { Diagnostic, Diagnostics } from "../diagnostic.ts";
-import { nearest } from "../nearest.ts";
-import { Numeral } from "../shape.ts";
-import { type Message, say, words } from "../text.ts";
-import type { YamlFile } from "../yaml.ts";
-import type { Path } from "./model.ts";
+import type { Diagnostic, Diagnostics } from "./diagnostic.ts";
+import { nearest } from "./nearest.ts";
+import { Numeral } from "./shape.ts";
+import { type Message, say, words } from "./text.ts";
+import type { Path, YamlFile } from "./yaml.ts";
 
 const UNKNOWN_KEY = words("unknown-key", "Không có khóa “{key}” ở đây.", "There is no key “{key}” here.");
 const MISSING_KEY = words("missing-key", "Thiếu khóa “{key}”.", "The key “{key}” is missing.");

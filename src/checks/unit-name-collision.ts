@@ -1,0 +1,50 @@
+import { say, words } from "../text.ts";
+import type { Check } from "./check.ts";
+import { foldUnit } from "./fold.ts";
+
+const COLLIDES = words(
+  "unit-name-collision",
+  "“{name}” của {unit} cũng là tên của {other}.",
+  "“{name}” of {unit} is a name of {other} too.",
+);
+const FIRST_AT = say(words("first-name-here", "tên kia ở đây", "the other name is here"), {});
+
+export const unitNameCollision: Check = {
+  code: "unit-name-collision",
+  severity: "error",
+  title: { vi: "Hai đơn vị cùng một tên", en: "One name for two units" },
+  doc: {
+    vi: "Tên và các cách viết khác (aliases) phải chỉ đúng một đơn vị: «TX Kỳ Anh» không thể vừa là thị xã vừa là huyện, vì điểm sẽ về nhầm nơi.",
+    en: "Names and aliases must each mean one unit: «TX Kỳ Anh» cannot be the town and the district at once, or points go to the wrong one.",
+  },
+  fix: {
+    vi: "Bỏ cách viết trùng, hoặc ghi rõ loại đơn vị (huyện, thị xã, phường…).",
+    en: "Drop the alias, or write the type of unit (district, town, ward …).",
+  },
+  bad: `
+units:
+  - { id: tx-ky-anh, name: Thị xã Kỳ Anh }
+  - { id: h-ky-anh, name: Huyện Kỳ Anh, aliases: [TX. Kỳ Anh] }`,
+  good: `
+units:
+  - { id: tx-ky-anh, name: Thị xã Kỳ Anh }
+  - { id: h-ky-anh, name: Huyện Kỳ Anh, aliases: [H. Kỳ Anh] }`,
+  *run({ units = [] }) {
+    const first = new Map<string, { readonly index: number; readonly path: readonly (string | number)[] }>();
+    for (const [index, { name, aliases }] of units.entries()) {
+      for (const [nth, text] of [name, ...aliases].entries()) {
+        const path = nth === 0 ? ["units", index, "name"] : ["units", index, "aliases", nth - 1];
+        const earlier = first.get(foldUnit(text));
+        const other = earlier === undefined ? undefined : units[earlier.index];
+        if (earlier === undefined || other === undefined) first.set(foldUnit(text), { index, path });
+        else if (earlier.index !== index) {
+          yield {
+            message: say(COLLIDES, { name: text, unit: name, other: other.name }),
+            path,
+            related: { path: earlier.path, message: FIRST_AT },
+          };
+        }
+      }
+    }
+  },
+};

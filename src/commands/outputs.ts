@@ -1,0 +1,93 @@
+/** In which forms a result is wanted and where each goes: `--format sarif=kq.sarif --format github`, `-o kq.md`. */
+import type { Format } from "../formats/format.ts";
+import { formatOf, formats } from "../formats/index.ts";
+import { nearest } from "../nearest.ts";
+import { say, words } from "../text.ts";
+import type { Given } from "./command.ts";
+import { Failure } from "./failure.ts";
+
+const UNKNOWN = words("format-unknown", "Không có định dạng “{name}”.", "There is no format “{name}”.");
+const KNOWN = words("fix-format", "Dùng một trong: {names}.", "Use one of: {names}.");
+const NEAREST = words("fix-nearest-format", "Tên gần đúng: {name}.", "Nearest name: {name}.");
+const UNFIT = words(
+  "format-unfit",
+  "Định dạng “{name}” chỉ dùng cho kết quả kiểm tra (cchc validate).",
+  "The format “{name}” is only for what a check finds (cchc validate).",
+);
+const NO_FILE = words("format-without-file", "Sau “{name}=” cần tên tệp.", "“{name}=” needs the name of a file.");
+const NO_FILE_FIX = words(
+  "fix-format-without-file",
+  "Ví dụ: --format {name}=ket-qua.{ending}",
+  "For example: --format {name}=ket-qua.{ending}",
+);
+const TWO = words(
+  "format-two-on-screen",
+  "Chỉ một định dạng được in ra màn hình: {names}.",
+  "Only one format can go to the screen: {names}.",
+);
+const TWO_FIX = words(
+  "fix-format-two-on-screen",
+  "Cho mỗi định dạng khác một tệp, ví dụ --format {name}=ket-qua.{ending}",
+  "Give every other format a file, such as --format {name}=ket-qua.{ending}",
+);
+const SAME_FILE = words("format-same-file", "Hai định dạng cùng ghi vào {path}.", "Two formats go to {path}.");
+const SAME_FILE_FIX = words("fix-format-same-file", "Cho mỗi định dạng một tệp riêng.", "Give each format a file of its own.");
+
+export interface Output {
+  readonly format: Format;
+  /** Undefined for the screen. */
+  readonly file: string | undefined;
+}
+
+/** @param findings whether the report is of what is wrong, which some formats cannot do without */
+function named(name: string, findings: boolean): Format {
+  const format = formatOf(name);
+  const fitting = formats.filter(({ needs }) => findings || needs === undefined);
+  const names = fitting.map(({ id }) => id);
+  if (format !== undefined) {
+    if (fitting.includes(format)) return format;
+    throw new Failure(say(UNFIT, { name }), say(KNOWN, { names: names.join(", ") }));
+  }
+  const near = nearest(name, names);
+  throw new Failure(say(UNKNOWN, { name }), near === undefined ? say(KNOWN, { names: names.join(", ") }) : say(NEAREST, { name: near }));
+}
+
+/** The format that the name of a file tells, where only one has that ending or only one of them shows every report. */
+function byEnding(file: string | undefined, findings: boolean): Format {
+  const ending = file === undefined ? undefined : /\.([a-z0-9]+)$/i.exec(file)?.[1]?.toLowerCase();
+  const fitting = formats.filter(({ extension, needs }) => extension === ending && (findings || needs === undefined));
+  const [first, ...others] = fitting.some(({ needs }) => needs === undefined)
+    ? fitting.filter(({ needs }) => needs === undefined)
+    : fitting;
+  return first !== undefined && others.length === 0 ? first : named("pretty", findings);
+}
+
+function outputOf(asked: string, rest: string | undefined, findings: boolean): Output {
+  const cut = asked.indexOf("=");
+  const name = cut === -1 ? asked : asked.slice(0, cut);
+  const format = named(name, findings);
+  if (cut === -1) return { format, file: rest };
+  const file = asked.slice(cut + 1);
+  if (file !== "") return { format, file };
+  throw new Failure(say(NO_FILE, { name }), say(NO_FILE_FIX, { name, ending: format.extension }));
+}
+
+/** Every output that was asked for; one without a file goes to `-o`, or else to the screen. @throws {Failure} */
+export function outputsOf({ format, output }: Given, findings: boolean): readonly Output[] {
+  const rest = typeof output === "string" ? output : undefined;
+  const asked = typeof format === "string" ? [format] : Array.isArray(format) ? (format as readonly string[]) : [];
+  const outputs = asked.map((each) => outputOf(each, rest, findings));
+  // `-o` beside formats that all have their own file still wants its own result.
+  const wanting = rest !== undefined && outputs.every(({ file }) => file !== rest);
+  if (outputs.length === 0 || wanting) outputs.push({ format: byEnding(rest, findings), file: rest });
+  const onScreen = outputs.filter(({ file }) => file === undefined).map((each) => each.format);
+  const last = onScreen.at(-1);
+  if (last !== undefined && onScreen.length > 1) {
+    const names = onScreen.map(({ id }) => id).join(", ");
+    throw new Failure(say(TWO, { names }), say(TWO_FIX, { name: last.id, ending: last.extension }));
+  }
+  const files = outputs.flatMap(({ file }) => (file === undefined ? [] : [file]));
+  const twice = files.find((file, index) => files.indexOf(file) !== index);
+  if (twice !== undefined) throw new Failure(say(SAME_FILE, { path: twice }), say(SAME_FILE_FIX, {}));
+  return outputs;
+}
