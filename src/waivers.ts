@@ -1,7 +1,7 @@
 /** Waivers: findings that someone answers for, for a while and with a reason. They are listed and do not count. */
 import type { Diagnostic } from "./diagnostic.ts";
 import { type Finding, isWaived } from "./finding.ts";
-import { plainPath } from "./paths.ts";
+import { beside, plainPath } from "./paths.ts";
 import type { TextSpan } from "./source.ts";
 import { say, words } from "./text.ts";
 
@@ -47,11 +47,13 @@ export function isDay(text: string): boolean {
 /** An error about what a unit answered: the score rests on it. */
 const changesScore = ({ severity, at }: Diagnostic): boolean => severity === "error" && at.kind === "cell";
 
+const fileOf = (file: string, folder: string): string => plainPath(beside(folder, file.normalize("NFC")));
+
 function concerns({ code, file, unit, node, fingerprint }: Waiver, finding: Finding, folder: string): boolean {
   const { message, subject = [] } = finding.diagnostic;
   return (
     message.words.code === code &&
-    (file === undefined || plainPath(folder === "." ? file : `${folder}/${file}`) === finding.file) &&
+    (file === undefined || fileOf(file, folder) === finding.file) &&
     (unit === undefined || subject.includes(unit.normalize("NFC"))) &&
     (node === undefined || subject.includes(node)) &&
     (fingerprint === undefined || fingerprint === finding.fingerprint)
@@ -64,8 +66,18 @@ export interface Waived {
   readonly problems: readonly Diagnostic[];
 }
 
-/** @param today ISO; a waiver holds through its last day. @param folder of the waivers, as the files of the findings are seen */
-export function applyWaivers(findings: readonly Finding[], waivers: readonly Waiver[], today: string, folder: string): Waived {
+export interface WaiverOptions {
+  /** ISO; a waiver holds through its last day. */
+  readonly today: string;
+  /** Of the waivers, as the files of the findings are seen. */
+  readonly folder: string;
+  /** The files that were looked at: of others nothing can be told, so their waivers may well be used another time. */
+  readonly files: readonly string[];
+}
+
+export function applyWaivers(findings: readonly Finding[], listed: readonly Waiver[], { today, folder, files }: WaiverOptions): Waived {
+  const seen = new Set([...files, ...findings.map(({ file }) => file)]);
+  const waivers = listed.filter((waiver) => waiver.file === undefined || seen.has(fileOf(waiver.file, folder)));
   const valid = waivers.filter(({ expires }) => expires >= today);
   const used = new Set<Waiver>();
   const refused = new Set<Waiver>();

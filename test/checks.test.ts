@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { checks } from "../src/checks/index.ts";
+import { adviseRubric, checks } from "../src/checks/index.ts";
 import { loadRubric } from "../src/commands/rubrics.ts";
 import { type Diagnostic, Diagnostics } from "../src/diagnostic.ts";
 import { placeName } from "../src/source.ts";
@@ -41,7 +41,8 @@ function rubricOf(example: string): string {
 
 async function validate(name: string, text: string): Promise<readonly Diagnostic[]> {
   const problems = new Diagnostics();
-  await loadRubric(memoryHost({ files: { [name]: text } }), name, problems);
+  const rubric = await loadRubric(memoryHost({ files: { [name]: text } }), name, problems);
+  if (rubric !== undefined) adviseRubric(rubric, problems);
   return problems.list;
 }
 const told = async (example: string, code: string): Promise<readonly string[]> =>
@@ -186,7 +187,7 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
     ruled("{ kind: deduct, cap: 2, incidents: [{ id: a, title: A, percent: 150 }] }"),
     ["deduction-above-maximum"],
   ],
-  ["the cap on all below one case", ruled("{ kind: deduct, cap: 0.5, incidents: [{ id: a, title: A, percent: 50 }] }"), ["cap-below-step"]],
+  ["the cap on all below one case", ruled("{ kind: deduct, cap: 0.5, incidents: [{ id: a, title: A, each: 1 }] }"), ["cap-below-step"]],
   ["an office that costs more than all", ruled("{ kind: headcount, each: 3, counts: [over] }"), ["deduction-above-maximum"]],
   ["the points of an item are no deduction", ruled("{ kind: per-item, each: 3 }"), []],
   ["grades by lower ends only", grades(`${A}from: 80 }, ${B}from: 0 }`), []],

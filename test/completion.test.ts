@@ -14,6 +14,8 @@ import { memoryHost } from "./memory-host.ts";
 const SHELLS = ["bash", "zsh", "fish", "powershell"] as const;
 const folder = mkdtempSync(join(tmpdir(), "cchc-completion-"));
 const fileOf = (shell: string): string => join(folder, `cchc.${shell}`);
+const run = (shell: (typeof SHELLS)[number], ...args: readonly string[]): string =>
+  execFileSync(shell, args, { cwd: folder, encoding: "utf8" });
 const has = (shell: string): boolean => spawnSync(shell, ["--version"]).status === 0;
 
 let commands: readonly Command[];
@@ -100,14 +102,14 @@ const OFFERED: readonly (readonly [readonly string[], readonly string[]])[] = [
 describe.skipIf(!has("bash"))("bash (skipped where there is none)", () => {
   const offer = (words: readonly string[]): readonly string[] => {
     const script = `source ${fileOf("bash")}; COMP_WORDS=(cchc "$@"); COMP_CWORD=$#; _cchc; printf '%s\\n' "\${COMPREPLY[@]}"`;
-    const out = execFileSync("bash", ["--norc", "-c", script, "bash", ...words], { cwd: folder, encoding: "utf8" });
+    const out = run("bash", "--norc", "-c", script, "bash", ...words);
     return out
       .split("\n")
       .filter((line) => line !== "")
       .sort();
   };
   test("reads the script", () => {
-    execFileSync("bash", ["-n", fileOf("bash")]);
+    run("bash", "-n", fileOf("bash"));
   });
   test.each(OFFERED)("%j", (words, offered) => {
     expect(offer(words)).toEqual(offered);
@@ -121,7 +123,7 @@ describe.skipIf(!has("bash"))("bash (skipped where there is none)", () => {
 describe.skipIf(!has("fish"))("fish (skipped where there is none)", () => {
   const offer = (words: readonly string[]): readonly string[] => {
     const script = `source ${fileOf("fish")}; complete -C 'cchc ${words.join(" ")}'`;
-    const out = execFileSync("fish", ["--no-config", "-c", script], { cwd: folder, encoding: "utf8" });
+    const out = run("fish", "--no-config", "-c", script);
     return out
       .split("\n")
       .filter((line) => line !== "")
@@ -129,7 +131,7 @@ describe.skipIf(!has("fish"))("fish (skipped where there is none)", () => {
       .sort();
   };
   test("reads the script", () => {
-    execFileSync("fish", ["-n", fileOf("fish")]);
+    run("fish", "-n", fileOf("fish"));
   });
   test.each(OFFERED)("%j", (words, offered) => {
     expect(offer(words)).toEqual(offered);
@@ -137,7 +139,7 @@ describe.skipIf(!has("fish"))("fish (skipped where there is none)", () => {
 });
 
 test.skipIf(!has("zsh"))("zsh reads the script (skipped where there is none)", () => {
-  execFileSync("zsh", ["-n", fileOf("zsh")]);
+  run("zsh", "-n", fileOf("zsh"));
 });
 
 describe("zsh and PowerShell, by what their scripts hold", () => {

@@ -31,7 +31,7 @@ domains:
     title: Chỉ đạo điều hành
     maxPoints: 7
     criteria:
-      - { id: "1.1", title: Kế hoạch năm, maxPoints: 1, clause: Mục 1, rule: { kind: choice, levels: [{ id: du, title: Kịp thời, points: 1 }, { id: khong, title: Không ban hành, points: 0 }] } }
+      - { id: "1.1", title: Kế hoạch năm, maxPoints: 1, clause: Mục 1, notApplicable: forbidden, rule: { kind: choice, levels: [{ id: du, title: Kịp thời, points: 1 }, { id: khong, title: Không ban hành, points: 0 }] } }
       - { id: "1.2", title: Sáng kiến cấp tỉnh, maxPoints: 1.5, rule: { kind: per-item, each: 0.75 } }
       - { id: "1.3", title: Hoàn thành nhiệm vụ, maxPoints: 1.5, rule: { kind: bands, ratio: true, bands: [{ from: 100, points: 1.5 }, { from: 90, below: 100, points: 1, reason: Chưa đủ }, { below: 90, points: 0 }] } }
       - { id: "1.4", title: Kỷ luật hành chính, maxPoints: 3, rule: { kind: deduct, incidents: [{ id: khien-trach, title: Khiển trách, each: 0.75 }] } }

@@ -414,6 +414,50 @@ incidents:
   });
 });
 
+describe("points that people type, where only some can be reached", () => {
+  const LEVELS = "{ id: a, title: A, points: 1 }, { id: b, title: B, points: 0.5 }, { id: c, title: C, points: 0 }";
+  const BANDS = "[{ from: 90, points: 1 }, { from: 50, below: 90, points: 0.5 }, { below: 50, points: 0 }]";
+  const refused = (yaml: string, typed: string, max = "1"): string | undefined => {
+    const rule = ruleOf(yaml);
+    const message = kindOf(rule).refuse?.(rule, pointsOf(typed), pointsOf(max));
+    return message === undefined ? undefined : render(message, "vi");
+  };
+
+  test.each([
+    ["choice", `{ kind: choice, levels: [${LEVELS}] }`],
+    ["bands", `{ kind: bands, bands: ${BANDS} }`],
+    ["bands of a ratio", `{ kind: bands, ratio: true, bands: ${BANDS} }`],
+    ["change", `{ kind: change, bands: ${BANDS} }`],
+    ["deadline", "{ kind: deadline, due: 2022-01-15, bands: [{ to: 0, points: 1 }, { from: 1, points: 0.5 }] }"],
+    [
+      "steps",
+      "{ kind: steps, facts: [{ id: n, title: N, type: number }], steps: [{ when: { fact: n, above: 2 }, points: 1 }, { when: { fact: n, above: 1 }, points: 0.5 }, { points: 0 }] }",
+    ],
+    ["given", "{ kind: given, values: [1, 0, 0.5] }"],
+  ])("%s takes its levels and no points between them", (_, yaml) => {
+    for (const level of ["0", "0.5", "0.50", "1"]) expect(refused(yaml, level)).toBeUndefined();
+    expect(refused(yaml, "0.33")).toBe("Điểm 0,33 không phải là một mức điểm được phép: 0; 0,5; 1.");
+  });
+
+  test("a level above the maximum counts as the maximum; a deadline may also be never kept", () => {
+    expect(refused(`{ kind: choice, levels: [${LEVELS}] }`, "0.75", "0.75")).toBeUndefined();
+    expect(refused(`{ kind: choice, levels: [${LEVELS}] }`, "0.7", "0.75")).toContain("0; 0,5; 0,75");
+    const never = "{ kind: deadline, due: 2022-01-15, notDone: 0.2, bands: [{ to: 0, points: 1 }, { from: 1, points: 0.5 }] }";
+    expect(refused(never, "0.2")).toBeUndefined();
+    expect(refused(never, "0")).toContain("0,2; 0,5; 1");
+  });
+
+  test("a value above the maximum cannot be given at all", () => {
+    expect(refused("{ kind: given, values: [0, 0.5, 2] }", "1")).toContain("được phép: 0; 0,5.");
+  });
+
+  test("kinds that count or measure take any points", () => {
+    for (const yaml of ["{ kind: proportional }", "{ kind: per-item, each: 0.5 }", "{ kind: survey }", "{ kind: given }"]) {
+      expect(refused(yaml, "0.33")).toBeUndefined();
+    }
+  });
+});
+
 describe("what a rule may not be", () => {
   test.each([
     ["{ kind: given, step: 0 }", "step step-zero"],

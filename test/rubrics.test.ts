@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { adviseRubric } from "../src/checks/index.ts";
 import { loadRubric } from "../src/commands/rubrics.ts";
 import { Diagnostics } from "../src/diagnostic.ts";
 import type { Rubric } from "../src/rubric/model.ts";
@@ -23,6 +24,7 @@ interface Told {
 async function validate(name: string, content: string | Uint8Array, beside: Record<string, string> = {}): Promise<Told> {
   const problems = new Diagnostics();
   const rubric = await loadRubric(memoryHost({ files: { ...beside, [name]: content } }), name, problems);
+  if (rubric !== undefined) adviseRubric(rubric, problems);
   return { rubric, problems };
 }
 /** `12 sum-mismatch`; a fault of the file as a whole has line 0. */

@@ -242,6 +242,54 @@ describe("Semantics 18 to 21", () => {
       "draft",
     ]);
   });
+  test("units that answer alike have the same score, each with its own faults and remarks", () => {
+    const LEVEL = "{ kind: choice, levels: [{ id: a, title: Đủ, points: 1 }, { id: b, title: Thiếu, points: 0.5 }] }";
+    const rubric = flat(4, [
+      leaf("1", 1, LEVEL),
+      leaf("2", 1, "{ kind: per-item, each: 0.5 }"),
+      leaf("3", 1, "{ kind: checklist, items: [{ id: a, title: A, points: 0.5 }, { id: b, title: B, points: 0.5 }] }"),
+      leaf("4", 1, "{ kind: deduct, incidents: [{ id: a, title: A, each: 0.25 }, { id: b, title: B, each: 0.5 }] }"),
+    ]);
+    const answers = (items: number, remark?: string) => ({
+      "1": { self: { facts: { level: { type: "choice" as const, id: "b" } }, ...(remark === undefined ? {} : { remark }) } },
+      "2": { self: facts({ items: number(items) }) },
+      "3": { self: facts({ a: flag(true) }) },
+      "4": { self: facts({ a: number(2), b: number(0) }) },
+    });
+    const units = [
+      unit("A", answers(1)),
+      unit("B", answers(1)),
+      unit("C", answers(1, "Thiếu phụ lục")),
+      unit("D", answers(-1)),
+      unit("E", answers(-1)),
+    ];
+    const result = run(rubric, units);
+    const cards = new Map(result.rankings[0]?.rows.map(({ card }) => [card.unit.name, card]));
+    expect(["A", "B", "C", "D", "E"].map((name) => dec(cards.get(name)?.total))).toEqual(["2", "2", "2", "1.5", "1.5"]);
+    expect(cards.get("A")?.leaves.map(({ deductions }) => rowsOf(deductions))).toEqual(
+      cards.get("B")?.leaves.map(({ deductions }) => rowsOf(deductions)),
+    );
+    expect(["A", "C"].map((name) => cards.get(name)?.leaves[0]?.deductions[0]?.remark)).toEqual([undefined, "Thiếu phụ lục"]);
+    expect(result.diagnostics.map(({ message, subject }) => `${subject?.[0]} ${message.words.code}`)).toEqual([
+      "D count-not-whole",
+      "E count-not-whole",
+    ]);
+  });
+  test("counts are told apart by kind of incident", () => {
+    const rubric = flat(2, [
+      leaf("1", 2, "{ kind: deduct, incidents: [{ id: a, title: A, each: 0.25 }, { id: b, title: B, each: 0.5 }] }"),
+    ]);
+    const totals = [
+      { a: number(1) },
+      { b: number(1) },
+      { a: number(1), b: number(1) },
+      { a: number(0.5), b: number(1) },
+      { a: number(1) },
+    ].map((given, index) => unit(`U${index}`, { "1": { self: facts(given as never) } }));
+    const rows = run(rubric, totals).rankings[0]?.rows ?? [];
+    const of = new Map(rows.map(({ card }) => [card.unit.name, dec(card.total)]));
+    expect(["U0", "U1", "U2", "U3", "U4"].map((name) => of.get(name))).toEqual(["1.75", "1.5", "1.25", "0", "1.75"]);
+  });
   test("Semantics 21: what the rubric says is never translated", () => {
     const card = cardOf(
       flat(2, [

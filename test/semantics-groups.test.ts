@@ -70,7 +70,7 @@ describe("Semantics 11: ties", () => {
     expect(placesOf(run(rubric, [made("A", "3", "4"), made("B", "4", "3"), made("C", "3", "4")]))).toEqual(["1 B", "2= A", "2= C"]);
   });
   test("a tie that an open leaf may still break is provisional though the totals cannot move", () => {
-    const nodes = [leaf("1", 8), leaf("2", 2), leaf("3", 5, undefined, "effect: bonus")];
+    const nodes = [leaf("1", 8), leaf("2", 2, undefined, "notApplicable: forbidden"), leaf("3", 5, undefined, "effect: bonus")];
     const rubric = flat(10, nodes, 'cap: { total: 10 }\nranking: { tieBreak: ["2"] }');
     const result = run(rubric, [unit("A", { "1": "8", "3": "5" }), unit("B", { "1": "8", "2": "2" })]);
     expect(cardsOf(result).map(({ low, high }) => `${dec(low)} ${dec(high)}`)).toEqual(["10 10", "10 10"]);

@@ -118,16 +118,17 @@ describe("Semantics 3: ratios", () => {
 
 describe("Semantics 4: bounds", () => {
   test.each([
-    ["from: 90", "90", true],
-    ["from: 90", "89.99", false],
-    ["above: 90", "90", false],
-    ["above: 90", "90.01", true],
-    ["to: 90", "90", true],
-    ["below: 90", "90", false],
-    ["below: 90", "89.99", true],
-  ])("a grade with %s and an index of %s: %s", (bound, points, holds) => {
-    const card = cardOf(flat(100, [leaf("1", 100)], `grades: [{ id: a, title: A, ${bound} }]`), { "1": points });
-    expect(card.grade?.id).toBe(holds ? "a" : undefined);
+    ["from: 90", "below: 90", "90", true],
+    ["from: 90", "below: 90", "89.99", false],
+    ["above: 90", "to: 90", "90", false],
+    ["above: 90", "to: 90", "90.01", true],
+    ["to: 90", "above: 90", "90", true],
+    ["below: 90", "from: 90", "90", false],
+    ["below: 90", "from: 90", "89.99", true],
+  ])("a grade with %s, the rest with %s, and an index of %s: %s", (bound, rest, points, holds) => {
+    const grades = `grades: [{ id: a, title: A, ${bound} }, { id: b, title: B, ${rest} }]`;
+    const card = cardOf(flat(100, [leaf("1", 100)], grades), { "1": points });
+    expect(card.grade?.id).toBe(holds ? "a" : "b");
   });
 });
 

@@ -1,8 +1,8 @@
-import { compare, HUNDRED, type Points, share } from "../points.ts";
+import { compare, type Points } from "../points.ts";
 import type { Leaf, Path } from "../rubric/model.ts";
 import { say, words } from "../text.ts";
 import type { Check } from "./check.ts";
-import { type Deduction, deductionsIn, ruleOf } from "./options.ts";
+import { deductionsIn, ruleOf } from "./options.ts";
 
 const BELOW = words(
   "cap-below-step",
@@ -10,22 +10,20 @@ const BELOW = words(
   "At most {cap:2} points are taken, less than one case takes, {each:2}.",
 );
 
-/** What one case takes, in points. */
-const takenBy = ({ max }: Leaf, { each, percent }: Deduction): Points | undefined =>
-  each ?? (percent === undefined ? undefined : share(max, percent, HUNDRED));
-
 interface Capped {
   readonly cap: Points;
   readonly each: Points;
   readonly path: Path;
 }
 
-/** Caps of one kind of case, and the cap on all, each against what one case takes; a deduction above the maximum is told as that. */
+/**
+ * Caps of one kind of case, and the cap on all, each against what one case takes. «50%, nhưng không quá 1 điểm» is no fault, and a
+ * deduction above the maximum is told as that.
+ */
 function capsBelow(leaf: Leaf): readonly Capped[] {
-  const deductions = deductionsIn(leaf).flatMap((deduction) => {
-    const each = takenBy(leaf, deduction);
-    return each === undefined || compare(each, leaf.max) > 0 ? [] : [{ ...deduction, each }];
-  });
+  const deductions = deductionsIn(leaf).flatMap(({ each, ...more }) =>
+    each === undefined || compare(each, leaf.max) > 0 ? [] : [{ ...more, each }],
+  );
   const own = deductions.flatMap(({ cap, each, path }) =>
     cap !== undefined && compare(cap, each) < 0 ? [{ cap, each, path: [...path, "cap"] }] : [],
   );

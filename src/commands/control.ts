@@ -72,33 +72,37 @@ async function waiversOf({ host, options, settings }: Invocation): Promise<{ rea
 export interface Verdict {
   /** All of them, what is wrong with the waivers last. */
   readonly findings: readonly Finding[];
-  readonly exit: ExitCode;
-  /** Of files as findings name them. */
-  readonly seen: (file: string) => string;
+  /** The files that were looked at, as findings name them. */
+  readonly files: readonly string[];
+  /** Says why it fails where the findings themselves do not; to be called when everything else is said. */
+  finish(): Promise<ExitCode>;
 }
 
-/** What counts and whether the command fails. @throws {Failure | FaultyHelper} */
-export async function judge(invocation: Invocation, diagnostics: readonly Diagnostic[]): Promise<Verdict> {
-  const { host, options } = invocation;
+/** What counts and whether the command fails. @param inputs the files that were looked at. @throws {Failure | FaultyHelper} */
+export async function judge(invocation: Invocation, diagnostics: readonly Diagnostic[], inputs: readonly string[]): Promise<Verdict> {
+  const { host, options, lang } = invocation;
   const level = LEVELS.findIndex((each) => each === (options.failLevel ?? "error"));
   const root = host.absolute(".");
   const fails = ({ severity }: Diagnostic): boolean => LEVELS.indexOf(severity) <= level;
   const today = dayOf(invocation);
+  const files = inputs.map((file) => (file === "-" ? file : plainPath(seenFrom(root, file))));
   const { list: waivers, folder } = await waiversOf(invocation);
-  const turn = { hash: host.hash, root, fails };
-  const { findings, problems } = applyWaivers(findingsOf(diagnostics, turn), waivers, today, folder);
-  const all = [...findings, ...findingsOf(problems, turn)];
+  const making = { hash: host.hash, root, fails };
+  const { findings, problems } = applyWaivers(findingsOf(diagnostics, making), waivers, { today, folder, files });
+  const all = [...findings, ...findingsOf(problems, making)];
   const counted = standing(all);
   const warnings = counted.filter(({ diagnostic }) => diagnostic.severity === "warning").length;
   const most = typeof options.maxWarnings === "string" ? Number(options.maxWarnings) : Number.POSITIVE_INFINITY;
-  if (warnings > most) {
-    const text = render(say(TOO_MANY, { count: warnings, most }), invocation.lang);
-    await note(invocation, [{ kind: "paragraph", text }]);
-  }
-  const failed = counted.some(({ failing }) => failing) || warnings > most;
   return {
     findings: all,
-    exit: failed && options.exitZero !== true ? EXIT.findings : EXIT.clean,
-    seen: (file) => (file === "-" ? file : plainPath(seenFrom(root, file))),
+    files,
+    async finish() {
+      if (warnings > most) {
+        const text = render(say(TOO_MANY, { count: warnings, most }), lang);
+        await note(invocation, [{ kind: "paragraph", text }]);
+      }
+      const failed = warnings > most || counted.some(({ failing }) => failing);
+      return failed && options.exitZero !== true ? EXIT.findings : EXIT.clean;
+    },
   };
 }

@@ -44,14 +44,14 @@ interface Data {
 }
 
 /** Reads the data once, for both rubrics; whichever rubric the file itself names does not matter here. @throws {Failure} */
-async function readData(host: Host, paths: readonly string[]): Promise<Data> {
+async function readData({ host, settings: { limits } }: Invocation, paths: readonly string[]): Promise<Data> {
   const tables: Table[] = [];
   const inputs: Input[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const path of paths) {
     const bytes = await readInput(host, path);
     const file = shownPath(path);
-    const decoded = await decode(file, bytes, { inflate: host.inflate });
+    const decoded = await decode(file, bytes, { inflate: host.inflate, limits });
     inputs.push({ file, sha256: host.hash(bytes) });
     tables.push(...decoded.tables);
     diagnostics.push(...decoded.diagnostics);
@@ -120,7 +120,7 @@ export const command: Command = {
       await deliver(invocation, rubricDiff(comparison, { lang, tool: TOOL }), inputs);
       return comparison.same ? EXIT.clean : EXIT.findings;
     }
-    const data = await readData(host, files);
+    const data = await readData(invocation, files);
     if (data.diagnostics.some(({ severity }) => severity === "error")) {
       await tell(invocation, data.diagnostics, files.length);
       return EXIT.failed;

@@ -88,7 +88,10 @@ export const command: Command = {
     const [path = ""] = args;
     const id = idOf(invocation);
     const file = shownPath(path);
-    const { tables, diagnostics } = await decode(file, await readInput(host, path), { inflate: host.inflate });
+    const { tables, diagnostics } = await decode(file, await readInput(host, path), {
+      inflate: host.inflate,
+      limits: invocation.settings.limits,
+    });
     const form = formOf(tables, options.sheet);
     if (form === undefined) {
       const problems = new Diagnostics();

@@ -5,8 +5,8 @@ import { deliverPlain, PLAIN_OPTIONS } from "./plain.ts";
 export const command: Command = {
   name: "schema",
   title: {
-    vi: "In JSON Schema của bộ tiêu chí, để trình soạn thảo gợi ý và kiểm tra",
-    en: "Print the JSON Schema of rubrics, for editors",
+    vi: "In JSON Schema của bộ tiêu chí cho trình soạn thảo",
+    en: "Print the JSON Schema of rubrics for editors",
   },
   examples: ["cchc schema", "cchc schema --output rubric.schema.json"],
   arguments: [],

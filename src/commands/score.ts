@@ -30,11 +30,11 @@ export const command: Command = {
     }
     const run = withNotes(scoreAll(gathered.material, round));
     const report = ranking(run, { lang: invocation.lang, tool: TOOL, verbose: invocation.options.verbose === true });
+    const { findings, finish } = await judge(invocation, run.diagnostics, invocation.args);
     await deliver(invocation, report, invocation.args);
-    const { findings, exit } = await judge(invocation, run.diagnostics);
     const counted = standing(findings).map(({ diagnostic }) => diagnostic);
     await note(invocation, acknowledgedBlocks(findings, invocation.lang));
     await tell(invocation, counted, invocation.args.length);
-    return exit;
+    return finish();
   },
 };

@@ -40,7 +40,7 @@ async function rubricFiles(host: Host, paths: readonly string[]): Promise<readon
       files.push(...names.map((name) => join(path, name)));
     }
   }
-  return [...new Set(files)];
+  return [...new Map(files.map((file) => [file === "-" ? file : host.absolute(file), file])).values()];
 }
 
 interface Checked {
@@ -57,6 +57,7 @@ async function check(host: Host, files: readonly string[]): Promise<Checked> {
     const problems = new Diagnostics();
     try {
       const rubric = await loadRubric(host, file, problems);
+      if (rubric !== undefined) adviseRubric(rubric, problems);
       if (rubric === undefined && problems.list.every(({ at }) => at.kind === "file")) unread = true;
     } catch (error) {
       if (!(error instanceof Failure) || files.length === 1) throw error;
@@ -89,8 +90,10 @@ export const command: Command = {
     const { host, lang, args, options } = invocation;
     const files = await rubricFiles(host, args);
     const { diagnostics, unread } = await check(host, files);
-    const { findings, exit, seen } = await judge(invocation, diagnostics);
-    await deliver(invocation, findingsReport(findings, { lang, all: options.verbose === true, files: files.map(seen) }), files);
+    const verdict = await judge(invocation, diagnostics, files);
+    const report = findingsReport(verdict.findings, { lang, all: options.verbose === true, files: verdict.files });
+    await deliver(invocation, report, files);
+    const exit = await verdict.finish();
     return unread ? EXIT.failed : exit;
   },
 };

@@ -25,7 +25,10 @@ const shape = z
 const OFF_STEP = words("points-off-step", "Điểm {typed} không phải là bội số của {step}.", "{typed} points are not a multiple of {step}.");
 const NOT_TYPED = words("given-none", "Chưa có điểm của người chấm", "No points were given");
 
-const options = (values: readonly Points[]) => values.map((value) => ({ points: value }));
+/** The values that the maximum leaves possible. */
+const possible = (values: readonly Points[], max: Points) =>
+  values.filter((value) => compare(value, max) <= 0).map((value) => ({ points: value }));
+
 const WHOLE_STEPS = { decimals: 0, mode: "down" } as const;
 
 export const given = kind<z.infer<typeof shape>>({
@@ -71,15 +74,12 @@ export const given = kind<z.infer<typeof shape>>({
   deduct: (_rule, _facts, { max }) => losses({ points: max, sentence: say(NOT_TYPED, {}), fields: [] }),
   best({ step, values }, max): Points {
     if (values !== undefined) {
-      return mostOf(
-        options(values).filter(({ points: value }) => compare(value, max) <= 0),
-        max,
-      );
+      return mostOf(possible(values, max), max);
     }
     return step === undefined ? max : times(step, round(share(ONE, max, step), WHOLE_STEPS));
   },
   refuse({ step, values }, typed, max) {
     if (step !== undefined && !isWhole(share(ONE, typed, step))) return say(OFF_STEP, { typed, step });
-    return values === undefined ? undefined : notAmong(options(values), typed, max);
+    return values === undefined ? undefined : notAmong(possible(values, max), typed, max);
   },
 });
