@@ -63,7 +63,7 @@ function scoreBy(rubric: Rubric, { tables, inputs, diagnostics }: Data, invocati
   const problems = new Diagnostics();
   problems.push(...diagnostics);
   const bound = bind(tables, rubric, problems);
-  return scoreAll({ rubric, ...bound, inputs, diagnostics: problems.list }, roundOf(invocation));
+  return scoreAll({ rubric, ...bound, inputs, diagnostics: problems.list }, roundOf(invocation), { otherLevels: true });
 }
 
 const dataFiles = ({ options: { data } }: Invocation): readonly string[] => (typeof data === "object" ? data : []);

@@ -1,3 +1,4 @@
+import { adviseRubric } from "../checks/index.ts";
 import { type Diagnostic, Diagnostics } from "../diagnostic.ts";
 import type { Host } from "../host.ts";
 import { fileSpan } from "../source.ts";

@@ -73,6 +73,8 @@ export interface Judging {
   readonly unit: string;
   /** The rounds that count. */
   readonly rounds: readonly RoundRule[];
+  /** Typed points stand even where the rule has no such level. */
+  readonly otherLevels: boolean;
   readonly problems: Diagnostics;
 }
 
@@ -109,7 +111,7 @@ export function judge(leaf: Leaf, answer: Answer, decides: boolean, judging: Jud
   if (answer.notApplicable === true) return withoutApplying(asked);
   if (!hasFacts(answer)) return typedPoints(asked);
   const computed = fromFacts(asked);
-  if (computed.kind === "earned" && answer.points !== undefined && !equal(answer.points, computed.earned)) {
+  if (decides && computed.kind === "earned" && answer.points !== undefined && !equal(answer.points, computed.earned)) {
     tell(asked, "warning", say(CLAIM_DIFFERS, { typed: answer.points, computed: computed.earned }), "points");
   }
   return computed;
@@ -147,7 +149,7 @@ function typedPoints(asked: Case): Judged {
     tell(asked, "error", say(OVER_MAXIMUM, { points, max: leaf.max }), "points", range());
     return UNREADABLE;
   }
-  const refused = leaf.ruleKind.refuse?.(leaf.rule, points, leaf.max);
+  const refused = judging.otherLevels ? undefined : leaf.ruleKind.refuse?.(leaf.rule, points, leaf.max);
   if (refused !== undefined) {
     tell(asked, "error", refused, "points");
     return UNREADABLE;

@@ -5,7 +5,7 @@ import type { Rubric } from "../rubric/model.ts";
 import { fileSpan } from "../source.ts";
 import { say, words } from "../text.ts";
 import { type Ranking, rankGroup } from "./rank.ts";
-import { scoreUnit } from "./score.ts";
+import { type Scoring, scoreUnit } from "./score.ts";
 import type { Scorecard } from "./scorecard.ts";
 
 const NO_GROUP = words(
@@ -47,13 +47,13 @@ export interface ScoreRun extends Material {
 }
 
 /** @throws {IdentityBreach} when a ledger does not add up: a bug, and nothing may be printed */
-export function scoreAll(material: Material, round: Round): ScoreRun {
+export function scoreAll(material: Material, round: Round, { otherLevels }: Pick<Scoring, "otherLevels"> = {}): ScoreRun {
   const { rubric, submissions } = material;
   const problems = new Diagnostics();
   problems.push(...material.diagnostics);
   const byGroup = new Map<string, Scorecard[]>(rubric.groups.map(({ id }) => [id, []]));
   for (const submission of submissions) {
-    const card = scoreUnit(rubric, submission, { round, problems });
+    const card = scoreUnit(rubric, submission, { round, problems, otherLevels });
     const group = byGroup.get(card.unit.group);
     if (group === undefined) tellNoGroup(submission, rubric, problems);
     else group.push(card);

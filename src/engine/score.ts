@@ -18,16 +18,18 @@ export interface Scoring {
   /** The last round that counts. */
   readonly round: Round;
   readonly problems: Diagnostics;
+  /** Typed points stand even where the rule has no such level: the data were appraised by another rubric. */
+  readonly otherLevels?: boolean | undefined;
 }
 
 /**
  * Scores one unit and checks that its ledger adds up. Faults of its answers go to `problems`.
  * @throws {IdentityBreach} when it does not: a bug of ours, and nothing may be printed
  */
-export function scoreUnit(rubric: Rubric, submission: Submission, { round: upTo, problems }: Scoring): Scorecard {
+export function scoreUnit(rubric: Rubric, submission: Submission, { round: upTo, problems, otherLevels = false }: Scoring): Scorecard {
   const rounds = roundsUpTo(rubric, upTo);
   const { rounding } = rubric;
-  const judging: Judging = { rounding, atLeaf: rounding.at === "leaf", unit: submission.unit.name, rounds, problems };
+  const judging: Judging = { rounding, atLeaf: rounding.at === "leaf", unit: submission.unit.name, rounds, otherLevels, problems };
   const plan = planOf(rubric);
   const answers = rubric.leaves.map(({ id }) => submission.answers.get(id));
   const opened = openedRounds(answers, rubric.leaves, rounds);

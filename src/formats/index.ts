@@ -2,7 +2,7 @@
 import * as all from "./all.ts";
 import type { Format } from "./format.ts";
 
-export type { Format, RenderOptions } from "./format.ts";
+export type { Format } from "./format.ts";
 
 /** Every format, in the order of their names. */
 export const formats: readonly Format[] = Object.values(all).sort((a, b) => (a.id < b.id ? -1 : 1));
