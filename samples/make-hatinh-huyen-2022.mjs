@@ -644,12 +644,19 @@ function coverSheet(scored) {
   };
 }
 
+/**
+ * What the rubric meant when the forms were made: a program that finds another hash says that the rubric has changed since. It is the
+ * `meaning` in the manifest of `cchc score --format json`.
+ */
+export const RUBRIC_HASH = "f7ed723cb9ee3a5ddee8c04ee0cd10f929c886ae5dffa13b288401a1b377aa41";
+
 /** Tells a program, not a reader, which rubric the forms belong to. */
 function markerSheet() {
   const rows = [
     ["key", "value"],
     ["rubric", RUBRIC.id],
     ["rubricVersion", RUBRIC.version],
+    ["rubricHash", RUBRIC_HASH],
     ["dataStanding", "illustrative"],
     ["period", RUBRIC.period],
   ];

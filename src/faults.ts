@@ -18,6 +18,11 @@ const EMPTY = words("empty", "“{key}” không được để trống.", "“{
 const PATTERN = words("id-pattern", "“{key}” viết không đúng dạng.", "“{key}” is not written the way it must be.");
 const OTHER = words("shape", "“{key}” không đúng dạng.", "“{key}” does not have the right shape.");
 
+const BROKEN_DECIMAL = words(
+  "fix-broken-decimal",
+  "Số thập phân viết bằng dấu chấm, ví dụ 0.{digits}.",
+  "Write decimals with a point, such as 0.{digits}.",
+);
 const NEAREST = words("fix-nearest", "Tên gần đúng: {name}.", "Nearest name: {name}.");
 const ONE_OF = words("expected-one-of", "một trong: {names}", "one of: {names}");
 const ONLY = words("expected-only", "{names}", "{names}");
@@ -169,7 +174,12 @@ export class Faults {
     this.#add(
       say(UNKNOWN_KEY, { key: name }),
       [...path, name],
-      near === undefined ? this.#keysOf(path) : { fix: say(NEAREST, { name: near }) },
+      // Between braces `0,5` is the value 0 and then a key 5.
+      /^\d+$/.test(name)
+        ? { fix: say(BROKEN_DECIMAL, { digits: name }) }
+        : near === undefined
+          ? this.#keysOf(path)
+          : { fix: say(NEAREST, { name: near }) },
       "key",
     );
   }

@@ -144,7 +144,8 @@ describe("formats", () => {
     [["-f", "json", "-f", "github"], "two", "github=ket-qua.txt"],
     [["-f", "json=x", "-f", "sarif=x"], "same", "Cho mỗi định dạng"],
     [["-f", "sarif="], "blank", "sarif=ket-qua.sarif"],
-    [["-f", "json=a.yaml"], "input", "Chọn tên khác"],
+    [["-f", "json=a.yaml"], "rubric", "Không ghi được kết quả thành tệp .yaml"],
+    [["-f", "json=kq.xlsx"], "workbook", ".csv (mở bằng Excel)"],
   ])("that cannot be given are refused: %j", async (argv, _, said) => {
     const { code, err, out } = await run(files, ["validate", "a.yaml", ...argv]);
     expect([code, out]).toEqual([EXIT.failed, ""]);

@@ -36,6 +36,11 @@ async function vuQuang(round: Round) {
 }
 
 describe("the workbook", () => {
+  test("carries the meaning of the rubric that ships, so that a change of either is noticed", async () => {
+    const { RUBRIC_HASH } = await import(pathToFileURL(join(home, "samples", "make-hatinh-huyen-2022.mjs")).href);
+    expect((await scored("council")).rubric.meaning).toBe(RUBRIC_HASH);
+  });
+
   test("is made again byte for byte", async () => {
     const generator = pathToFileURL(join(home, "samples", "make-hatinh-huyen-2022.mjs")).href;
     const { make } = (await import(generator)) as { make: () => Promise<Uint8Array> };

@@ -36,6 +36,7 @@ export { sumMismatch } from "./sum-mismatch.ts";
 export { thresholdAboveMaximum } from "./threshold-above-maximum.ts";
 export { tieBreakNotApplicable } from "./tie-break-not-applicable.ts";
 export { tieBreakTwice } from "./tie-break-twice.ts";
+export { toFill } from "./to-fill.ts";
 export { twoSchedules } from "./two-schedules.ts";
 export { unitNameCollision } from "./unit-name-collision.ts";
 export { unknownReference } from "./unknown-reference.ts";

@@ -33,6 +33,16 @@ const TWO_FIX = words(
 const SAME_FILE = words("format-same-file", "Hai định dạng cùng ghi vào {path}.", "Two formats go to {path}.");
 const SAME_FILE_FIX = words("fix-format-same-file", "Cho mỗi định dạng một tệp riêng.", "Give each format a file of its own.");
 
+const ENDING = words("output-ending", "Không ghi được kết quả thành tệp .{ending}.", "A result cannot be written as a .{ending} file.");
+const ENDING_FIX = words(
+  "fix-output-ending",
+  "Dùng đuôi .csv (mở bằng Excel), .md, .json hoặc .txt.",
+  "Use .csv (opens in Excel), .md, .json or .txt.",
+);
+
+/** Files that other programs open as what their names say; a report under such a name would be taken for damaged. */
+const FOREIGN = /\.(xlsx|xlsm|xls|xlsb|ods|docx?|odt|pdf|html?|ya?ml|pptx?|zip)$/i;
+
 export interface Output {
   readonly format: Format;
   /** Undefined for the screen. */
@@ -74,7 +84,7 @@ function outputOf(asked: string, rest: string | undefined, findings: boolean): O
 
 /** Every output that was asked for; one without a file goes to `-o`, or else to the screen. @throws {Failure} */
 export function outputsOf({ format, output }: Given, findings: boolean): readonly Output[] {
-  const rest = typeof output === "string" ? output : undefined;
+  const rest = typeof output === "string" && output !== "-" ? output : undefined;
   const asked = typeof format === "string" ? [format] : Array.isArray(format) ? (format as readonly string[]) : [];
   const outputs = asked.map((each) => outputOf(each, rest, findings));
   // `-o` beside formats that all have their own file still wants its own result.
@@ -87,6 +97,8 @@ export function outputsOf({ format, output }: Given, findings: boolean): readonl
     throw new Failure(say(TWO, { names }), say(TWO_FIX, { name: last.id, ending: last.extension }));
   }
   const files = outputs.flatMap(({ file }) => (file === undefined ? [] : [file]));
+  const foreign = files.map((file) => FOREIGN.exec(file)?.[1]).find((ending) => ending !== undefined);
+  if (foreign !== undefined) throw new Failure(say(ENDING, { ending: foreign }), say(ENDING_FIX, {}));
   const twice = files.find((file, index) => files.indexOf(file) !== index);
   if (twice !== undefined) throw new Failure(say(SAME_FILE, { path: twice }), say(SAME_FILE_FIX, {}));
   return outputs;

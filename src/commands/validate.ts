@@ -65,10 +65,13 @@ async function check(host: Host, files: readonly string[]): Promise<Checked> {
       unread = true;
       problems.add("error", error.what, fileSpan(shownPath(file)), error.fix === undefined ? {} : { fix: error.fix });
     }
-    diagnostics.push(...problems.list);
+    diagnostics.push(...problems.list.toSorted((a, b) => offsetOf(a) - offsetOf(b)));
   }
   return { diagnostics, unread };
 }
+
+/** Faults are told as one reads the file, whichever check found them. */
+const offsetOf = ({ at }: Diagnostic): number => (at.kind === "text" ? at.start : -1);
 
 export const command: Command = {
   name: "validate",

@@ -136,9 +136,6 @@ export const headingsByRole: readonly { readonly role: Role; readonly headings: 
 /** Whether the heading, if it stands beside one of codes, only counts the rows. */
 export const isCounting = (heading: string): boolean => COUNTING.some((each) => foldHeading(each) === foldHeading(heading));
 
-/** Every heading that is understood, for suggestions. */
-export const HEADINGS: readonly string[] = SYNONYMS.flatMap(([, headings]) => headings);
-
 const ROUNDS: ReadonlyMap<string, Round> = new Map(
   (
     [

@@ -4,9 +4,9 @@ import { type Bounds, boundsInWords } from "../bounds.ts";
 import { type Exact, toDecimal } from "../points.ts";
 import { type Condition, conditionInWords, conditionShape, type NamedFact } from "../rules/conditions.ts";
 import { aboutOf, valueNames } from "../shape.ts";
+import { bareShape, definition } from "../shape-keys.ts";
 import { type Arg, type Message, say, type Text, words } from "../text.ts";
 import { VALUE_WORDS } from "./compare-words.ts";
-import { bareShape, definition } from "../shape-keys.ts";
 
 export type Members = Readonly<Record<string, unknown>>;
 /** What the words of a value depend on beside the value. */

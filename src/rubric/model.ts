@@ -134,4 +134,3 @@ export interface Rubric {
 export function leavesOf(node: Node): readonly Leaf[] {
   return node.kind === "leaf" ? [node] : node.children.flatMap(leavesOf);
 }
-

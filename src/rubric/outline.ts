@@ -1,8 +1,8 @@
 /** A YAML file told key by key, read off its zod shape: every key with its type, whether it is needed, and what it is for. */
 import type * as z from "zod";
 import { aboutOf, valueNames } from "../shape.ts";
-import type { Text } from "../text.ts";
 import { bareShape, definition } from "../shape-keys.ts";
+import type { Text } from "../text.ts";
 
 export interface KeyDoc {
   /** `levels[].id`: the key `id` of each item of `levels`. */

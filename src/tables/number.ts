@@ -129,7 +129,8 @@ function plainOf(spelling: Spelling, convention: Convention, written: string): s
   if (spelling.kind === "whole") return spelling.digits;
   const { decimal, purpose } = convention;
   if (spelling.kind === "either") {
-    if (decimal === spelling.mark) return `${spelling.whole}.${spelling.fraction}`;
+    // Offices here write thousands with a point: beside `98.5`, nobody can tell whether `293.184` is a count or has three decimals.
+    if (decimal === spelling.mark && (purpose === "score" || decimal === "comma")) return `${spelling.whole}.${spelling.fraction}`;
     if (decimal === otherMark(spelling.mark) && purpose === "count") return spelling.whole + spelling.fraction;
     // A score has no thousands, and the comma is what offices here write before decimals.
     if (decimal === "undetermined" && spelling.mark === "comma" && purpose === "score") return `${spelling.whole}.${spelling.fraction}`;

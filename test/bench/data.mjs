@@ -1,8 +1,7 @@
 // A rubric of many criteria and a whole country of units, made in memory: the same every time.
 
 const KINDS = [
-  (id) =>
-    `{ kind: bands, ratio: true, bands: [ { from: 98, points: 1 }, { from: 90, below: 98, points: 0.5 }, { below: 90, points: 0 } ] }`,
+  () => `{ kind: bands, ratio: true, bands: [ { from: 98, points: 1 }, { from: 90, below: 98, points: 0.5 }, { below: 90, points: 0 } ] }`,
   () => `{ kind: proportional }`,
   () => `{ kind: per-item, each: 0.25 }`,
   () =>

@@ -35,11 +35,11 @@ const memory = (units) =>
   JSON.parse(spawnSync(process.execPath, ["test/bench/score-in-memory.mjs", String(units)], { encoding: "utf8" }).stdout);
 
 function row(what, measured, aim, good) {
-  console.log(`${good ? "  ok " : "MISS "} ${what.padEnd(58)} ${measured.padStart(26)}   ${aim}`);
+  process.stdout.write(`${good ? "  ok " : "MISS "} ${what.padEnd(58)} ${measured.padStart(26)}   ${aim}\n`);
 }
 const times = ({ ratio, own, other }) => `${ratio.toFixed(2)} × (${own.toFixed(0)} / ${other.toFixed(0)} ms)`;
 
-console.log(`Node ${process.version}, median of ${RUNS} runs each\n`);
+process.stdout.write(`Node ${process.version}, median of ${RUNS} runs each\n\n`);
 const start = against(node("bin/cchc.js", "--version"), node("-e", "0"));
 row("start-up (cchc --version) / bare node", times(start), "≤ 1.3 ×", start.ratio <= 1.3);
 const score = against(node("bin/cchc.js", "score", SAMPLE), node("-e", READ_BY_SHEETJS));

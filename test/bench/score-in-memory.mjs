@@ -35,6 +35,5 @@ const milliseconds = rounds[2];
 const { rows } = score().ranking;
 const deductions = rows.reduce((sum, { card }) => sum + card.leaves.reduce((all, leaf) => all + leaf.deductions.length, 0), 0);
 const peakMB = Math.round(process.resourceUsage().maxRSS / 1024);
-console.log(
-  JSON.stringify({ units, criteria, milliseconds, perSecond: Math.round((units * criteria) / (milliseconds / 1000)), deductions, peakMB }),
-);
+const perSecond = Math.round((units * criteria) / (milliseconds / 1000));
+process.stdout.write(`${JSON.stringify({ units, criteria, milliseconds, perSecond, deductions, peakMB })}\n`);
