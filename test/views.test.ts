@@ -219,7 +219,7 @@ describe("ranking", () => {
     const report = ranking(runOf([...THREE.slice(0, 2), unitOf("c", "Huyện Cát", {})]), { lang: "vi", tool });
     expect(await shown(report)).toContain("- Huyện Cát: Chưa gửi hồ sơ tự đánh giá");
     const [, , apart] = report.records.rows;
-    expect(apart?.slice(4, 9)).toEqual(["", "", "c", "Huyện Cát", "Chưa gửi hồ sơ tự đánh giá"]);
+    expect(apart?.slice(5, 10)).toEqual(["", "", "c", "Huyện Cát", "Chưa gửi hồ sơ tự đánh giá"]);
     expect(report.json).toMatchObject({ groups: [{ apart: [{ place: null, of: null, total: null, state: "not-submitted" }] }] });
   });
 
@@ -238,8 +238,8 @@ describe("ranking", () => {
 
   test("rank and number of units are two columns of the records", () => {
     const { columns, rows } = ranking(runOf(THREE), { lang: "vi", tool }).records;
-    expect(columns.slice(4, 6)).toEqual(["Hạng", "Số đơn vị xếp hạng"]);
-    expect(rows.map((row) => row.slice(4, 6))).toEqual([
+    expect(columns.slice(5, 7)).toEqual(["Hạng", "Số đơn vị xếp hạng"]);
+    expect(rows.map((row) => row.slice(5, 7))).toEqual([
       ["1", "3"],
       ["1", "3"],
       ["3", "3"],

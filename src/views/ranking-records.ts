@@ -1,5 +1,6 @@
 /** The ranking as a flat table for spreadsheets: one row a unit, those that stand apart included. */
 import type { Ranking, RankRow } from "../engine/rank.ts";
+import { roundReached } from "../engine/result.ts";
 import type { ScoreRun } from "../engine/run.ts";
 import type { Scorecard } from "../engine/scorecard.ts";
 import type { Points } from "../points.ts";
@@ -7,7 +8,7 @@ import type { Lang } from "../text.ts";
 import type { Records } from "./block.ts";
 import type { Figures } from "./figures.ts";
 import { apartText, noteText } from "./standing.ts";
-import { STANDINGS, TERMS } from "./terms.ts";
+import { capital, roundName, STANDINGS, TERMS } from "./terms.ts";
 import { dataStandingOf } from "./title.ts";
 
 interface Line {
@@ -19,12 +20,14 @@ interface Line {
 /** Rank and number of units are two columns: a spreadsheet would take `5/12` for a date. */
 export function rankingRecords(run: ScoreRun, lang: Lang, shown: Figures): Records {
   const { cell } = shown;
+  const round = roundReached(run);
   const maybe = (value: Points | undefined): string => (value === undefined ? "" : cell(value));
   const names = [
     ...([
       "dataStanding",
       "rubric",
       "standing",
+      "round",
       "group",
       "place",
       "ranked",
@@ -41,12 +44,13 @@ export function rankingRecords(run: ScoreRun, lang: Lang, shown: Figures): Recor
     dataStandingOf(run, lang),
     run.rubric.id,
     STANDINGS[run.rubric.standing][lang],
+    round === undefined ? "" : capital(roundName(round, lang)),
     ranking.group.title,
     row?.place === undefined ? "" : String(row.place),
     row === undefined ? "" : String(ranking.of),
     card.unit.id,
     card.unit.name,
-    apartText(card, lang),
+    row !== undefined && row.place === undefined ? TERMS.unranked[lang] : apartText(card, lang),
     maybe(card.self),
     maybe(card.appraised),
     maybe(card.survey),

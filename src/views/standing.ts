@@ -19,6 +19,8 @@ const OF_REGISTERED = words(
 const ABSENT = words("group-absent", "chưa có số liệu của: {names}", "no data of: {names}");
 const NOT_RANKED = words("group-not-ranked", "TẠM TÍNH, chưa xếp hạng", "PROVISIONAL, not ranked yet");
 
+const NOT_APPLICABLE = words("note-not-applicable", "không áp dụng: {nodes}", "not applicable: {nodes}");
+
 const NAMED_AT_MOST = 5;
 
 /** A few of many, with how many more there are. */
@@ -38,12 +40,15 @@ export const isUnranked = (run: ScoreRun, { rows }: Ranking): boolean => run.unr
 const rangeText = (card: Scorecard, { points }: Figures, lang: Lang): string =>
   equal(card.low, card.high) ? "" : render(say(RANGE, { low: points(card.low), high: points(card.high) }), lang);
 
-/** `đồng hạng; tạm tính, có thể từ … đến … điểm` */
+/** `đồng hạng; tạm tính, có thể từ … đến … điểm; không áp dụng: 2.1` */
 export function noteText(card: Scorecard, row: RankRow | undefined, shown: Figures, lang: Lang): string {
   const range = rangeText(card, shown, lang);
   const provisional = card.provisional || row?.provisional === true || range !== "";
   const notes = row?.tied === true && row.place !== undefined ? [TERMS.tied[lang]] : [];
   if (provisional) notes.push(range === "" ? TERMS.provisional[lang] : `${TERMS.provisional[lang]}, ${range}`);
+  // What left a unit's maximum is a reason for its place as much as what it lost.
+  const outside = card.leaves.filter(({ state }) => state === "not-applicable").map(({ leaf }) => leaf.id);
+  if (outside.length > 0) notes.push(render(say(NOT_APPLICABLE, { nodes: few(outside, lang) }), lang));
   return notes.join("; ");
 }
 
