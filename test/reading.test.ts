@@ -30,6 +30,34 @@ async function csv(text: string): Promise<Table> {
   return tables[0] as Table;
 }
 
+describe("what looks wrong in a form is told, though it is read", () => {
+  const toldAt = ({ diagnostics }: ReadBack): readonly string[] =>
+    diagnostics.map(({ message, at }) => `${message.words.code} ${at.kind === "cell" ? `${at.row},${at.column}` : ""}`);
+  test("a printed maximum that is not the rubric's, of a criterion and of a domain", () => {
+    expect(toldAt(form(["1", "LĨNH VỰC", 5], ["1.2", "Nội dung", 2, null, 0.5]))).toEqual(["maximum-differs 1,2", "maximum-differs 2,2"]);
+    expect(toldAt(form(["1", "LĨNH VỰC", 4], ["1.2", "Nội dung", 1, null, 0.5]))).toEqual([]);
+  });
+  test("a row with figures whose code was lost; totals and signatures are only listed", () => {
+    const back = form(
+      ["1.2", "Nội dung", 1, null, 0.5],
+      [null, "Nội dung khác", 1, null, 0.5],
+      [null, "Tổng cộng", 1, null, 1],
+      [null, "NGƯỜI LẬP BIỂU"],
+    );
+    expect(toldAt(back)).toEqual(["row-code-lost 2,1"]);
+    expect(back.notRead).toHaveLength(2);
+  });
+  test("a column of figures under a heading that nobody knows", () => {
+    const table = sheet([
+      [...HEAD, "Điểm Sở Nội vụ chấm", "Ghi nhớ"],
+      ["1.2", "Nội dung", 1, null, 0.5, null, 0.25, "xem lại"],
+    ]);
+    const back = read(rubric, table);
+    expect(toldAt(back)).toEqual(["column-with-figures 0,6"]);
+    expect(back.notRead.map(({ what }) => render(what, "vi"))).toEqual(["cột “Ghi nhớ”"]);
+  });
+});
+
 describe("headings", () => {
   const row = ["1.2", "Nội dung", 1, null, 0.5, 0.75];
   test("the header may stand at row 7, below titles and the unit's name", () => {

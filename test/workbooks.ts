@@ -38,9 +38,9 @@ const form = (unit: string, points: Value): Cells => ({
   name: unit,
   rows: [
     HEAD,
-    ["1", "Chỉ đạo, điều hành", 3, null, null, null],
+    ["1", "Chỉ đạo, điều hành", 4, null, null, null],
     ["1.1", "Ban hành kế hoạch", 1, null, points, null],
-    ["1.2", "Sáng kiến", 2, 1, null, null],
+    ["1.2", "Sáng kiến", 1.5, 1, null, null],
   ],
 });
 
@@ -61,7 +61,7 @@ const made: Readonly<Record<string, () => Uint8Array | Promise<Uint8Array>>> = {
   // Excel made a number of the code 1.10, so nothing tells it from 1.1.
   "number-code": () =>
     workbook([
-      { name: "Huyện Vũ Quang", rows: [HEAD, [1.1, "Ban hành kế hoạch", 1, null, 1, null], [1.2, "Sáng kiến", 2, 1, null, null]] },
+      { name: "Huyện Vũ Quang", rows: [HEAD, [1.1, "Ban hành kế hoạch", 1, null, 1, null], [1.2, "Sáng kiến", 1.5, 1, null, null]] },
     ]),
 };
 

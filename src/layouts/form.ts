@@ -4,6 +4,7 @@ import type { Leaf } from "../rubric/model.ts";
 import { say, words } from "../text.ts";
 import { CodeFaults, type MetCode } from "./code-faults.ts";
 import { type CodeReading, Codes } from "./codes.ts";
+import { doubtColumns, doubtMaximum, doubtRow } from "./form-doubts.ts";
 import { groupOf, unitOf } from "./form-unit.ts";
 import type { Gathered } from "./gathered.ts";
 import { findHeader, type Header } from "./header.ts";
@@ -17,19 +18,18 @@ const CODE_TWICE = words(
   "The code {code} already stands in another row of the sheet.",
 );
 const FIRST_AT = say(words("first-given-here", "ghi lần đầu ở đây", "first given here"), {});
-const NO_CODE = words("row-without-code", "dòng không có mã tiêu chí: “{text}”", "row without a code: “{text}”");
 const POINTS_OF_FIELD = words(
   "points-of-field",
   "điểm ghi ở dòng số liệu {code}; điểm chỉ lấy ở dòng của tiêu chí",
   "points in the row of the figure {code}; points are taken from the criterion's own row",
 );
-const COLUMN_UNKNOWN = words("column-unknown", "cột “{heading}”", "column “{heading}”");
 
 const has = (roles: readonly Role[], is: Role["is"]): boolean => roles.some((role) => role.is === is);
 
 interface Columns {
   readonly code: number | undefined;
   readonly name: number | undefined;
+  readonly max: number | undefined;
   readonly evidence: number | undefined;
   readonly explanation: number | undefined;
   readonly facts: readonly (readonly [Round, number])[];
@@ -44,6 +44,7 @@ function columnsOf(header: Header): Columns {
   return {
     code: first("code"),
     name: first("name"),
+    max: first("max"),
     evidence: first("evidence"),
     explanation: first("explanation"),
     facts: rounds("facts"),
@@ -72,14 +73,9 @@ export const form: Layout = {
     if (unit === undefined) return;
     const group = groupOf(table, header);
     if (group !== undefined) gathering.join(unit, group.name, group.at);
-    for (const { column, headings, role } of header.columns) {
-      if (role === undefined)
-        gathering.skip(
-          { kind: "cell", file: table.file, sheet: table.sheet, row: header.bottom, column },
-          say(COLUMN_UNKNOWN, { heading: headings.at(-1) ?? "" }),
-        );
-    }
-    readRows(new SheetReader(table, gathering, header.bottom + 1), header, columns, unit);
+    const reader = new SheetReader(table, gathering, header.bottom + 1);
+    doubtColumns(reader, header, unit.unit.name);
+    readRows(reader, header, columns, unit);
   },
 };
 
@@ -106,9 +102,11 @@ function readRows(reader: SheetReader, header: Header, columns: Columns, unit: G
     const { row, reading } = each;
     faults.tell(each, subject);
     if (reading.kind === "node") readNode(rows, reading, row);
-    else if (reading.kind === "none") noteRow(reader, row);
+    else if (reading.kind === "none") doubtRow(reader, row, figureColumns(columns), unit.unit.name);
   }
 }
+
+const figureColumns = ({ facts, points }: Columns): readonly number[] => [...facts, ...points].map(([, column]) => column);
 
 const codeColumn = ({ code, name }: Columns): number => code ?? name ?? 0;
 
@@ -117,6 +115,7 @@ function readNode({ reader, columns, unit, met }: Rows, { node, field }: Extract
   const first = met.get(code);
   if (first === undefined) {
     met.set(code, row);
+    if (field === undefined) doubtMaximum(reader, node, row, columns.max, unit.unit.name);
     if (node.kind === "leaf") readLeaf(reader, columns, unit, node, field, row);
     return;
   }
@@ -138,15 +137,6 @@ function codeOf(codes: Codes, reader: SheetReader, columns: Columns, row: number
   const reading: CodeReading = columns.code === undefined ? { kind: "none" } : codes.read(reader.cell(row, columns.code));
   if (reading.kind !== "none" || columns.name === undefined) return reading;
   return codes.leading(reader.text(row, columns.name));
-}
-
-/** Totals, notes and signatures carry no answer; they are listed. */
-function noteRow(reader: SheetReader, row: number): void {
-  const cells = reader.table.rows[row] ?? [];
-  const column = cells.findIndex((cell) => cell !== undefined);
-  const text = cells[column]?.text.trim() ?? "";
-  if (column !== -1)
-    reader.gathering.skip(reader.place(row, column), say(NO_CODE, { text: text.length > 60 ? `${text.slice(0, 59)}…` : text }));
 }
 
 function readLeaf(reader: SheetReader, columns: Columns, unit: Gathered, leaf: Leaf, key: string | undefined, row: number): void {

@@ -1,0 +1,81 @@
+/** What in a form is read but cannot be right, or is not read but looks as if it were meant to be. */
+import { equal } from "../points.ts";
+import type { Node } from "../rubric/model.ts";
+import { say, words } from "../text.ts";
+import type { Header } from "./header.ts";
+import type { SheetReader } from "./record.ts";
+import { isSummary } from "./summary.ts";
+import { numberFrom } from "./value.ts";
+
+const COLUMN_UNKNOWN = words("column-unknown", "cột “{heading}”", "column “{heading}”");
+const FIGURES_UNREAD = words(
+  "column-with-figures",
+  "Cột “{heading}” có số nhưng không được đọc.",
+  "The column “{heading}” holds figures but is not read.",
+);
+const FIGURES_FIX = say(
+  words(
+    "fix-column-with-figures",
+    "Đổi tiêu đề cho đúng mẫu; các tiêu đề được hiểu: cchc help form.",
+    "Use a heading of the form; those understood: cchc help form.",
+  ),
+  {},
+);
+const NO_CODE = words("row-without-code", "dòng không có mã tiêu chí: “{text}”", "row without a code: “{text}”");
+const LOST_CODE = words(
+  "row-code-lost",
+  "Dòng “{text}” có số liệu nhưng không có mã tiêu chí nên không được đọc.",
+  "The row “{text}” holds figures but no code, and was not read.",
+);
+const LOST_CODE_FIX = say(words("fix-row-code-lost", "Ghi lại mã tiêu chí ở đầu dòng.", "Write the code at the beginning of the row."), {});
+const MAXIMUM = words(
+  "maximum-differs",
+  "Biểu ghi điểm tối đa của {node} là {printed:2}, bộ tiêu chí là {max:2}.",
+  "The form gives the maximum of {node} as {printed:2}; the rubric has {max:2}.",
+);
+const MAXIMUM_FIX = say(
+  words(
+    "fix-maximum-differs",
+    "Kiểm tra biểu có đúng bộ tiêu chí và đúng năm; điểm được tính theo bộ tiêu chí.",
+    "Check that the form is of this rubric and year; scores follow the rubric.",
+  ),
+  {},
+);
+
+const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
+const holdsNumber = (reader: SheetReader, row: number, column: number): boolean => reader.cell(row, column)?.type === "number";
+
+/** Columns under headings that nobody knows: listed, and told where they hold figures. */
+export function doubtColumns(reader: SheetReader, header: Header, unit: string): void {
+  const { table, gathering } = reader;
+  for (const { column, headings, role } of header.columns) {
+    if (role !== undefined) continue;
+    const at = reader.place(header.bottom, column);
+    const heading = headings.at(-1) ?? "";
+    const figures = table.rows.some((_, row) => row > header.bottom && holdsNumber(reader, row, column));
+    if (figures) gathering.problems.add("warning", say(FIGURES_UNREAD, { heading }), at, { subject: [unit], fix: FIGURES_FIX });
+    else gathering.skip(at, say(COLUMN_UNKNOWN, { heading }));
+  }
+}
+
+/** Totals, notes and signatures carry no answer and are listed; a row of figures that lost its code is told. */
+export function doubtRow(reader: SheetReader, row: number, columns: readonly number[], unit: string): void {
+  const cells = reader.table.rows[row] ?? [];
+  const column = cells.findIndex((cell) => cell !== undefined);
+  if (column === -1) return;
+  const text = shorten(cells[column]?.text.trim() ?? "");
+  const at = reader.place(row, column);
+  const figures = columns.some((each) => holdsNumber(reader, row, each));
+  const summed = cells.some((cell) => cell?.type === "text" && isSummary(cell.text));
+  if (figures && !summed) reader.gathering.problems.add("warning", say(LOST_CODE, { text }), at, { subject: [unit], fix: LOST_CODE_FIX });
+  else reader.gathering.skip(at, say(NO_CODE, { text }));
+}
+
+/** The printed maximum of a row against the rubric's: the usual sign of the form of another year. */
+export function doubtMaximum(reader: SheetReader, node: Node, row: number, column: number | undefined, unit: string): void {
+  if (column === undefined) return;
+  const reading = numberFrom(reader.cell(row, column), reader.convention(column, "score"));
+  if (reading.kind !== "value" || reading.value.type !== "number" || equal(reading.value.number, node.max)) return;
+  const message = say(MAXIMUM, { node: node.id, printed: reading.value.number, max: node.max });
+  reader.gathering.problems.add("warning", message, reader.place(row, column), { subject: [unit, node.id], fix: MAXIMUM_FIX });
+}
