@@ -21,6 +21,7 @@ export interface Header {
 /** Deeper down a sheet no form has its headings. */
 const SEARCHED_ROWS = 60;
 const DEEPEST = 3;
+const LONGEST_HEADING = 80;
 const APPRAISALS: readonly Round[] = ["appraisal", "reappraisal", "council"];
 
 const textOf = (cell: Cell | undefined): string => (cell === undefined ? "" : cell.text.trim());
@@ -55,10 +56,12 @@ function candidatesOf(table: Table): readonly Candidate[] {
   if (known !== undefined) return known;
   const candidates: Candidate[] = [];
   const last = Math.min(table.rows.length, SEARCHED_ROWS);
+  const headed = Array.from({ length: last + DEEPEST }, (_, row) => holdsHeading(table, row));
   for (let top = 0; top < last; top += 1) {
-    if (table.rows[top] === undefined) continue;
+    if (table.rows[top] === undefined || !headed.slice(top, top + DEEPEST).includes(true)) continue;
     const merges = table.merges.filter((range) => range.top <= top + DEEPEST && range.bottom >= top);
     for (let depth = 1; depth <= DEEPEST && top + depth <= table.rows.length; depth += 1) {
+      if (!headed.slice(top, top + depth).includes(true)) continue;
       const columns = columnsOf(table, merges, top, top + depth - 1);
       const roles = columns.flatMap(({ role }) => (role === undefined ? [] : [role]));
       if (roles.length > 0) candidates.push({ header: { top, bottom: top + depth - 1, columns }, roles, known: roles.length });
@@ -67,6 +70,12 @@ function candidatesOf(table: Table): readonly Candidate[] {
   CANDIDATES.set(table, candidates);
   return candidates;
 }
+
+/** Most rows are data: only those with a cell that is a heading by itself are worth putting together with their neighbours. */
+const holdsHeading = (table: Table, row: number): boolean =>
+  table.rows[row]?.some(
+    (cell) => cell?.type === "text" && cell.text.length <= LONGEST_HEADING && roleOf(cell.text.trim()) !== undefined,
+  ) === true;
 
 function columnsOf(table: Table, merges: readonly Range[], top: number, bottom: number): readonly HeadedColumn[] {
   let width = 0;
