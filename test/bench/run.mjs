@@ -44,6 +44,8 @@ const start = against(node("bin/cchc.js", "--version"), node("-e", "0"));
 row("start-up (cchc --version) / bare node", times(start), "≤ 1.3 ×", start.ratio <= 1.3);
 const score = against(node("bin/cchc.js", "score", SAMPLE), node("-e", READ_BY_SHEETJS));
 row("cchc score on the sample / SheetJS merely reading it", times(score), "≤ 1.3 ×", score.ratio <= 1.3);
+const validate = against(node("bin/cchc.js", "validate", "rubrics/"), node("-e", "0"));
+row("cchc validate on the shipped rubrics / bare node", times(validate), "≤ 4 ×", validate.ratio <= 4);
 const small = memory(332);
 const large = memory(3321);
 row(
