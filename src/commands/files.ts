@@ -48,6 +48,27 @@ export async function filesIn(host: Host, folder: string, ending: RegExp): Promi
     .sort();
 }
 
+const RUBRIC = words("input-is-rubric", "{path} là bộ tiêu chí, không phải tệp số liệu.", "{path} is a rubric, not a data file.");
+const RUBRIC_FIX = words(
+  "fix-input-is-rubric",
+  "Ghi tên tệp số liệu (.xlsx, .csv); bộ tiêu chí ghi sau --rubric.",
+  "Name the data file (.xlsx, .csv); the rubric goes behind --rubric.",
+);
+const DATA = words("rubric-is-data", "{path} là bảng số liệu, không phải bộ tiêu chí.", "{path} is a table of data, not a rubric.");
+const DATA_FIX = words(
+  "fix-rubric-is-data",
+  "Ghi tên tệp bộ tiêu chí (.yaml); muốn chấm điểm bảng này thì dùng cchc score.",
+  "Name a rubric file (.yaml); to score this table use cchc score.",
+);
+
+/** The two kinds of file are easily taken for each other; reading one as the other gives advice that would damage it. @throws {Failure} */
+export function refuseRubric(path: string): void {
+  if (/\.ya?ml$/i.test(path)) throw new Failure(say(RUBRIC, { path }), say(RUBRIC_FIX, {}));
+}
+export function refuseData(path: string): void {
+  if (/\.(?:csv|tsv|xlsx|xlsm|xls|xlsb|ods)$/i.test(path)) throw new Failure(say(DATA, { path }), say(DATA_FIX, {}));
+}
+
 /** Reads a data file. @throws {Failure} */
 export async function readInput(host: Host, path: string): Promise<Uint8Array> {
   if (path === "-") {

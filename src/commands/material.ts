@@ -7,7 +7,7 @@ import { fileSpan } from "../source.ts";
 import { decode, type Limits, type Table } from "../tables/index.ts";
 import { say, words } from "../text.ts";
 import { EXIT, type ExitCode } from "./command.ts";
-import { readInput, shownPath } from "./files.ts";
+import { readInput, refuseRubric, shownPath } from "./files.ts";
 import { findRubric } from "./find-rubric.ts";
 
 export type Gathered =
@@ -34,6 +34,7 @@ export async function gather(
   const inputs: { file: string; sha256: string }[] = [];
   let unread = false;
   for (const path of files) {
+    refuseRubric(path);
     const bytes = await readInput(host, path);
     const file = shownPath(path);
     inputs.push({ file, sha256: host.hash(bytes) });

@@ -6,10 +6,11 @@ import type { Rubric } from "../rubric/model.ts";
 import { readRubric } from "../rubric/read.ts";
 import type { Source } from "../source.ts";
 import { readTextFile } from "../tables/text-file.ts";
-import { folderOf, join, readInput, shownPath } from "./files.ts";
+import { folderOf, join, readInput, refuseData, shownPath } from "./files.ts";
 
 /** Reads one rubric file with its register; undefined when it is not a rubric, with every fault in `problems`. */
 export async function loadRubric(host: Host, path: string, problems: Diagnostics): Promise<Rubric | undefined> {
+  refuseData(path);
   const bytes = await readInput(host, path);
   const source = readTextFile(shownPath(path), bytes, problems);
   if (source === undefined) return undefined;
