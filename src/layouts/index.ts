@@ -19,8 +19,8 @@ export const layouts: readonly Layout[] = Object.values(all);
 const NO_LAYOUT = words("no-table", "Không thấy bảng chấm điểm nào trong tệp.", "No table of scores was found in the file.");
 const NO_LAYOUT_FIX = words(
   "fix-no-table",
-  "Cần dòng tiêu đề có cột mã tiêu chí và cột điểm hoặc số liệu (ví dụ: Mã, Điểm tự đánh giá).",
-  "A heading row is needed with a column of codes and one of points or figures (such as: Mã, Điểm tự đánh giá).",
+  "Cần dòng tiêu đề: cột “Mã” với cột điểm hoặc số liệu, hay cột “Đơn vị” với các cột mang mã tiêu chí; xem cchc help layouts.",
+  "A heading row is needed: a column “Mã” of codes with one of points or figures, or a column “Đơn vị” of units with columns headed by codes; see cchc help layouts.",
 );
 const SEVERAL = words("layout-ambiguous", "Trang tính vừa giống {names}.", "The sheet fits several layouts: {names}.");
 const SHEET = words("sheet-not-read", "trang tính “{name}” không phải bảng chấm điểm", "the sheet “{name}” is not a table of scores");
