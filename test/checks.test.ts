@@ -244,6 +244,16 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
     [],
   ],
   ["a tone put elsewhere is the same name", "units: [{ id: a, name: Xã Hòa Hải }, { id: b, name: Xã Hoà Hải }]", ["unit-name-collision"]],
+  [
+    "a type behind the name, as the reader of sheets takes it",
+    "units: [{ id: a, name: Thị xã Kỳ Anh }, { id: b, name: Huyện Kỳ Anh, aliases: [Kỳ Anh (TX)] }]",
+    ["unit-name-collision"],
+  ],
+  [
+    "a short form that the reader of sheets knows",
+    "units: [{ id: a, name: Đặc khu Vân Đồn }, { id: b, name: Xã Vân Đồn, aliases: [ĐK. Vân Đồn] }]",
+    ["unit-name-collision"],
+  ],
   ["another tone is another name", "units: [{ id: a, name: Xã Tân Mỹ }, { id: b, name: Xã Tấn Mỹ }]", []],
   [
     "a clause that admits it",

@@ -1,6 +1,6 @@
+import { fold } from "../fold.ts";
 import { say, words } from "../text.ts";
 import type { Check } from "./check.ts";
-import { fold } from "./fold.ts";
 import { listsOf } from "./options.ts";
 
 const TWICE = words("duplicate-title", "“{title}” đã có ở trên trong cùng danh sách.", "“{title}” is above in the same list.");

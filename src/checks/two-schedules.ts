@@ -1,7 +1,7 @@
+import { fold } from "../fold.ts";
 import type { Leaf } from "../rubric/model.ts";
 import { say, words } from "../text.ts";
 import type { Check } from "./check.ts";
-import { fold } from "./fold.ts";
 import { idPath } from "./options.ts";
 
 const SAME = words(

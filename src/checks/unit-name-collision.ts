@@ -1,6 +1,6 @@
 import { say, words } from "../text.ts";
+import { parseName } from "../unit-name.ts";
 import type { Check } from "./check.ts";
-import { foldUnit } from "./fold.ts";
 
 const COLLIDES = words(
   "unit-name-collision",
@@ -34,9 +34,10 @@ units:
     for (const [index, { name, aliases }] of units.entries()) {
       for (const [nth, text] of [name, ...aliases].entries()) {
         const path = nth === 0 ? ["units", index, "name"] : ["units", index, "aliases", nth - 1];
-        const earlier = first.get(foldUnit(text));
+        const { key } = parseName(text);
+        const earlier = first.get(key);
         const other = earlier === undefined ? undefined : units[earlier.index];
-        if (earlier === undefined || other === undefined) first.set(foldUnit(text), { index, path });
+        if (earlier === undefined || other === undefined) first.set(key, { index, path });
         else if (earlier.index !== index) {
           yield {
             message: say(COLLIDES, { name: text, unit: name, other: other.name }),

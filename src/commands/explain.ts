@@ -1,9 +1,10 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import { withNotes } from "../engine/notes.ts";
 import { cardOfUnit, type ScoreRun, scoreAll } from "../engine/run.ts";
-import { Names, parseName } from "../layouts/names.ts";
+import { Names } from "../layouts/names.ts";
 import { nearest } from "../nearest.ts";
 import { say, words } from "../text.ts";
+import { parseName } from "../unit-name.ts";
 import { explanation } from "../views/explanation.ts";
 import { type Command, type Given, OUTPUT_OPTIONS } from "./command.ts";
 import { DATA_OPTIONS, roundOf, rubricOption } from "./data-options.ts";

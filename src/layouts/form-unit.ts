@@ -1,7 +1,8 @@
 /** Whose form a sheet is, and of which group. */
+
+import { fold } from "../fold.ts";
 import type { CellSpan } from "../source.ts";
 import { cellAt, placeOf, type Table } from "../tables/index.ts";
-import { fold } from "./fold.ts";
 import type { Gathering } from "./gathering.ts";
 import type { Header } from "./header.ts";
 

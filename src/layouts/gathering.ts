@@ -1,10 +1,10 @@
 /** Where layouts put what they read: the units that the sheets name, each with its answers; a unit given in two places is a fault. */
 import type { NotRead, Submission } from "../assessment.ts";
 import type { Diagnostics } from "../diagnostic.ts";
+import { fold } from "../fold.ts";
 import type { Rubric } from "../rubric/model.ts";
 import type { CellSpan, Span } from "../source.ts";
 import { type Message, say, type Text, words } from "../text.ts";
-import { fold } from "./fold.ts";
 import { FIRST_AT, Gathered, ONE_PLACE } from "./gathered.ts";
 import { Names, type Resolved } from "./names.ts";
 

@@ -1,6 +1,6 @@
 /** What a column holds, read off its heading: the words that the forms in use have for it. */
 import type { Round } from "../assessment.ts";
-import { foldHeading } from "./fold.ts";
+import { foldHeading } from "../fold.ts";
 
 /** What a column is for. `ignored` is known and not needed: what it says comes out of the rest. */
 export type Role =

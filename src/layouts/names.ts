@@ -1,45 +1,11 @@
 /** Which unit a name in a sheet means: by type and core name, so that thị xã Kỳ Anh is never huyện Kỳ Anh. */
 import type { Unit } from "../assessment.ts";
+import { fold } from "../fold.ts";
 import { bare, nearest } from "../nearest.ts";
 import type { RegisteredUnit, Rubric } from "../rubric/model.ts";
-import { fold } from "./fold.ts";
-
-/** Types of units with the ways they are written; the first is how the type is kept. */
-const TYPES: readonly (readonly string[])[] = [
-  ["thành phố", "tp"],
-  ["thị xã", "tx"],
-  ["huyện", "h"],
-  ["quận", "q"],
-  ["đặc khu", "đk"],
-  ["thị trấn", "tt"],
-  ["phường", "p"],
-  ["xã", "x"],
-].map((spellings) => spellings.map((spelling) => fold(spelling)));
-
-const OFFICES = ["ubnd", "ủy ban nhân dân", "uỷ ban nhân dân"].map((office) => `${fold(office)} `);
+import { parseName, type UnitName } from "../unit-name.ts";
 
 const PROVINCE = /(?:^|\s)[Tt]ỉnh\s+(\S.*)$/;
-
-interface Name {
-  /** Undefined when the text names no type. */
-  readonly type: string | undefined;
-  readonly core: string;
-}
-
-/** `UBND TX. Kỳ Anh` → thị xã, kỳ anh; `Kỳ Anh (TX)` too. */
-export function parseName(text: string): Name {
-  let rest = fold(text.replace(/\./g, ". ")).replace(/\s+\./g, ".");
-  rest = rest.replace(/[.,;:]+$/, "");
-  for (const office of OFFICES) if (rest.startsWith(office)) rest = rest.slice(office.length);
-  const trailing = /^(.{1,200}) \(([^()]{1,20})\)$/.exec(rest);
-  if (trailing !== null) rest = `${trailing[2]} ${trailing[1]}`;
-  for (const [type = "", ...short] of TYPES) {
-    for (const spelling of [type, ...short.flatMap((each) => [`${each}.`, each])]) {
-      if (rest.startsWith(`${spelling} `)) return { type, core: rest.slice(spelling.length + 1).trim() };
-    }
-  }
-  return { type: undefined, core: rest };
-}
 
 export type Resolved =
   | { readonly kind: "unit"; readonly unit: Unit }
@@ -64,17 +30,17 @@ export class Names {
     this.#province = province === undefined ? undefined : { core: fold(province), name: `Tỉnh ${province}` };
     for (const unit of rubric.units ?? []) {
       for (const text of [unit.name, ...unit.aliases]) {
-        const { type, core } = parseName(text);
-        put(this.#byName, `${type ?? ""} ${core}`, unit);
+        const { core, key } = parseName(text);
+        put(this.#byName, key, unit);
         put(this.#byCore, core, unit);
       }
     }
   }
 
   resolve(text: string): Resolved {
-    const { type, core } = parseName(text);
-    if (this.#units === undefined) return this.#meet(text, type, core);
-    const exact = this.#byName.get(`${type ?? ""} ${core}`);
+    const { type, core, key } = parseName(text);
+    if (this.#units === undefined) return this.#meet(text, { type, core, key });
+    const exact = this.#byName.get(key);
     const found = exact ?? (type === undefined ? this.#byCore.get(core) : undefined) ?? [];
     const [only, ...others] = found;
     // «Hà Tĩnh» alone may be the province, whose name stands in the head of every sheet.
@@ -93,8 +59,7 @@ export class Names {
   }
 
   /** A name that is new; one without a type beside the same one with a type may be either. */
-  #meet(text: string, type: string | undefined, core: string): Resolved {
-    const key = `${type ?? ""} ${core}`;
+  #meet(text: string, { type, core, key }: UnitName): Resolved {
     const known = this.#met.get(key);
     if (known !== undefined) return { kind: "unit", unit: known };
     const name = text.normalize("NFC").replace(/\s+/g, " ").trim();

@@ -1,11 +1,11 @@
 /** A sheet named by a leaf whose rule asks for a list: one row for each unit and each thing in the list (the offices of headcount). */
 import type { Facts, Field, Round, Value } from "../assessment.ts";
+import { fold, foldHeading } from "../fold.ts";
 import type { Leaf, Rubric } from "../rubric/model.ts";
 import type { CellSpan } from "../source.ts";
 import { cellAt } from "../tables/index.ts";
 import { say, words } from "../text.ts";
 import { Codes } from "./codes.ts";
-import { fold, foldHeading } from "./fold.ts";
 import type { Gathering } from "./gathering.ts";
 import { findHeader, type HeadedColumn, type Header } from "./header.ts";
 import { roundOf } from "./headings.ts";

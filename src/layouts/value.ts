@@ -1,9 +1,9 @@
 /** One cell → the fact that a field asks for. */
 import type { Choice, Field, Value } from "../assessment.ts";
+import { fold } from "../fold.ts";
 import { equal, HUNDRED, parseExact, times } from "../points.ts";
 import { type Cell, type Convention, readNumber } from "../tables/index.ts";
 import { type Message, say, words } from "../text.ts";
-import { fold } from "./fold.ts";
 
 /** What a cell says where a fact is wanted. */
 export type CellReading =

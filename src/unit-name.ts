@@ -1,0 +1,41 @@
+/** The name of a unit in its parts, for whoever must know whether two spellings mean one unit. */
+import { fold } from "./fold.ts";
+
+/** Types of units with the ways they are written; the first is how the type is kept. */
+const TYPES: readonly (readonly string[])[] = [
+  ["thành phố", "tp"],
+  ["thị xã", "tx"],
+  ["huyện", "h"],
+  ["quận", "q"],
+  ["đặc khu", "đk"],
+  ["thị trấn", "tt"],
+  ["phường", "p"],
+  ["xã", "x"],
+].map((spellings) => spellings.map((spelling) => fold(spelling)));
+
+const OFFICES = ["ubnd", "ủy ban nhân dân", "uỷ ban nhân dân"].map((office) => `${fold(office)} `);
+
+export interface UnitName {
+  /** Undefined when the text names no type. */
+  readonly type: string | undefined;
+  readonly core: string;
+  /** Two spellings with one key are one name. */
+  readonly key: string;
+}
+
+/** `UBND TX. Kỳ Anh` → thị xã, kỳ anh; `Kỳ Anh (TX)` too. */
+export function parseName(text: string): UnitName {
+  let rest = fold(text.replace(/\./g, ". ")).replace(/\s+\./g, ".");
+  rest = rest.replace(/[.,;:]+$/, "");
+  for (const office of OFFICES) if (rest.startsWith(office)) rest = rest.slice(office.length);
+  const trailing = /^(.{1,200}) \(([^()]{1,20})\)$/.exec(rest);
+  if (trailing !== null) rest = `${trailing[2]} ${trailing[1]}`;
+  for (const [type = "", ...short] of TYPES) {
+    for (const spelling of [type, ...short.flatMap((each) => [`${each}.`, each])]) {
+      if (rest.startsWith(`${spelling} `)) return named(type, rest.slice(spelling.length + 1).trim());
+    }
+  }
+  return named(undefined, rest);
+}
+
+const named = (type: string | undefined, core: string): UnitName => ({ type, core, key: `${type ?? ""} ${core}` });
