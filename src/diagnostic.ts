@@ -1,6 +1,6 @@
 /** What is wrong with an input: data with a place, collected and never thrown, told to people at the very end. */
 import type { Span } from "./source.ts";
-import type { Message } from "./text.ts";
+import { type Message, say, words } from "./text.ts";
 
 export type Severity = "error" | "warning" | "note";
 
@@ -9,6 +9,9 @@ export interface Related {
   readonly at: Span;
   readonly message: Message;
 }
+
+/** What is said at the earlier of two places that say one thing twice. */
+export const FIRST_GIVEN_HERE: Message = say(words("first-given-here", "ghi lần đầu ở đây", "first given here"), {});
 
 export interface Diagnostic {
   readonly severity: Severity;

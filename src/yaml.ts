@@ -3,7 +3,7 @@
  * that make a file mean more than it shows (anchors, merges, tags, several documents) are refused, each by its own name.
  */
 import { isAlias, isMap, isNode, isPair, isScalar, isSeq, type Node, type Pair, parseDocument, visit } from "yaml";
-import type { Diagnostics } from "./diagnostic.ts";
+import { type Diagnostics, FIRST_GIVEN_HERE } from "./diagnostic.ts";
 import { Numeral } from "./shape.ts";
 import type { Source, TextSpan } from "./source.ts";
 import { type Message, say, words } from "./text.ts";
@@ -32,7 +32,6 @@ const DEEP = words("yaml-depth", "Tệp lồng nhau quá {limit} cấp.", "The f
 const LONG = words("yaml-size", "Tệp dài quá {limit} byte.", "The file is longer than {limit} bytes.");
 const EMPTY = words("yaml-empty", "Tệp rỗng.", "The file is empty.");
 const ONE_ONLY = say(words("fix-duplicate-key", "Chỉ để lại một chỗ.", "Keep only one of them."), {});
-const FIRST_HERE = say(words("first-given-here", "ghi lần đầu ở đây", "first given here"), {});
 
 const spanOf = (source: Source, node: Node, fallback: TextSpan): TextSpan =>
   node.range ? { kind: "text", source, start: node.range[0], end: Math.max(node.range[1], node.range[0]) } : fallback;
@@ -97,7 +96,7 @@ function givenTwice(source: Source, contents: unknown, problems: Diagnostics): b
         if (first === undefined) seen.set(name, key);
         else {
           found = true;
-          const related = [{ at: spanOf(source, first, whole(source)), message: FIRST_HERE }];
+          const related = [{ at: spanOf(source, first, whole(source)), message: FIRST_GIVEN_HERE }];
           problems.add("error", say(DUPLICATE, {}), spanOf(source, key, whole(source)), { found: name, fix: ONE_ONLY, related });
         }
       }

@@ -1,9 +1,9 @@
+import { FIRST_GIVEN_HERE } from "../diagnostic.ts";
 import type { Node, Path, Rubric } from "../rubric/model.ts";
 import { say, words } from "../text.ts";
 import type { Check } from "./check.ts";
 
 const NODE = words("duplicate-id", "Mã {id} đã dùng ở chỗ khác.", "The id {id} is used elsewhere.");
-const FIRST_AT = say(words("first-given-here", "ghi lần đầu ở đây", "first given here"), {});
 
 const nodesOf = (node: Node): readonly Node[] => (node.kind === "leaf" ? [node] : [node, ...node.children.flatMap(nodesOf)]);
 
@@ -36,7 +36,7 @@ export const duplicateId: Check = {
       for (const { id, path } of list) {
         const earlier = first.get(id);
         if (earlier === undefined) first.set(id, path);
-        else yield { message: say(NODE, { id }), path, related: { path: earlier, message: FIRST_AT } };
+        else yield { message: say(NODE, { id }), path, related: { path: earlier, message: FIRST_GIVEN_HERE } };
       }
     }
   },

@@ -1,5 +1,7 @@
 /** One unit a sheet: one row a criterion, columns for maximum, facts and points of each round, evidence, remarks. */
+
 import type { Round } from "../assessment.ts";
+import { FIRST_GIVEN_HERE } from "../diagnostic.ts";
 import type { Leaf } from "../rubric/model.ts";
 import { say, words } from "../text.ts";
 import { CodeFaults, type MetCode } from "./code-faults.ts";
@@ -17,7 +19,6 @@ const CODE_TWICE = words(
   "Mã {code} đã có ở dòng khác của trang tính.",
   "The code {code} already stands in another row of the sheet.",
 );
-const FIRST_AT = say(words("first-given-here", "ghi lần đầu ở đây", "first given here"), {});
 const POINTS_OF_FIELD = words(
   "points-of-field",
   "điểm ghi ở dòng số liệu {code}; điểm chỉ lấy ở dòng của tiêu chí",
@@ -120,7 +121,7 @@ function readNode({ reader, columns, unit, met }: Rows, { node, field }: Extract
     return;
   }
   const column = codeColumn(columns);
-  const related = [{ at: reader.place(first, column), message: FIRST_AT }];
+  const related = [{ at: reader.place(first, column), message: FIRST_GIVEN_HERE }];
   reader.gathering.problems.add("error", say(CODE_TWICE, { code }), reader.place(row, column), { subject: [unit.unit.name], related });
   if (node.kind === "leaf") contest(reader, columns, unit, node, row);
 }

@@ -1,6 +1,6 @@
 /** The answers of one unit while its sheets are being read: each with its cell, and what is said twice counted for neither. */
 import type { LeafAnswers, Round, Submission, Unit, Value } from "../assessment.ts";
-import type { Diagnostics } from "../diagnostic.ts";
+import { type Diagnostics, FIRST_GIVEN_HERE } from "../diagnostic.ts";
 import type { Points } from "../points.ts";
 import type { Group, Leaf } from "../rubric/model.ts";
 import type { CellSpan } from "../source.ts";
@@ -16,7 +16,6 @@ const GROUP_DIFFERS = words(
   "Đơn vị {name} đã thuộc khối {group} nhưng ở đây ghi khối khác.",
   "The unit {name} belongs to the group {group}, but another one is given here.",
 );
-export const FIRST_AT = say(words("first-given-here", "ghi lần đầu ở đây", "first given here"), {});
 export const ONE_PLACE = say(words("fix-one-place", "Chỉ để lại một chỗ.", "Leave only one of the two."), {});
 
 interface OpenAnswer {
@@ -138,7 +137,7 @@ export class Gathered {
   /** Which of two was meant nobody can tell, so neither counts. */
   #twice(leaf: Leaf, answer: OpenAnswer, key: string, at: CellSpan): void {
     const first = answer.cells?.[key];
-    const related = first === undefined ? [] : [{ at: first, message: FIRST_AT }];
+    const related = first === undefined ? [] : [{ at: first, message: FIRST_GIVEN_HERE }];
     const { name } = this.#unit;
     this.#problems.add("error", say(ANSWER_TWICE, { name }), at, { subject: [name, leaf.id], related, fix: ONE_PLACE });
     answer.unreadable = true;

@@ -1,11 +1,11 @@
 /** Where layouts put what they read: the units that the sheets name, each with its answers; a unit given in two places is a fault. */
 import type { NotRead, Submission } from "../assessment.ts";
-import type { Diagnostics } from "../diagnostic.ts";
+import { type Diagnostics, FIRST_GIVEN_HERE } from "../diagnostic.ts";
 import { fold } from "../fold.ts";
 import type { Rubric } from "../rubric/model.ts";
 import type { CellSpan, Span } from "../source.ts";
 import { type Message, say, type Text, words } from "../text.ts";
-import { FIRST_AT, Gathered, ONE_PLACE } from "./gathered.ts";
+import { Gathered, ONE_PLACE } from "./gathered.ts";
 import { Names, type Resolved } from "./names.ts";
 
 const UNKNOWN_UNIT = words("unit-unknown", "Bộ tiêu chí không có đơn vị “{name}”.", "The rubric has no unit “{name}”.");
@@ -136,7 +136,7 @@ export class Gathering {
       this.#homes.set(gathered.unit.id, at);
       return gathered;
     }
-    const related = [{ at: first, message: FIRST_AT }];
+    const related = [{ at: first, message: FIRST_GIVEN_HERE }];
     this.problems.add("error", say(UNIT_TWICE, { name: gathered.unit.name }), at, { found: name, related, fix: ONE_PLACE });
     return undefined;
   }
