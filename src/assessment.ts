@@ -71,6 +71,8 @@ export interface Answer {
 export interface LeafAnswers {
   readonly rounds: Readonly<Partial<Record<Round, Answer>>>;
   readonly evidence?: string;
+  /** Where the evidence is named first. */
+  readonly evidenceAt?: CellSpan;
   readonly explanation?: string;
 }
 
@@ -94,4 +96,20 @@ export type DataStanding = "official" | "draft" | "illustrative" | "unstated";
 export interface NotRead {
   readonly at: Span;
   readonly what: Message;
+}
+
+/**
+ * A figure that a sheet prints though it follows from others: a sum, a maximum, a place. It is never scored with; audits compare it with
+ * what comes out.
+ */
+export interface PrintedFigure {
+  /** Id of the unit; undefined for a figure that is of none, such as a maximum over a column. */
+  readonly unit: string | undefined;
+  /** Id of the node that it sums up or belongs to; empty for the whole. */
+  readonly node: string;
+  readonly what: "points" | "maximum" | "lost" | "index" | "place";
+  /** The round of its column; undefined where the column names none. */
+  readonly round: Round | undefined;
+  readonly value: Exact;
+  readonly at: CellSpan;
 }

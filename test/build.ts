@@ -78,7 +78,7 @@ export function unit(name: string, answers: Readonly<Record<string, string | Rou
 }
 
 export function run(rubric: Rubric, submissions: readonly Submission[], round: Round = "council"): ScoreRun {
-  return scoreAll({ rubric, submissions, dataStanding: "official", inputs: [], notRead: [], diagnostics: [] }, round);
+  return scoreAll({ rubric, submissions, dataStanding: "official", inputs: [], notRead: [], printed: [], diagnostics: [] }, round);
 }
 
 export const cardsOf = ({ rankings }: ScoreRun): readonly Scorecard[] =>

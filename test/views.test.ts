@@ -125,6 +125,7 @@ const runOf = (
       dataStanding: standing,
       inputs: [{ file: "thu\\du-lieu.xlsx", sha256: "00" }],
       notRead,
+      printed: [],
       diagnostics: [],
     },
     round,

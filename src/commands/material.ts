@@ -11,7 +11,7 @@ import { readInput, refuseRubric, shownPath } from "./files.ts";
 import { findRubric } from "./find-rubric.ts";
 
 export type Gathered =
-  | { readonly kind: "material"; readonly material: Material }
+  | { readonly kind: "material"; readonly material: Material; readonly tables: readonly Table[] }
   /** A file or the rubric could not be used; what is wrong is told, and nothing can be scored. */
   | { readonly kind: "refused"; readonly diagnostics: Diagnostics; readonly exit: ExitCode };
 
@@ -56,5 +56,5 @@ export async function gather(
     // The file could be read; that it says nothing is a finding about it.
     return { kind: "refused", diagnostics, exit: EXIT.findings };
   }
-  return { kind: "material", material: { rubric, ...bound, inputs, diagnostics: diagnostics.list } };
+  return { kind: "material", material: { rubric, ...bound, inputs, diagnostics: diagnostics.list }, tables };
 }

@@ -1,5 +1,5 @@
 /** One whole scoring: every submission settled, scored, checked and ranked. Everything that is shown is a view of this. */
-import type { DataStanding, NotRead, Round, Submission } from "../assessment.ts";
+import type { DataStanding, NotRead, PrintedFigure, Round, Submission } from "../assessment.ts";
 import { type Diagnostic, Diagnostics } from "../diagnostic.ts";
 import type { Rubric } from "../rubric/model.ts";
 import { fileSpan } from "../source.ts";
@@ -33,6 +33,7 @@ export interface Material {
   readonly dataStanding: DataStanding;
   readonly inputs: readonly Input[];
   readonly notRead: readonly NotRead[];
+  readonly printed: readonly PrintedFigure[];
   /** What reading the files found wrong. */
   readonly diagnostics: readonly Diagnostic[];
 }

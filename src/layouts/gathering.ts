@@ -1,5 +1,5 @@
 /** Where layouts put what they read: the units that the sheets name, each with its answers; a unit given in two places is a fault. */
-import type { NotRead, Submission } from "../assessment.ts";
+import type { NotRead, PrintedFigure, Submission } from "../assessment.ts";
 import { type Diagnostics, FIRST_GIVEN_HERE } from "../diagnostic.ts";
 import { fold } from "../fold.ts";
 import type { Rubric } from "../rubric/model.ts";
@@ -44,6 +44,7 @@ export class Gathering {
   readonly rubric: Rubric;
   readonly problems: Diagnostics;
   readonly notRead: NotRead[] = [];
+  readonly printed: PrintedFigure[] = [];
   readonly #names: Names;
   readonly #units = new Map<string, Gathered>();
   /** What has been told of names, each once, however many rows repeat it. */

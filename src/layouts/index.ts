@@ -1,5 +1,5 @@
 /** The door of the folder: tables in, what the units answered out. */
-import type { DataStanding, NotRead, Submission } from "../assessment.ts";
+import type { DataStanding, NotRead, PrintedFigure, Submission } from "../assessment.ts";
 import type { Diagnostics } from "../diagnostic.ts";
 import type { Rubric } from "../rubric/model.ts";
 import type { CellSpan } from "../source.ts";
@@ -38,11 +38,18 @@ const HIDDEN_CELLS = words(
 export interface Bound {
   readonly submissions: readonly Submission[];
   readonly notRead: readonly NotRead[];
+  readonly printed: readonly PrintedFigure[];
   readonly dataStanding: DataStanding;
 }
 
+/** What the user knows better than the headings. */
+export interface LayoutChoices {
+  /** Id of the layout that every sheet has. */
+  readonly layout?: string | undefined;
+}
+
 /** Reads every sheet of every file against the rubric. */
-export function bind(tables: readonly Table[], rubric: Rubric, problems: Diagnostics): Bound {
+export function bind(tables: readonly Table[], rubric: Rubric, problems: Diagnostics, { layout: chosen }: LayoutChoices = {}): Bound {
   const gathering = new Gathering(rubric, problems);
   const standings = new Standings(tables);
   /** Files in which some sheet is a table of scores: one that has none gave its units no answer at all. */
@@ -54,7 +61,7 @@ export function bind(tables: readonly Table[], rubric: Rubric, problems: Diagnos
       continue;
     }
     const fits = layouts.flatMap((layout) => {
-      const header = layout.recognise(table, rubric);
+      const header = chosen === undefined || chosen === layout.id ? layout.recognise(table, rubric) : undefined;
       return header === undefined ? [] : [{ table, layout, header }];
     });
     const [only, ...others] = fits;
@@ -75,7 +82,12 @@ export function bind(tables: readonly Table[], rubric: Rubric, problems: Diagnos
     noteHidden(table, header, problems);
     layout.read(table, header, gathering);
   }
-  return { submissions: gathering.submissions(), notRead: gathering.notRead, dataStanding: standings.lowest(problems) };
+  return {
+    submissions: gathering.submissions(),
+    notRead: gathering.notRead,
+    printed: gathering.printed,
+    dataStanding: standings.lowest(problems),
+  };
 }
 
 function severalFit(table: Table, fits: readonly Layout[], problems: Diagnostics): void {
