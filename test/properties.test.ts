@@ -230,6 +230,25 @@ describe("scores", () => {
       RUNS,
     );
   });
+  test("a unit to which nothing applies stands apart, and those that are ranked are placed as if it were not there", () => {
+    const places = (result: ScoreRun) =>
+      result.rankings.flatMap(({ of, rows }) => rows.map(({ card, place, tied }) => [card.unit.name, of, place, tied]));
+    fc.assert(
+      fc.property(world, fc.nat(4), ({ plan, units }, which) => {
+        const excluding = (leaves: readonly LeafPlan[]) =>
+          leaves.map((each) => ({ ...each, source: "self", notApplicable: each.notApplicable === "pro-rata" ? "pro-rata" : "exclude" }));
+        const { rubric, submissions } = made({ plan: { ...plan, domains: plan.domains.map(excluding) }, units });
+        const idle = unit("Huyện Không", Object.fromEntries(rubric.leaves.map(({ id }) => [id, { self: NA, survey: NA }])));
+        const without = run(rubric, submissions, "self");
+        const together = run(rubric, [...submissions.slice(0, which), idle, ...submissions.slice(which)], "self");
+        for (const { card } of together.rankings.flatMap(({ rows }) => rows)) expect(compare(card.applicableMax, ZERO)).toBe(1);
+        const own = cardsOf(together).find((card) => card.unit.id === idle.unit.id);
+        expect([own?.state, dec(own?.applicableMax)]).toEqual(["nothing-applicable", "0"]);
+        expect(places(together)).toEqual(places(without));
+      }),
+      RUNS,
+    );
+  });
   test("an answer changes only the card of its own unit", () => {
     fc.assert(
       fc.property(world, dice, (given, thrown) => {

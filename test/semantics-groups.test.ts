@@ -2,7 +2,24 @@
 import { describe, expect, test } from "vitest";
 import { toResult } from "../src/engine/result.ts";
 import { scoreAll } from "../src/engine/run.ts";
-import { branch, cardOf, cardsOf, codesOf, dec, facts, flat, leaf, number, placesOf, read, run, sheet, UNREADABLE, unit } from "./build.ts";
+import {
+  branch,
+  cardOf,
+  cardsOf,
+  codesOf,
+  dec,
+  facts,
+  flat,
+  leaf,
+  NA,
+  number,
+  placesOf,
+  read,
+  run,
+  sheet,
+  UNREADABLE,
+  unit,
+} from "./build.ts";
 
 const tens = (more = "") => flat(10, [leaf("1", 10)], more);
 const typed = (name: string, points: string, group?: string) => unit(name, { "1": points }, group);
@@ -30,6 +47,28 @@ describe("Semantics 10: k/n", () => {
     const rubric = flat(10, [leaf("1", 8), leaf("2", 2, "{ kind: given }", "source: system")]);
     const result = run(rubric, [unit("A", { "1": "7", "2": "2" }), unit("B", { "2": "2" })]);
     expect(result.rankings[0]?.apart.map(({ unit: { name }, state }) => `${name} ${state}`)).toEqual(["B not-submitted"]);
+    expect(placesOf(result)).toEqual(["1~ A"]);
+  });
+  test("a unit to which nothing applies stands apart and is not in n: 0 of 0 is no 0%", () => {
+    const rubric = flat(10, [
+      leaf("1", 8),
+      leaf("2", 2, "{ kind: given }", "notApplicable: pro-rata"),
+      leaf("3", 1, undefined, "effect: bonus"),
+    ]);
+    const none = unit("B", { "1": { self: NA }, "2": { self: NA }, "3": "1" });
+    const result = run(rubric, [unit("A", { "1": "0", "2": "0" }), none]);
+    expect(placesOf(result)).toEqual(["1 A"]);
+    expect(result.rankings[0]?.apart.map(({ unit: { name }, state, grade }) => [name, state, grade])).toEqual([
+      ["B", "nothing-applicable", undefined],
+    ]);
+    const { groups } = toResult(result, { name: "cchc", version: "0" }) as { groups: { apart: object[] }[] };
+    expect(groups[0]?.apart[0]).toMatchObject({ place: null, of: null, total: null, index: null, grade: null, applicableMax: "0.00" });
+  });
+  test("while the appraisers have not come to it, something may yet be found to apply, and places wait", () => {
+    const rubric = flat(10, [leaf("1", 8), leaf("2", 2)]);
+    const waiting = unit("B", { "1": { self: NA, appraisal: NA }, "2": { self: NA } });
+    const result = run(rubric, [unit("A", { "1": "8", "2": "2" }), waiting]);
+    expect(result.rankings[0]?.apart.map(({ state }) => state)).toEqual(["nothing-applicable"]);
     expect(placesOf(result)).toEqual(["1~ A"]);
   });
   test("JSON carries of and registered", () => {

@@ -23,7 +23,7 @@ export interface Ranking {
   /** Registered units that are not among the data. */
   readonly absent: readonly string[];
   readonly rows: readonly RankRow[];
-  /** Units without a place: nothing sent, a gate failed, or answers missing that the rubric insists on. */
+  /** Units without a place: nothing sent, a gate failed, nothing applicable, or answers missing that the rubric insists on. */
   readonly apart: readonly Scorecard[];
 }
 
@@ -111,6 +111,7 @@ function placesOf(
 
 /** Whether the unit may yet come among the ranked ones, or leave them: then n itself may change. */
 function mayMove({ state, leaves }: Scorecard): boolean {
+  if (state === "nothing-applicable") return leaves.some(({ awaiting }) => awaiting);
   return state === "not-submitted" || state === "refused" || leaves.some(gateOpen);
 }
 

@@ -68,7 +68,7 @@ function cardOf(
   const exactIndex = indexOf(sums.exactTotal, sums);
   const indexAs = (reading: Total): Exact => round(indexOf(reading.total, reading), rubric.rounding);
   const index = indexAs(sums);
-  const state = stateOf(tally, progress, rubric);
+  const state = stateOf(tally, progress, sums, rubric);
   const group = rubric.groups.find(({ id }) => id === unit.group);
   // Every key by name: a card is made for each of thousands of units, and a spread costs more than the sums themselves.
   return {
@@ -101,9 +101,11 @@ function cardOf(
 /** In %; 0 where nothing applies. */
 const indexOf = (points: Points, { applicableMax }: Total): Exact => (isZero(applicableMax) ? ZERO : percentage(points, applicableMax));
 
-function stateOf({ failedGates, missing }: Tally, { submitted }: Progress, rubric: Rubric): CardState {
+function stateOf({ failedGates, missing }: Tally, { submitted }: Progress, { applicableMax }: Total, rubric: Rubric): CardState {
   if (!submitted) return "not-submitted";
   if (failedGates.length > 0) return "gate-failed";
+  // Points out of nothing are no index: 0% would rank it last for what it was never asked.
+  if (isZero(applicableMax)) return "nothing-applicable";
   return missing && rubric.missing === "refuse" ? "refused" : "scored";
 }
 

@@ -65,6 +65,8 @@ export type CardState =
   | "not-submitted"
   /** A leaf without which there is no total was not reached. */
   | "gate-failed"
+  /** None of the criteria arose for the unit, so that there is no maximum to measure it by. */
+  | "nothing-applicable"
   /** Answers are missing and the rubric refuses to score without them. */
   | "refused";
 

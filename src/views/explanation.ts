@@ -152,8 +152,8 @@ function domainTable({ run, card, shown, lang }: Subject): Block {
 
 function wholeUnit(subject: Subject): readonly Block[] {
   const { run, card, lang, ledger, row } = subject;
-  // A unit that sent nothing lost everything for that one reason.
-  if (card.state === "not-submitted") return [];
+  // A unit that sent nothing lost everything for that one reason; one to which nothing applies had nothing to lose.
+  if (card.state === "not-submitted" || (card.state === "nothing-applicable" && !subject.all)) return [];
   const { children } = run.rubric.root;
   const lost = children.flatMap((domain) => domainBlocks(domain, subject));
   const ledgerBlocks: readonly Block[] =

@@ -56,6 +56,7 @@ export function noteText(card: Scorecard, row: RankRow | undefined, shown: Figur
 export function apartText(card: Scorecard, lang: Lang): string {
   if (card.state === "scored") return "";
   if (card.state === "not-submitted") return TERMS.notSubmitted[lang];
+  if (card.state === "nothing-applicable") return TERMS.nothingApplicable[lang];
   if (card.state === "gate-failed")
     return render(
       say(GATE, {

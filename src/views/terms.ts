@@ -59,6 +59,7 @@ export const TERMS = {
   notApplicable: text("Không áp dụng (không phát sinh)", "Not applicable"),
   awaiting: text("Chờ thẩm định", "Awaiting appraisal"),
   notSubmitted: text("Chưa gửi hồ sơ tự đánh giá", "No self-assessment submitted"),
+  nothingApplicable: text("Không áp dụng tiêu chí nào", "No criterion applies"),
   gateFailed: text("Không đủ điều kiện xếp hạng", "Not eligible for ranking"),
   nothingLost: text("Không bị trừ điểm", "Nothing lost"),
 } as const satisfies Readonly<Record<string, Text>>;
