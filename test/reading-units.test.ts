@@ -133,7 +133,8 @@ describe("names that mean none or several", () => {
       ),
     );
     expect(bound.submissions.map(({ unit }) => unit.name)).toEqual(["A"]);
-    expect(bound.notRead).toHaveLength(3);
+    expect(bound.notRead).toHaveLength(2);
+    expect(bound.printed).toHaveLength(2);
   });
   test("without a register one name with a type and one without may be one unit or two", () => {
     const rows = (...names: readonly string[]) =>

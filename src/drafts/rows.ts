@@ -1,7 +1,8 @@
 /** The rows of a form one by one: what each has for a code, a name and points, before anything is known of their order. */
 
 import { findHeader, type HeadedColumn, type Header } from "../layouts/header.ts";
-import { type Role, roleOf } from "../layouts/headings.ts";
+import { roleOf } from "../layouts/headings.ts";
+import type { Role } from "../layouts/roles.ts";
 import type { CellSpan } from "../source.ts";
 import { type Cell, cellAt, placeOf, readColumnConvention, readNumber, type Table } from "../tables/index.ts";
 import type { Message } from "../text.ts";

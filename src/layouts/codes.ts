@@ -1,4 +1,5 @@
 /** The code of a criterion in a cell: `1.5`, `1.5.`, ` 1,5`, a number, `1.5/items`, or the beginning of a name. */
+import { foldHeading } from "../fold.ts";
 import { nearest } from "../nearest.ts";
 import type { Node, Rubric } from "../rubric/model.ts";
 import type { Cell } from "../tables/index.ts";
@@ -66,6 +67,7 @@ export class Codes {
   readonly #rubric: Rubric;
   /** A long table repeats its codes for every unit. */
   readonly #met = new Map<string, CodeReading>();
+  #titles: Map<string, Node | undefined> | undefined;
   constructor(rubric: Rubric) {
     this.#rubric = rubric;
   }
@@ -99,6 +101,18 @@ export class Codes {
     if (node === undefined) return /\d/.test(code) ? this.#unknown(code, written) : { kind: "none" };
     const reading = this.#field(node, field);
     return reading.kind === "node" && !written.startsWith(node.id) ? { ...reading, ...oddly(written, node) } : reading;
+  }
+
+  /** The node that a text names by its title, where no other has the same; what stands in brackets is no part of it. */
+  titled(text: string): Node | undefined {
+    if (this.#titles === undefined) {
+      this.#titles = new Map();
+      for (const node of this.#rubric.nodes.values()) {
+        const title = foldHeading(node.title);
+        this.#titles.set(title, this.#titles.has(title) ? undefined : node);
+      }
+    }
+    return this.#titles.get(foldHeading(text));
   }
 
   /** Reads the code that stands in front of a name in the same cell. */

@@ -10,9 +10,11 @@ import { doubtColumns, doubtMaximum, doubtRow } from "./form-doubts.ts";
 import { groupOf, unitOf } from "./form-unit.ts";
 import type { Gathered } from "./gathered.ts";
 import { findHeader, type Header } from "./header.ts";
-import type { Role } from "./headings.ts";
 import type { Layout } from "./layout.ts";
+import { Printing } from "./printed.ts";
 import { SheetReader } from "./record.ts";
+import type { Role } from "./roles.ts";
+import { totalsOf } from "./totals.ts";
 
 const CODE_TWICE = words(
   "code-twice",
@@ -61,7 +63,7 @@ export const form: Layout = {
     vi: "Mỗi dòng một tiêu chí (mã, tên, điểm tối đa), các cột là số liệu và điểm của từng vòng. Tên đơn vị ở dòng «Đơn vị: …» phía trên bảng, hoặc là tên trang tính; khối ở dòng «Khối: …».",
     en: "One row for each criterion, columns for the figures and points of each round. The unit's name stands above the table after «Đơn vị:», or is the name of the sheet; its group after «Khối:».",
   },
-  roles: ["code", "name", "max", "facts", "points", "remark", "evidence", "explanation", "ignored"],
+  roles: ["code", "name", "max", "facts", "points", "remark", "evidence", "explanation", "printed", "ignored"],
   recognise: (table) =>
     findHeader(
       table,
@@ -86,12 +88,13 @@ interface Rows {
   readonly columns: Columns;
   readonly unit: Gathered;
   readonly met: Map<string, number>;
+  readonly printing: Printing;
 }
 
 function readRows(reader: SheetReader, header: Header, columns: Columns, unit: Gathered): void {
   const { table, gathering } = reader;
   const codes = new Codes(gathering.rubric);
-  const rows: Rows = { reader, columns, unit, met: new Map() };
+  const rows: Rows = { reader, columns, unit, met: new Map(), printing: new Printing(reader, header.columns) };
   const met: (MetCode & { readonly row: number })[] = [];
   for (let row = header.bottom + 1; row < table.rows.length; row += 1) {
     if (table.rows[row] === undefined) continue;
@@ -99,25 +102,38 @@ function readRows(reader: SheetReader, header: Header, columns: Columns, unit: G
   }
   const subject = [unit.unit.name];
   const faults = new CodeFaults(gathering, met, subject);
+  const totals = totalsOf(reader, met);
   for (const each of met) {
     const { row, reading } = each;
     faults.tell(each, subject);
     if (reading.kind === "node") readNode(rows, reading, row);
-    else if (reading.kind === "none") doubtRow(reader, row, figureColumns(columns), unit.unit.name);
+    else if (reading.kind === "none" && !printTotal(rows, totals.get(row), row)) {
+      doubtRow(reader, row, figureColumns(columns), unit.unit.name);
+    }
   }
 }
+
+const printTotal = ({ printing, unit }: Rows, node: string | undefined, row: number): boolean =>
+  node !== undefined && printing.sum(unit.unit.id, node, row);
 
 const figureColumns = ({ facts, points }: Columns): readonly number[] => [...facts, ...points].map(([, column]) => column);
 
 const codeColumn = ({ code, name }: Columns): number => code ?? name ?? 0;
 
-function readNode({ reader, columns, unit, met }: Rows, { node, field }: Extract<CodeReading, { kind: "node" }>, row: number): void {
+function readNode(
+  { reader, columns, unit, met, printing }: Rows,
+  { node, field }: Extract<CodeReading, { kind: "node" }>,
+  row: number,
+): void {
   const code = field === undefined ? node.id : `${node.id}/${field}`;
   const first = met.get(code);
   if (first === undefined) {
     met.set(code, row);
     if (field === undefined) doubtMaximum(reader, node, row, columns.max, unit.unit.name);
-    if (node.kind === "leaf") readLeaf(reader, columns, unit, node, field, row);
+    if (node.kind === "leaf") {
+      if (field === undefined) printing.beside(unit.unit.id, node.id, row);
+      readLeaf(reader, columns, unit, node, field, row);
+    } else printing.sum(unit.unit.id, node.id, row);
     return;
   }
   const column = codeColumn(columns);
@@ -152,7 +168,7 @@ function readLeaf(reader: SheetReader, columns: Columns, unit: Gathered, leaf: L
     if (text !== "") unit.remark(leaf, leaf.source === "survey" ? "survey" : round, text, reader.place(row, column));
   }
   const evidence = reader.text(row, columns.evidence);
-  if (evidence !== "") unit.evidence(leaf, evidence);
+  if (evidence !== "") unit.evidence(leaf, evidence, reader.place(row, columns.evidence as number));
   const explanation = reader.text(row, columns.explanation);
   if (explanation !== "") unit.explanation(leaf, explanation);
 }

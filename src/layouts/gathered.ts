@@ -30,6 +30,7 @@ interface OpenAnswer {
 interface OpenLeaf {
   rounds: Partial<Record<Round, OpenAnswer>>;
   evidence?: string;
+  evidenceAt?: CellSpan;
   explanation?: string;
 }
 
@@ -97,9 +98,10 @@ export class Gathered {
     answer.remark = more(answer.remark, text);
   }
 
-  evidence(leaf: Leaf, text: string): void {
+  evidence(leaf: Leaf, text: string, at: CellSpan): void {
     const open = this.#leaf(leaf);
     open.evidence = more(open.evidence, text);
+    open.evidenceAt ??= at;
   }
 
   explanation(leaf: Leaf, text: string): void {

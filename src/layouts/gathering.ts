@@ -1,5 +1,5 @@
 /** Where layouts put what they read: the units that the sheets name, each with its answers; a unit given in two places is a fault. */
-import type { NotRead, PrintedFigure, Submission } from "../assessment.ts";
+import type { NotRead, PrintedFigure, Submission, Unit } from "../assessment.ts";
 import { type Diagnostics, FIRST_GIVEN_HERE } from "../diagnostic.ts";
 import { fold } from "../fold.ts";
 import type { Rubric } from "../rubric/model.ts";
@@ -64,6 +64,11 @@ export class Gathering {
 
   recognise(text: string): ReturnType<Names["recognise"]> {
     return this.#names.recognise(text);
+  }
+
+  /** The unit that a text names, of the register or met before; nothing is told when there is none. */
+  known(text: string): Unit | undefined {
+    return this.#names.known(text);
   }
 
   /**

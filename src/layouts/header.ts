@@ -1,14 +1,21 @@
 /** Finds the heading row of a sheet by what it says, wherever it stands, and what each column is for. */
 import type { Round } from "../assessment.ts";
 import { type Cell, cellAt, type Range, type Table } from "../tables/index.ts";
-import { isCounting, type Role, roleOf } from "./headings.ts";
+import { isCounting, roleOf } from "./headings.ts";
+import type { Role } from "./roles.ts";
 
+interface Place {
+  readonly row: number;
+  readonly column: number;
+}
 export interface HeadedColumn {
   readonly column: number;
   /** The headings over the column from top to bottom; a merged heading stands over each of its columns. */
   readonly headings: readonly string[];
   /** The cells that hold them. */
   readonly cells: readonly Cell[];
+  /** Where each of them stands. */
+  readonly places: readonly Place[];
   readonly role: Role | undefined;
 }
 export interface Header {
@@ -84,13 +91,17 @@ function columnsOf(table: Table, merges: readonly Range[], top: number, bottom: 
   const met = new Map<string, number>();
   for (let column = 0; column < width; column += 1) {
     const cells: Cell[] = [];
+    const places: Place[] = [];
     for (let row = top; row <= bottom; row += 1) {
       const cover = coverOf(merges, row, column);
-      const cell = cover === undefined ? cellAt(table, row, column) : cellAt(table, cover.top, cover.left);
-      if (cell !== undefined && textOf(cell) !== "" && textOf(cells.at(-1)) !== textOf(cell)) cells.push(cell);
+      const place = cover === undefined ? { row, column } : { row: cover.top, column: cover.left };
+      const cell = cellAt(table, place.row, place.column);
+      if (cell === undefined || textOf(cell) === "" || textOf(cells.at(-1)) === textOf(cell)) continue;
+      cells.push(cell);
+      places.push(place);
     }
     const headings = cells.map(textOf);
-    if (headings.length > 0) columns.push({ column, headings, cells, role: again(roleOfColumn(headings), met) });
+    if (headings.length > 0) columns.push({ column, headings, cells, places, role: again(roleOfColumn(headings), met) });
   }
   return withoutCounting(columns);
 }

@@ -1,14 +1,11 @@
 /** What a column holds, read off its heading: the words that the forms in use have for it. */
-import type { Round } from "../assessment.ts";
+import type { PrintedFigure, Round } from "../assessment.ts";
 import { foldHeading } from "../fold.ts";
+import type { PlainRole, Role } from "./roles.ts";
 
-/** What a column is for. `ignored` is known and not needed: what it says comes out of the rest. */
-export type Role =
-  | { readonly is: "code" | "name" | "max" | "unit" | "group" | "round" | "field" | "value" | "evidence" | "explanation" | "ignored" }
-  | { readonly is: "facts" | "points" | "remark"; readonly round: Round };
-
-const plain = (is: Exclude<Role, { round: Round }>["is"], ...headings: readonly string[]): readonly [Role, readonly string[]] => [
-  { is },
+const plain = (is: PlainRole["is"], ...headings: readonly string[]): readonly [Role, readonly string[]] => [{ is }, headings];
+const printed = (what: PrintedFigure["what"], ...headings: readonly string[]): readonly [Role, readonly string[]] => [
+  { is: "printed", what },
   headings,
 ];
 const of = (is: "facts" | "points" | "remark", round: Round, ...headings: readonly string[]): readonly [Role, readonly string[]] => [
@@ -84,26 +81,21 @@ const SYNONYMS: readonly (readonly [Role, readonly string[]])[] = [
   of("remark", "reappraisal", "Ý kiến thẩm định lại", "Ý kiến thẩm định lần 2", "Remark reappraisal"),
   of("remark", "council", "Ý kiến của Hội đồng thẩm định", "Ý kiến hội đồng thẩm định", "Ý kiến Hội đồng", "Remark council"),
   of("remark", "self", "Ghi chú", "Remark self"),
-  plain(
-    "ignored",
-    "Điểm bị trừ",
-    "Bị trừ",
-    "Trừ điểm",
+  printed("lost", "Điểm bị trừ", "Bị trừ", "Trừ điểm", "Points lost"),
+  printed(
+    "points",
     "Điểm đạt được",
     "Tổng điểm đạt được",
     "Điểm thẩm định sau khi trừ",
     "Tổng điểm",
     "Tổng",
     "Tổng cộng",
-    "Chỉ số",
-    "Chỉ số %",
-    "Xếp hạng",
-    "Xếp loại",
-    "Cách tính điểm",
-    "Cách chấm điểm",
-    "Số TC",
-    "Số TCTP",
+    "Tổng số điểm",
+    "Total",
   ),
+  printed("index", "Chỉ số", "Chỉ số %", "Chỉ số CCHC", "Tỷ lệ %", "Index"),
+  printed("place", "Xếp hạng", "Thứ hạng", "Hạng", "Rank"),
+  plain("ignored", "Xếp loại", "Cách tính điểm", "Cách chấm điểm", "Số TC", "Số TCTP"),
 ];
 
 const ROLES: ReadonlyMap<string, Role> = new Map(

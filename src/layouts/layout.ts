@@ -4,7 +4,7 @@ import type { Table } from "../tables/index.ts";
 import type { Text } from "../text.ts";
 import type { Gathering } from "./gathering.ts";
 import type { Header } from "./header.ts";
-import type { Role } from "./headings.ts";
+import type { Role } from "./roles.ts";
 
 export interface Layout {
   readonly id: string;

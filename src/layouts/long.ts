@@ -1,6 +1,6 @@
 /** One row for each unit and criterion: exports of systems and databases. */
 import { type Field, ROUND_NAMES, type Round } from "../assessment.ts";
-import type { Leaf } from "../rubric/model.ts";
+import type { Leaf, Node } from "../rubric/model.ts";
 import type { CellSpan } from "../source.ts";
 import { say, words } from "../text.ts";
 import { CodeFaults, type MetCode } from "./code-faults.ts";
@@ -8,10 +8,12 @@ import { Codes } from "./codes.ts";
 import type { Gathered } from "./gathered.ts";
 import type { Gathering } from "./gathering.ts";
 import { findHeader, type Header } from "./header.ts";
-import { type Role, roundOf } from "./headings.ts";
+import { roundOf } from "./headings.ts";
 import type { Layout } from "./layout.ts";
+import { Printing } from "./printed.ts";
 import { SheetReader } from "./record.ts";
-import { isSummary } from "./summary.ts";
+import type { Role } from "./roles.ts";
+import { isSummary, isTotal } from "./summary.ts";
 
 const NO_CODE = words("row-without-code", "dòng không có mã tiêu chí: “{text}”", "row without a code: “{text}”");
 const CODE_MISSING = words(
@@ -47,7 +49,7 @@ export const long: Layout = {
     vi: "Các cột: đơn vị, mã tiêu chí (có thể ghi 1.5/items), rồi số liệu, điểm từng vòng; hoặc một cột «Giá trị» với cột «Vòng» và «Mã số liệu».",
     en: "Columns: unit, code (1.5/items is possible), then figures and points of each round; or one column «Value» with «Round» and «Field».",
   },
-  roles: ["unit", "group", "code", "round", "field", "value", "facts", "points", "remark", "evidence", "explanation"],
+  roles: ["unit", "group", "code", "round", "field", "value", "facts", "points", "remark", "evidence", "explanation", "max", "printed"],
   recognise: (table) =>
     findHeader(
       table,
@@ -66,6 +68,7 @@ class LongReader {
   readonly #faults: CodeFaults;
   readonly #unitColumn: number;
   readonly #codeColumn: number;
+  readonly #printing: Printing;
 
   constructor(reader: SheetReader, header: Header, gathering: Gathering) {
     this.#reader = reader;
@@ -75,6 +78,7 @@ class LongReader {
     this.#unitColumn = this.#column("unit") as number;
     this.#codeColumn = this.#column("code") as number;
     this.#faults = new CodeFaults(gathering, this.#met(), []);
+    this.#printing = new Printing(reader, header.columns);
   }
 
   *#met(): Generator<MetCode> {
@@ -107,25 +111,42 @@ class LongReader {
     if (code.kind === "fault") return;
     if (code.kind === "none") this.#uncoded(row, name, at);
     else if (name === "") problems.add("error", say(NO_UNIT, {}), reader.place(row, this.#unitColumn));
-    else if (code.node.kind === "leaf") {
+    else {
       const group = reader.text(row, this.#column("group"));
       const unit = this.#gathering.unit(name, reader.place(row, this.#unitColumn), group);
-      if (unit !== undefined) this.#answer(unit, code.node, code.field ?? this.#field(row), row, at);
+      if (unit !== undefined) this.#node(unit, code.node, code.field ?? this.#field(row), row, at);
     }
+  }
+
+  #node(unit: Gathered, node: Node, field: string | undefined, row: number, at: CellSpan): void {
+    if (node.kind === "branch") {
+      this.#printing.sum(unit.unit.id, node.id, row);
+      return;
+    }
+    if (field === undefined) this.#printing.beside(unit.unit.id, node.id, row);
+    this.#answer(unit, node, field, row, at);
   }
 
   /** Figures of a unit that no code says anything of are a fault; totals, notes and signatures are listed. */
   #uncoded(row: number, name: string, at: CellSpan): void {
     const cells = this.#reader.table.rows[row] ?? [];
     const figures = this.#header.columns.some(({ role, column }) => FIGURES.has(role?.is ?? "") && cells[column] !== undefined);
-    if (name !== "" && figures && !cells.some((cell) => cell?.type === "text" && isSummary(cell.text))) {
+    const summed = cells.find((cell) => cell?.type === "text" && isSummary(cell.text))?.text;
+    if (name !== "" && figures && summed === undefined) {
       const found = this.#reader.text(row, this.#codeColumn);
       const more = found === "" ? {} : { found };
       this.#gathering.problems.add("error", say(CODE_MISSING, {}), at, { subject: [name], ...more, fix: say(CODE_MISSING_FIX, {}) });
       return;
     }
+    if (summed !== undefined && isTotal(summed) && this.#total(name, row)) return;
     const text = cells.find((cell) => cell !== undefined)?.text.trim() ?? "";
     this.#gathering.skip(at, say(NO_CODE, { text: text.slice(0, 60) }));
+  }
+
+  /** The total that is printed for the unit of a row. */
+  #total(name: string, row: number): boolean {
+    const unit = name === "" ? undefined : this.#gathering.known(name);
+    return unit !== undefined && this.#printing.sum(unit.id, "", row);
   }
 
   #field(row: number): string | undefined {
@@ -175,7 +196,7 @@ class LongReader {
     const text = this.#reader.text(row, column);
     if (text === "") return;
     if (role.is === "remark") unit.remark(leaf, leaf.source === "survey" ? "survey" : role.round, text, this.#reader.place(row, column));
-    else if (role.is === "evidence") unit.evidence(leaf, text);
+    else if (role.is === "evidence") unit.evidence(leaf, text, this.#reader.place(row, column));
     else if (role.is === "explanation") unit.explanation(leaf, text);
   }
 

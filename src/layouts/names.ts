@@ -52,6 +52,13 @@ export class Names {
     return { kind: "unknown", suggestion: this.#suggest(text, core) };
   }
 
+  /** The unit that a text names, where it is one of the register or has been met. */
+  known(text: string): Unit | undefined {
+    if (this.#units === undefined) return this.#met.get(parseName(text).key);
+    const resolved = this.resolve(text);
+    return resolved.kind === "unit" ? resolved.unit : undefined;
+  }
+
   /** What a text names that may be a unit's name or anything else. Without a register nothing tells. */
   recognise(text: string): Exclude<Resolved, { kind: "unknown" }> | undefined {
     const resolved = this.#units === undefined ? undefined : this.resolve(text);

@@ -9,10 +9,13 @@ import { type CodeReading, Codes } from "./codes.ts";
 import type { Gathered } from "./gathered.ts";
 import type { Gathering } from "./gathering.ts";
 import { findHeader, type HeadedColumn, type Header } from "./header.ts";
-import { type Role, roleOf, roundOf } from "./headings.ts";
+import { roleOf, roundOf } from "./headings.ts";
 import type { Layout } from "./layout.ts";
+import { keepPrinted } from "./printed.ts";
 import { SheetReader } from "./record.ts";
-import { isSummary } from "./summary.ts";
+import type { Role } from "./roles.ts";
+import { isMaximum, isSummary } from "./summary.ts";
+import { keepHeadedMaxima, type PrintedColumn, printedColumnOf } from "./wide-printed.ts";
 
 const COLUMN_UNKNOWN = words("column-unknown", "cột “{heading}”", "column “{heading}”");
 const NO_UNIT = words("row-without-unit-note", "dòng không có tên đơn vị: “{text}”", "row without a unit: “{text}”");
@@ -77,7 +80,7 @@ export const wide: Layout = {
     vi: "Tiêu đề cột là mã tiêu chí (1.5) để ghi điểm, hoặc mã kèm ô số liệu (1.5/items). Vòng chấm ghi ở dòng tiêu đề thứ hai hoặc sau mã: 1.5 (thẩm định).",
     en: "A column is headed by a code (1.5) for points or a code with a field (1.5/items). The round stands in a second heading row or behind the code: 1.5 (appraisal).",
   },
-  roles: ["unit", "group", "ignored"],
+  roles: ["unit", "group", "printed", "ignored"],
   recognise(table, rubric) {
     const codes = new Codes(rubric);
     const least = Math.min(LEAST_COLUMNS, rubric.leaves.length);
@@ -88,12 +91,15 @@ export const wide: Layout = {
     return findHeader(table, (_, columns) => columns.some(endsAsUnit) && columns.filter(isTarget).length >= least);
   },
   read(table, header, gathering) {
-    const targets = targetsOf(table, header, gathering);
-    readRows(new SheetReader(table, gathering, header.bottom + 1), header, targets);
+    const codes = new Codes(gathering.rubric);
+    const printed = header.columns.flatMap((column) => printedColumnOf(column, codes) ?? []);
+    const targets = targetsOf(table, header, gathering, new Set(printed.map(({ column }) => column)));
+    keepHeadedMaxima(table, header.columns, codes, gathering);
+    readRows(new SheetReader(table, gathering, header.bottom + 1), header, targets, printed);
   },
 };
 
-function targetsOf(table: Table, header: Header, gathering: Gathering): readonly Target[] {
+function targetsOf(table: Table, header: Header, gathering: Gathering, printed: ReadonlySet<number>): readonly Target[] {
   const codes = new Codes(gathering.rubric);
   const targets = new Map<string, Target>();
   const columns = header.columns.map((headed) => {
@@ -107,7 +113,7 @@ function targetsOf(table: Table, header: Header, gathering: Gathering): readonly
     const heading = headed.headings.join(" / ");
     faults.tell(column, []);
     if (target === undefined) {
-      if (headed.role === undefined) gathering.skip(at, say(COLUMN_UNKNOWN, { heading }));
+      if (headed.role === undefined && !printed.has(headed.column)) gathering.skip(at, say(COLUMN_UNKNOWN, { heading }));
     } else if (!("kind" in target)) {
       const key = `${target.leaf.id}/${target.field?.key ?? ""}@${target.round}`;
       const contested = targets.has(key);
@@ -118,7 +124,7 @@ function targetsOf(table: Table, header: Header, gathering: Gathering): readonly
   return [...targets.values()];
 }
 
-function readRows(reader: SheetReader, header: Header, targets: readonly Target[]): void {
+function readRows(reader: SheetReader, header: Header, targets: readonly Target[], printed: readonly PrintedColumn[]): void {
   const { table, gathering } = reader;
   const unitColumn = unitColumnOf(header) as number;
   const groupColumn = header.columns.find(({ role }) => role?.is === "group")?.column;
@@ -128,14 +134,27 @@ function readRows(reader: SheetReader, header: Header, targets: readonly Target[
     const name = reader.text(row, unitColumn);
     const at = reader.place(row, unitColumn);
     if (name === "" || isSummary(name)) {
-      noteRow(reader, row, at);
+      if (!isMaximum(name) || !keepMaxima(reader, targets, printed, row)) noteRow(reader, row, at);
       continue;
     }
     const group = reader.text(row, groupColumn);
     // A table of later rounds or of the survey stands beside the unit's own self-assessment.
     const unit = claims ? gathering.home(name, at, group) : gathering.unit(name, at, group);
-    if (unit !== undefined) for (const target of targets) readTarget(reader, unit, target, row);
+    if (unit === undefined) continue;
+    for (const target of targets) readTarget(reader, unit, target, row);
+    for (const { column, ...figure } of printed) keepPrinted(reader, { ...figure, unit: unit.unit.id }, row, column);
   }
+}
+
+/** A row of maxima stands over the points of criteria and over their sums. */
+function keepMaxima(reader: SheetReader, targets: readonly Target[], printed: readonly PrintedColumn[], row: number): boolean {
+  const columns = [
+    ...targets.flatMap(({ column, leaf, field }) => (field === undefined ? [{ column, node: leaf.id }] : [])),
+    ...printed.filter(({ what }) => what === "points"),
+  ];
+  return columns
+    .map(({ column, node }) => keepPrinted(reader, { unit: undefined, node, what: "maximum", round: undefined }, row, column))
+    .includes(true);
 }
 
 function readTarget(reader: SheetReader, unit: Gathered, { leaf, field, round, column, contested }: Target, row: number): void {

@@ -1,8 +1,9 @@
 /** The pages on what a person types and gives: commands, exit codes, checks, layouts, formats. */
 import { ROUND_NAMES } from "../assessment.ts";
 import type { Check } from "../checks/check.ts";
-import { headingsByRole, type Role } from "../layouts/headings.ts";
+import { headingsByRole } from "../layouts/headings.ts";
 import type { Layout } from "../layouts/index.ts";
+import { ROLE_TITLES, type Role } from "../layouts/roles.ts";
 import type { Lang, Text } from "../text.ts";
 import type { Block } from "./block.ts";
 import { SEVERITIES } from "./diagnostics.ts";
@@ -50,23 +51,6 @@ const EXTENSION = text("Đuôi tệp", "File extension");
 const CHOSEN_BY = text("Cách chọn", "Chosen by");
 const OR = text("hoặc", "or");
 const FILE = text("TỆP", "FILE");
-const ROLES: Readonly<Record<Role["is"], Text>> = {
-  code: text("Mã tiêu chí", "Code of the criterion"),
-  name: text("Tên tiêu chí", "Name of the criterion"),
-  max: text("Điểm tối đa", "Maximum points"),
-  unit: text("Đơn vị", "Unit"),
-  group: text("Khối", "Group"),
-  round: text("Vòng chấm", "Round"),
-  field: text("Ô nhập liệu", "Field"),
-  value: text("Giá trị", "Value"),
-  evidence: text("Tài liệu kiểm chứng", "Evidence"),
-  explanation: text("Giải trình", "Explanation"),
-  ignored: text("Được biết, không cần đọc", "Known and not needed"),
-  facts: text("Số liệu", "Figures"),
-  points: text("Điểm", "Points"),
-  remark: text("Ý kiến", "Remark"),
-};
-
 const heading = (level: 1 | 2, title: string): Block => ({ kind: "heading", level, text: title });
 const optionFacts = (options: readonly OptionDoc[], lang: Lang): Block => ({
   kind: "facts",
@@ -113,7 +97,7 @@ export const checkBlocks = ({ code, severity, title, doc, fix, bad, good }: Chec
 ];
 
 const roleTitle = (role: Role, lang: Lang): string =>
-  "round" in role ? `${ROLES[role.is][lang]}: ${ROUND_NAMES[role.round][lang]}` : ROLES[role.is][lang];
+  "round" in role ? `${ROLE_TITLES[role.is][lang]}: ${ROUND_NAMES[role.round][lang]}` : ROLE_TITLES[role.is][lang];
 
 export const layoutBlocks = ({ id, title, doc, roles }: Layout, lang: Lang): readonly Block[] => [
   heading(1, `${id}: ${title[lang]}`),

@@ -1,0 +1,78 @@
+/** Columns of a table with one row a unit that hold no answers but what follows from them: sums of domains, totals, places. */
+import type { PrintedFigure, Round } from "../assessment.ts";
+import { foldHeading } from "../fold.ts";
+import { parseExact } from "../points.ts";
+import { placeOf, type Table } from "../tables/index.ts";
+import type { Codes } from "./codes.ts";
+import type { Gathering } from "./gathering.ts";
+import type { HeadedColumn } from "./header.ts";
+import { roleOf, roundOf } from "./headings.ts";
+import type { Printable } from "./printed.ts";
+import { isTotal } from "./summary.ts";
+
+export interface PrintedColumn extends Omit<Printable, "unit"> {
+  readonly column: number;
+}
+
+/** A heading that only says that points stand below it. */
+const POINTS = new Set(["Điểm", "Số điểm", "Points"].map(foldHeading));
+
+interface Figure {
+  readonly what: PrintedFigure["what"];
+  readonly round: Round | undefined;
+}
+
+/** What one heading says of the figures below it; undefined for a heading of anything else. */
+function figureOf(heading: string): Figure | undefined {
+  const round = roundOf(heading);
+  if (round !== undefined) return { what: "points", round };
+  const role = roleOf(heading);
+  if (role?.is === "points") return { what: "points", round: role.round };
+  if (role?.is === "printed") return { what: role.what, round: undefined };
+  if (role?.is === "max") return { what: "maximum", round: undefined };
+  return POINTS.has(foldHeading(heading)) ? { what: "points", round: undefined } : undefined;
+}
+
+/** A column whose headings say together that it is the sum of a domain or of the whole, and nothing else. */
+export function printedColumnOf({ column, headings, cells }: HeadedColumn, codes: Codes): PrintedColumn | undefined {
+  let node: string | undefined;
+  let figure: Figure | undefined;
+  for (const [index, heading] of headings.entries()) {
+    const cell = cells[index];
+    const found = figureOf(heading);
+    const branch = found === undefined && cell !== undefined ? branchOf(heading, codes) : undefined;
+    if (branch !== undefined) node ??= branch;
+    else if (found !== undefined) figure = found;
+    else if (!isTotal(heading) && !/^\d{1,3}$/.test(heading)) return undefined;
+  }
+  if (node === undefined && figure === undefined) return undefined;
+  return { column, node: node ?? "", ...(figure ?? { what: "points", round: undefined }) };
+}
+
+function branchOf(heading: string, codes: Codes): string | undefined {
+  const reading = codes.readText(heading);
+  const named = reading.kind === "node" ? reading : codes.leading(heading);
+  const node = named.kind === "node" ? named.node : codes.titled(heading);
+  return node?.kind === "branch" ? node.id : undefined;
+}
+
+/** «(10 điểm)», «(tối đa 14,5 điểm)» */
+const MAXIMUM = /\((?:tối đa )?(\d{1,3}(?:[.,]\d{1,2})?) ?điểm\)/i;
+
+/** Keeps the maxima that headings print beside the names of domains and criteria, each once. */
+export function keepHeadedMaxima(table: Table, columns: readonly HeadedColumn[], codes: Codes, gathering: Gathering): void {
+  const met = new Set<string>();
+  for (const { headings, places } of columns) {
+    for (const [index, heading] of headings.entries()) {
+      const place = places[index];
+      const digits = MAXIMUM.exec(heading.normalize("NFC").slice(0, 512))?.[1];
+      const value = digits === undefined ? undefined : parseExact(digits.replace(",", "."));
+      const leading = codes.leading(heading);
+      const node = leading.kind === "node" ? leading.node : codes.titled(heading);
+      if (value === undefined || node === undefined || place === undefined || met.has(node.id)) continue;
+      met.add(node.id);
+      const at = placeOf(table, place.row, place.column);
+      gathering.printed.push({ unit: undefined, node: node.id, what: "maximum", round: undefined, value, at });
+    }
+  }
+}
