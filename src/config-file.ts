@@ -15,6 +15,7 @@ const MOST = 999_999_999;
 const configShape = (limits: readonly string[]) =>
   z.strictObject({
     rubric: text().meta(docOf("rubric")).optional(),
+    register: text().meta(docOf("register")).optional(),
     lang: z.enum(["vi", "en"]).meta(docOf("lang")).optional(),
     color: z.enum(["auto", "always", "never"]).meta(docOf("color")).optional(),
     maxWarnings: whole(0, MOST).meta(docOf("maxWarnings")).optional(),

@@ -20,6 +20,11 @@ const text = (vi: string, en: string): Text => ({ vi, en });
 
 export const SETTINGS = [
   { key: "rubric", env: "CCHC_RUBRIC", doc: text("bộ tiêu chí: mã hoặc tệp", "the rubric: its id or file") },
+  {
+    key: "register",
+    env: "CCHC_REGISTER",
+    doc: text("tệp danh sách đơn vị thay thế", "file of units to use instead"),
+  },
   { key: "lang", env: "CCHC_LANG", doc: text("ngôn ngữ", "language"), values: ["vi", "en"], fallback: "vi" },
   { key: "color", env: "CCHC_COLOR", doc: text("màu", "colour"), values: ["auto", "always", "never"], fallback: "auto" },
   {

@@ -321,6 +321,27 @@ describe("cchc.yaml", () => {
     expect((await run({ "nho.yaml": BROKEN }, ["validate", "nho.yaml"], { env: { CCHC_LANG: "en" } })).out).toContain("errors: 2");
   });
 
+  test("a register stands in for the rubric's own, and the manifest of the result says which", async () => {
+    const rubric =
+      'cchc: 1\nid: nho\ntitle: Nhỏ\nversion: "1"\nperiod: "2025"\nstanding: illustrative\nmaxPoints: 1\ngroups: [{ id: so, title: Sở, units: 1 }]\nunits: khong-co.yaml\ndomains: [{ id: "1", title: A, maxPoints: 1, criteria: [{ id: "1.1", title: B, maxPoints: 1, rule: { kind: given } }] }]\n';
+    const files = {
+      "nho.yaml": rubric,
+      "a.csv": "Đơn vị;Mã;Điểm tự chấm\nSở A;1.1;1\nSở B;1.1;1\n",
+      "khac/cchc.yaml": "register: ../nam.yaml\n",
+      "khac/a.csv": "Đơn vị;Mã;Điểm tự chấm\nSở A;1.1;1\nSở C;1.1;1\n",
+      "nam.yaml": "units: [{ id: a, name: Sở A }, { id: b, name: Sở B }, { id: c, name: Sở C }]\n",
+    };
+    const scored = async (...argv: string[]) => {
+      const { out } = await run(files, ["score", ...argv, "--rubric", "nho.yaml", "--format", "json"]);
+      const { manifest, groups } = JSON.parse(out);
+      return { register: manifest.register.file, ...groups[0] };
+    };
+    // The file that the rubric names is missing, and nobody asks for it.
+    expect(await scored("a.csv", "--register", "nam.yaml")).toMatchObject({ register: "nam.yaml", registered: 3, absent: ["Sở C"] });
+    expect(await scored("khac/a.csv")).toMatchObject({ register: "nam.yaml", registered: 3, absent: ["Sở B"] });
+    expect((await run(files, ["score", "a.csv", "--rubric", "nho.yaml"])).code).toBe(EXIT.failed);
+  });
+
   test("limits of reading workbooks hold", async () => {
     const rows = Array.from({ length: 9 }, (_, index) => `Huyện Vũ Quang;1.${index};1\n`).join("");
     const files = { "rubrics/nho.yaml": SMALL, "a.csv": `Đơn vị;Mã;Điểm\n${rows}`, "cchc.yaml": "limits: { rows: 5 }\n" };

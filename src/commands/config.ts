@@ -4,6 +4,7 @@ import { say, type Text, words } from "../text.ts";
 import type { Block, Report } from "../views/block.ts";
 import { type Command, EXIT, type Invocation, OUTPUT_OPTIONS } from "./command.ts";
 import { CONTROL_OPTIONS } from "./control.ts";
+import { REGISTER_OPTION } from "./data-options.ts";
 import { Failure } from "./failure.ts";
 import { deliver, formatOf } from "./report.ts";
 import { CONFIG_FILE } from "./settings.ts";
@@ -86,6 +87,7 @@ export const command: Command = {
   ],
   options: [
     { flags: "-r, --rubric <rubric>", doc: { vi: "mã hoặc tệp bộ tiêu chí", en: "id or file of the rubric" } },
+    REGISTER_OPTION,
     ...CONTROL_OPTIONS.filter(({ flags }) => /^--(?:fail-level|max-warnings|waivers)/.test(flags)),
     ...OUTPUT_OPTIONS,
   ],

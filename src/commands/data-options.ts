@@ -4,10 +4,19 @@ import { nearest } from "../nearest.ts";
 import { say, words } from "../text.ts";
 import type { Invocation, Option } from "./command.ts";
 import { Failure } from "./failure.ts";
+import type { NamedRegister } from "./rubrics.ts";
 
 const ROUND_UNKNOWN = words("round-option-unknown", "Không có vòng chấm “{name}”.", "There is no round “{name}”.");
 const ROUND_FIX = words("fix-round-option", "Dùng một trong: {names}.", "Use one of: {names}.");
 const NEAREST = words("fix-nearest-round", "Tên gần đúng: {name}.", "Nearest name: {name}.");
+
+export const REGISTER_OPTION: Option = {
+  flags: "--register <file>",
+  doc: {
+    vi: "tệp danh sách đơn vị, dùng thay danh sách của bộ tiêu chí",
+    en: "file of units, used in place of the rubric's own list",
+  },
+};
 
 export const DATA_OPTIONS: readonly Option[] = [
   {
@@ -17,6 +26,7 @@ export const DATA_OPTIONS: readonly Option[] = [
       en: "id or file of the rubric; by default the one the workbook names",
     },
   },
+  REGISTER_OPTION,
   {
     flags: "--round <round>",
     doc: {
@@ -40,5 +50,19 @@ export function roundOf({ options }: Invocation): Round {
   );
 }
 
-export const rubricOption = ({ options }: Invocation): string | undefined =>
-  typeof options.rubric === "string" ? options.rubric : undefined;
+/** Which rubric is asked for, and which register is to stand in for its own. */
+export interface RubricOption {
+  readonly rubric: string | undefined;
+  readonly register: NamedRegister | undefined;
+}
+
+export const rubricOption = (invocation: Invocation): RubricOption => ({
+  rubric: typeof invocation.options.rubric === "string" ? invocation.options.rubric : undefined,
+  register: registerOption(invocation),
+});
+
+export function registerOption({ options: { register }, settings }: Invocation): NamedRegister | undefined {
+  if (typeof register !== "string") return undefined;
+  const setting = settings.list.find(({ key }) => key === "register");
+  return { path: register, place: setting?.place ?? "--register" };
+}

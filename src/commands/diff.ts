@@ -9,11 +9,11 @@ import { say, words } from "../text.ts";
 import { rubricDiff } from "../views/rubric-diff.ts";
 import type { Replay } from "../views/rubric-diff-units.ts";
 import { type Command, EXIT, type Invocation, OUTPUT_OPTIONS } from "./command.ts";
-import { roundOf } from "./data-options.ts";
+import { REGISTER_OPTION, registerOption, roundOf } from "./data-options.ts";
 import { Failure } from "./failure.ts";
 import { readInput, shownPath } from "./files.ts";
 import { deliver, formatOf, tell } from "./report.ts";
-import { loadRubric } from "./rubrics.ts";
+import { loadRubric, type NamedRegister } from "./rubrics.ts";
 import { TOOL } from "./tool.ts";
 
 const TWO_FILES = words(
@@ -28,9 +28,9 @@ const EXAMPLE = "cchc diff cu.yaml moi.yaml --data so-lieu.xlsx";
 const concerns = ({ message }: Diagnostic): boolean => message.words.code !== "file-name";
 
 /** Undefined when the file is not a rubric or breaks a rule of rubrics; why is in `faults`. */
-async function validRubric(host: Host, path: string, faults: Diagnostic[]): Promise<Rubric | undefined> {
+async function validRubric(host: Host, path: string, faults: Diagnostic[], register?: NamedRegister): Promise<Rubric | undefined> {
   const problems = new Diagnostics();
-  const rubric = await loadRubric(host, path, problems);
+  const rubric = await loadRubric(host, path, problems, register);
   const found = problems.list.filter(concerns);
   const failed = found.some(({ severity }) => severity === "error");
   if (failed) faults.push(...found);
@@ -91,6 +91,7 @@ export const command: Command = {
         en: "score these data by both rubrics (hypothetical): whose score and rank would change",
       },
     },
+    REGISTER_OPTION,
     {
       flags: "--round <round>",
       doc: {
@@ -125,7 +126,15 @@ export const command: Command = {
       await tell(invocation, data.diagnostics, files.length);
       return EXIT.failed;
     }
-    const replay: Replay = { before: scoreBy(before, data, invocation), after: scoreBy(after, data, invocation) };
+    // A register changes whose data these are, and nothing of what the two rubrics say.
+    const register = registerOption(invocation);
+    const first = register === undefined ? before : await validRubric(host, old, faults, register);
+    const second = register === undefined ? after : await validRubric(host, now, faults, register);
+    if (first === undefined || second === undefined) {
+      await tell(invocation, faults, args.length);
+      return EXIT.failed;
+    }
+    const replay: Replay = { before: scoreBy(first, data, invocation), after: scoreBy(second, data, invocation) };
     await deliver(invocation, rubricDiff(comparison, { lang, tool: TOOL, replay }), inputs);
     // What is wrong with the data under the new rubric only stands in the report.
     await tell(invocation, replay.before.diagnostics, files.length);

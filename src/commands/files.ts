@@ -65,8 +65,9 @@ const DATA_FIX = words(
 export function refuseRubric(path: string): void {
   if (/\.ya?ml$/i.test(path)) throw new Failure(say(RUBRIC, { path }), say(RUBRIC_FIX, {}));
 }
+export const isTable = (path: string): boolean => /\.(?:csv|tsv|xlsx|xlsm|xls|xlsb|ods)$/i.test(path);
 export function refuseData(path: string): void {
-  if (/\.(?:csv|tsv|xlsx|xlsm|xls|xlsb|ods)$/i.test(path)) throw new Failure(say(DATA, { path }), say(DATA_FIX, {}));
+  if (isTable(path)) throw new Failure(say(DATA, { path }), say(DATA_FIX, {}));
 }
 
 /** Reads a data file. @throws {Failure} */

@@ -8,7 +8,7 @@ import { placeOf, type Table } from "../tables/index.ts";
 import { say, words } from "../text.ts";
 import { Failure } from "./failure.ts";
 import { filesIn, folderOf, join } from "./files.ts";
-import { loadRubric } from "./rubrics.ts";
+import { loadRubric, type NamedRegister } from "./rubrics.ts";
 
 const NONE_FITS = words(
   "rubric-not-found",
@@ -131,6 +131,7 @@ async function fittingRubric(host: Host, tables: readonly Table[], data: readonl
 
 export interface RubricChoice {
   readonly given: string | undefined;
+  readonly register: NamedRegister | undefined;
   readonly tables: readonly Table[];
   readonly data: readonly string[];
   readonly problems: Diagnostics;
@@ -140,7 +141,7 @@ export interface RubricChoice {
  * The rubric of some tables: the one asked for, else the one the workbook names, else the only one that fits.
  * @throws {Failure} naming the candidates
  */
-export async function findRubric(host: Host, { given, tables, data, problems }: RubricChoice): Promise<Rubric | undefined> {
+export async function findRubric(host: Host, { given, register, tables, data, problems }: RubricChoice): Promise<Rubric | undefined> {
   const markers = tables.filter(isMarker).map((table) => ({ table, marker: readMarker(table, new Diagnostics()) }));
   const marked = [...new Set(markers.flatMap(({ marker }) => (marker.rubric === undefined ? [] : [marker.rubric])))];
   const [mark] = marked;
@@ -152,7 +153,7 @@ export async function findRubric(host: Host, { given, tables, data, problems }: 
         ? await namedRubric(host, mark, data)
         : await fittingRubric(host, tables, data);
   const found = new Diagnostics();
-  const rubric = await loadRubric(host, path, found);
+  const rubric = await loadRubric(host, path, found, register);
   // What is merely doubtful about the rubric is for `cchc validate`; only what makes it unusable is told here.
   problems.push(...found.list.filter(({ severity }) => severity === "error"));
   if (rubric === undefined) return undefined;

@@ -7,6 +7,7 @@ import { fileSpan } from "../source.ts";
 import { decode, type Limits, type Table } from "../tables/index.ts";
 import { say, words } from "../text.ts";
 import { EXIT, type ExitCode } from "./command.ts";
+import type { RubricOption } from "./data-options.ts";
 import { readInput, refuseRubric, shownPath } from "./files.ts";
 import { findRubric } from "./find-rubric.ts";
 
@@ -26,7 +27,7 @@ const NO_UNITS_FIX = words(
 export async function gather(
   host: Host,
   files: readonly string[],
-  rubricName: string | undefined,
+  chosen: string | RubricOption | undefined,
   limits: Partial<Limits> = {},
 ): Promise<Gathered> {
   const diagnostics = new Diagnostics();
@@ -46,7 +47,8 @@ export async function gather(
   // A file that gave nothing may be any unit's: scoring the others would rank them against a hole.
   if (unread) return { kind: "refused", diagnostics, exit: EXIT.failed };
   const aboutRubric = new Diagnostics();
-  const rubric = await findRubric(host, { given: rubricName, tables, data: files, problems: aboutRubric });
+  const { rubric: given, register }: RubricOption = typeof chosen === "object" ? chosen : { rubric: chosen, register: undefined };
+  const rubric = await findRubric(host, { given, register, tables, data: files, problems: aboutRubric });
   diagnostics.push(...aboutRubric.list);
   if (rubric === undefined || aboutRubric.failed) return { kind: "refused", diagnostics, exit: EXIT.failed };
   const bound = bind(tables, rubric, diagnostics);

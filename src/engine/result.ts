@@ -149,6 +149,7 @@ function manifestOf(run: ScoreRun, tool: Tool): object {
       sha256,
       meaning,
     },
+    register: rubric.register === undefined ? null : { file: path(rubric.register.file), sha256: rubric.register.sha256 },
     inputs: run.inputs.map(({ file, sha256: hash }) => ({ file: path(file), sha256: hash })),
     round: lastRound(run),
     roundReached: roundReached(run) ?? null,

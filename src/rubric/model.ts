@@ -84,6 +84,11 @@ export interface RegisteredUnit {
   /** Names of units that this one was before, for comparison over the years; never matched as if they were it. */
   readonly former: readonly string[];
 }
+export interface RegisterFile {
+  /** As the user gave it. */
+  readonly file: string;
+  readonly sha256: string;
+}
 export interface RoundRule {
   readonly id: Exclude<Round, "survey">;
   /** `all`: a blank in an opened round waits for an answer. `changes`: a blank leaves things as they were. */
@@ -114,6 +119,8 @@ export interface Rubric {
   readonly groups: readonly Group[];
   /** Undefined when the rubric keeps no register. */
   readonly units: readonly RegisteredUnit[] | undefined;
+  /** The file that the units are from; undefined when the rubric lists them itself. */
+  readonly register: RegisterFile | undefined;
   readonly counts: Readonly<Partial<Record<"domains" | "criteria" | "subcriteria", number> & Record<"appraised" | "survey", Points>>>;
   /** The whole tree; its children are the domains. */
   readonly root: Branch;

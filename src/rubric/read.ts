@@ -8,7 +8,7 @@ import { shaped } from "../shaped.ts";
 import type { Source } from "../source.ts";
 import type { YamlFile } from "../yaml.ts";
 import { meaningOf } from "./meaning.ts";
-import type { Branch, Group, Leaf, Node, NotApplicable, Path, RegisteredUnit, RoundRule, Rubric } from "./model.ts";
+import type { Branch, Group, Leaf, Node, NotApplicable, Path, RegisteredUnit, RegisterFile, RoundRule, Rubric } from "./model.ts";
 import { evaluationOrder } from "./order.ts";
 import { type NodeFile, type RubricFile, registerShape, rubricShape } from "./schema.ts";
 import { checkStructure } from "./structure.ts";
@@ -26,8 +26,17 @@ const COVERS: Readonly<Record<RoundRule["id"], RoundRule["covers"]>> = {
 export interface Reading {
   /** SHA-256 in hexadecimal. */
   readonly hash: (bytes: Uint8Array | string) => string;
-  /** The text of the register that the rubric names, read beside it; undefined when there is none. */
-  readonly register?: (file: string) => Source | undefined;
+  /** The register that the rubric names, read beside it; undefined when there is none. */
+  readonly register?: (file: string) => Register | undefined;
+  /** A register that stands in for the rubric's own, whatever that is. */
+  readonly instead?: Register | undefined;
+}
+
+/** A file of units that was read. */
+export interface Register {
+  readonly source: Source;
+  /** SHA-256 of its bytes. */
+  readonly sha256: string;
 }
 
 export function readRubric(source: Source, bytes: Uint8Array | string, reading: Reading, problems: Diagnostics): Rubric | undefined {
@@ -36,22 +45,43 @@ export function readRubric(source: Source, bytes: Uint8Array | string, reading: 
   const { value, file } = read;
   checkStructure(value.domains, ["domains"], file, problems);
   if (problems.failed) return undefined;
-  const units = registered(value, reading, problems);
-  return link(value, file, source, { units, sha256: reading.hash(bytes), meaning: reading.hash(meaningOf(file.data)) });
+  const registry = registryOf(value, reading, problems);
+  return link(value, file, source, { registry, sha256: reading.hash(bytes), meaning: reading.hash(meaningOf(file.data)) });
 }
 
-function registered(value: RubricFile, reading: Reading, problems: Diagnostics): readonly RegisteredUnit[] | undefined {
+interface Registry {
+  readonly units: readonly RegisteredUnit[] | undefined;
+  readonly file?: RegisterFile;
+  /** Where a value of the register stands, when that is a file of its own. */
+  readonly locate?: YamlFile["locate"];
+  /** Its lists are in place of what the rubric says, and so are their lengths. */
+  readonly instead?: true;
+}
+
+function registryOf(value: RubricFile, { register, instead }: Reading, problems: Diagnostics): Registry {
   const listed = value.units;
-  const [first] = value.groups;
-  if (listed === undefined || first === undefined) return undefined;
-  const list = typeof listed === "string" ? external(listed, reading, problems) : listed;
-  return list?.map((unit) => ({ aliases: [], former: [], ...dropUndefined(unit), group: unit.group ?? first.id }));
+  const only = value.groups[0]?.id ?? "";
+  if (instead !== undefined) return { ...external(instead, only, problems), instead: true };
+  if (typeof listed !== "string") return { units: listed?.map((unit) => registered(unit, only)) };
+  const file = register?.(listed);
+  return file === undefined ? { units: undefined } : external(file, only, problems);
 }
 
-function external(file: string, reading: Reading, problems: Diagnostics): z.infer<typeof registerShape>["units"] | undefined {
-  const source = reading.register?.(file);
-  return source === undefined ? undefined : shaped(source, registerShape, problems)?.value.units;
+function external({ source, sha256 }: Register, only: string, problems: Diagnostics): Registry {
+  const read = shaped(source, registerShape, problems);
+  const file = { file: source.name, sha256 };
+  if (read === undefined) return { units: undefined, file };
+  return { units: read.value.units.map((unit) => registered(unit, only)), file, locate: read.file.locate };
 }
+
+type UnitFile = z.infer<typeof registerShape>["units"][number];
+/** @param only the group of a unit that names none */
+const registered = (unit: UnitFile, only: string): RegisteredUnit => ({
+  aliases: [],
+  former: [],
+  ...dropUndefined(unit),
+  group: unit.group ?? only,
+});
 
 /** zod gives absent keys as undefined; a spread over defaults must not undo them. */
 function dropUndefined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
@@ -68,7 +98,7 @@ function link(
   value: RubricFile,
   file: YamlFile,
   source: Source,
-  given: { readonly units: readonly RegisteredUnit[] | undefined; readonly sha256: string; readonly meaning: string },
+  { registry, ...hashes }: { readonly registry: Registry; readonly sha256: string; readonly meaning: string },
 ): Rubric {
   const context: Context = { notApplicable: value.notApplicable ?? "exclude", leaves: [], nodes: new Map() };
   const domains = value.domains.map((domain, index) => nodeOf(domain, ["domains", index], 0, undefined, context));
@@ -83,7 +113,9 @@ function link(
     caps: value.caps ?? {},
   };
   return {
-    ...given,
+    ...hashes,
+    units: registry.units,
+    register: registry.file,
     id: value.id,
     title: value.title,
     issuer: value.issuer,
@@ -100,7 +132,12 @@ function link(
     rounds: (value.rounds ?? DEFAULT_ROUNDS).map((round) => (typeof round === "string" ? { id: round, covers: COVERS[round] } : round)),
     cap: { total: value.cap?.total, floor: value.cap?.floor === undefined ? ZERO : (value.cap.floor as typeof ZERO) },
     groups: value.groups.map(
-      (group): Group => ({ id: group.id, title: group.title, units: group.units, grades: group.grades ?? value.grades ?? [] }),
+      (group): Group => ({
+        id: group.id,
+        title: group.title,
+        units: registry.instead ? undefined : group.units,
+        grades: group.grades ?? value.grades ?? [],
+      }),
     ),
     counts: dropUndefined(value.counts ?? {}) as Rubric["counts"],
     root,
@@ -108,7 +145,7 @@ function link(
     nodes: context.nodes,
     order: evaluationOrder(context.leaves, context.nodes),
     source,
-    locate: file.locate,
+    locate: (path, part) => (path[0] === "units" && registry.locate ? registry.locate : file.locate)(path, part),
   };
 }
 

@@ -52,6 +52,7 @@ export const TERMS = {
   standing: text("Tính chất", "Standing"),
   dataStanding: text("Tính chất số liệu", "Standing of the data"),
   decision: text("Quyết định", "Decision"),
+  register: text("Danh sách đơn vị", "Register of units"),
   version: text("Phiên bản", "Version"),
   rounding: text("Cách làm tròn", "Rounding"),
   ties: text("Cách xếp hạng", "Ranking rule"),

@@ -100,6 +100,9 @@ export function rulesBlock(run: ScoreRun, lang: Lang): Block {
       ...(decision === "" ? [] : [{ name: TERMS.decision[lang], value: decision }]),
       { name: TERMS.standing[lang], value: STANDINGS[rubric.standing][lang] },
       { name: TERMS.version[lang], value: `${rubric.version} (SHA-256 ${rubric.sha256.slice(0, 12)})` },
+      ...(rubric.register === undefined
+        ? []
+        : [{ name: TERMS.register[lang], value: `${rubric.register.file} (SHA-256 ${rubric.register.sha256.slice(0, 12)})` }]),
       { name: TERMS.round[lang], value: roundText(run, lang) },
       { name: TERMS.rounding[lang], value: roundingInWords(rubric, lang) },
       { name: TERMS.ties[lang], value: rankingInWords(rubric, lang) },
