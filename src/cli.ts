@@ -63,16 +63,14 @@ async function dispatch(argv: readonly string[], host: Host, lang: Lang): Promis
   const command = await loadCommand(name);
   if (command === undefined) throw unknownCommand(name);
   const { parse } = await import("./commands/program.ts");
-  const typed = parse(command, rest);
-  const args = command.arguments.some(({ patterns }) => patterns === true)
-    ? await (await import("./commands/expand.ts")).expand(host, typed.args)
-    : typed.args;
+  const { expandAll } = await import("./commands/expand.ts");
+  const { args, options: typed, told } = await expandAll(host, command, parse(command, rest));
   const { settingsOf, withSettings } = await import("./commands/settings.ts");
-  const settings = await settingsOf(host, typed.options, name === "help" ? null : args[0]);
-  const options = withSettings(typed.options, settings);
+  const settings = await settingsOf(host, typed, name === "help" ? null : args[0]);
+  const options = withSettings(typed, settings);
   const chosen = options.lang === undefined ? lang : languageNamed(options.lang);
   if (options.verbose === true && settings.file !== undefined) await tell(host, [render(say(CONFIG, { file: settings.file }), chosen)]);
-  return command.run({ host, lang: chosen, args, options, settings, commands: loadCommands });
+  return command.run({ host, lang: chosen, args, options, settings, told, commands: loadCommands });
 }
 
 function unknownCommand(name: string): Failure {
@@ -92,7 +90,11 @@ async function tell(host: Host, lines: readonly string[]): Promise<void> {
 /** What is wrong with a file of the program's own, such as `cchc.yaml`: all of it, and nothing is done. */
 async function faultyHelper({ diagnostics }: FaultyHelper, host: Host, lang: Lang, verbose: boolean): Promise<ExitCode> {
   const report = await import("./commands/report.ts");
-  await report.tell({ host, lang, args: [], options: { verbose }, settings: NO_SETTINGS, commands: loadCommands }, diagnostics, 1);
+  await report.tell(
+    { host, lang, args: [], options: { verbose }, settings: NO_SETTINGS, told: [], commands: loadCommands },
+    diagnostics,
+    1,
+  );
   return EXIT.failed;
 }
 

@@ -47,6 +47,10 @@ export interface Host {
   write(path: string, bytes: Uint8Array, replace: boolean): Promise<void>;
   /** The absolute form of a path, for messages about what is not there. */
   absolute(path: string): string;
+  /** Which file it is, whatever name leads to it; undefined when there is none. */
+  identity(path: string): Promise<string | undefined>;
+  /** Lets some time pass before something is tried again. */
+  wait(milliseconds: number): Promise<void>;
   /** The day where the program runs, `2025-01-31`. */
   today(): string;
   /** SHA-256 in hexadecimal. */

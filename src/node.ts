@@ -1,6 +1,6 @@
 /** The world as Node has it: the only file that touches the disk, the terminal and the process. */
 import { createHash, randomBytes } from "node:crypto";
-import { lstat, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { link, lstat, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
@@ -28,25 +28,30 @@ async function existing(path: string): Promise<string> {
   return path;
 }
 
-const pause = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
+/** Only a file that nothing else leads to is replaced: through a link the bytes would land where nobody named, and a device is no file. */
+async function refuseTarget(path: string, replace: boolean): Promise<void> {
+  const there = await lstat(path).catch(() => undefined);
+  if (there === undefined) return;
+  if (there.isDirectory() || (there.isSymbolicLink() && (await kindOf(path)) === "folder")) throw new HostError("EISDIR", path);
+  if (there.isSymbolicLink()) throw new HostError("ELOOP", path);
+  if (!replace) throw new HostError("EEXIST", path);
+  if (!there.isFile()) throw new HostError("EINVAL", path);
+}
 
-/** Excel holds a file only for moments while it saves. */
-async function patiently<T>(work: () => Promise<T>): Promise<T> {
-  for (let tries = 0; ; tries += 1) {
-    try {
-      return await work();
-    } catch (error) {
-      if (tries >= 2 || !["EBUSY", "EPERM"].includes(codeOf(error)) || process.platform !== "win32") throw error;
-      await pause(400);
-    }
+/** Gives the draft its name unless a file of that name came up meanwhile; where a disk knows no second names, it is renamed. */
+async function putNew(draft: string, path: string): Promise<void> {
+  try {
+    await link(draft, path);
+  } catch (error) {
+    if (codeOf(error) === "EEXIST") throw error;
+    return rename(draft, path);
   }
+  await rm(draft, { force: true });
 }
 
 /** Everything goes to a file of another name first, so that what is there stays whole until the new one is. */
 async function writeWhole(path: string, bytes: Uint8Array, replace: boolean): Promise<void> {
-  const there = await kindOf(path);
-  if (there === "folder") throw new HostError("EISDIR", path);
-  if (there === "file" && !replace) throw new HostError("EEXIST", path);
+  await refuseTarget(path, replace);
   await mkdir(dirname(path), { recursive: true });
   const draft = join(dirname(path), `.cchc-${randomBytes(6).toString("hex")}.tmp`);
   try {
@@ -57,7 +62,7 @@ async function writeWhole(path: string, bytes: Uint8Array, replace: boolean): Pr
     } finally {
       await file.close();
     }
-    await rename(draft, path);
+    await (replace ? rename(draft, path) : putNew(draft, path));
   } catch (error) {
     await rm(draft, { force: true });
     throw error;
@@ -93,7 +98,7 @@ export function nodeHost(home: string): Host {
     err: terminal(process.stderr),
     env: process.env,
     shipped: join(home, "rubrics"),
-    read: (path) => asHost(path, async () => new Uint8Array(await patiently(async () => readFile(await existing(path))))),
+    read: (path) => asHost(path, async () => new Uint8Array(await readFile(await existing(path)))),
     stdinIsTerminal: process.stdin.isTTY === true,
     readStdin: () =>
       asHost("-", async () => {
@@ -107,8 +112,13 @@ export function nodeHost(home: string): Host {
         return entries.map((entry) => ({ name: entry.name, folder: entry.isDirectory() }));
       }),
     kind: kindOf,
-    write: (path, bytes, replace) => asHost(path, () => patiently(() => writeWhole(path, bytes, replace))),
+    write: (path, bytes, replace) => asHost(path, () => writeWhole(path, bytes, replace)),
     absolute: (path) => resolve(path),
+    identity: async (path) => {
+      const found = await stat(await existing(path), { bigint: true }).catch(() => undefined);
+      return found === undefined ? undefined : `${found.dev}:${found.ino}`;
+    },
+    wait: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
     today: () => {
       const now = new Date();
       const two = (part: number): string => String(part).padStart(2, "0");

@@ -7,6 +7,8 @@ export interface MemoryHost extends Host {
   readonly files: Map<string, Uint8Array>;
   readonly stdout: () => string;
   readonly stderr: () => string;
+  /** How long it was told to wait, in milliseconds, each time. */
+  readonly waits: readonly number[];
 }
 
 /** Where the program is started in this world. */
@@ -28,7 +30,10 @@ export interface World {
   readonly columns?: number;
   /** The folder of the rubrics that ship with the program. */
   readonly shipped?: string;
-  /** Paths that answer with an operating system's error code instead of their content; with `>` before the path, when written. */
+  /**
+   * Paths that answer with an operating system's error code instead of their content; with `>` before the path, when written. Behind the
+   * code stands how often they do, if not for ever: `EBUSY 2`.
+   */
   readonly faults?: Readonly<Record<string, string>>;
 }
 
@@ -60,9 +65,14 @@ export function memoryHost(world: World): MemoryHost {
     }
     return [...names].map(([name, folderToo]) => ({ name, folder: folderToo }));
   };
+  const failed = new Map<string, number>();
+  const waits: number[] = [];
   const fail = (path: string, when = ""): void => {
-    const code = faults[`${when}${clean(path)}`];
-    if (code !== undefined) throw new HostError(code, path);
+    const key = `${when}${clean(path)}`;
+    const [code, times = "Infinity"] = (faults[key] ?? "").split(" ");
+    const before = failed.get(key) ?? 0;
+    failed.set(key, before + 1);
+    if (code !== "" && code !== undefined && before < Number(times)) throw new HostError(code, path);
   };
   return {
     files,
@@ -91,6 +101,10 @@ export function memoryHost(world: World): MemoryHost {
       return bytes;
     },
     stdinIsTerminal,
+    waits,
+    wait: async (milliseconds) => {
+      waits.push(milliseconds);
+    },
     today: () => today,
     readStdin: async () => (typeof stdin === "string" ? encoder.encode(stdin) : stdin),
     async list(folder) {
@@ -104,6 +118,7 @@ export function memoryHost(world: World): MemoryHost {
       if (files.has(clean(path)) && !replace) throw new HostError("EEXIST", path);
       files.set(clean(path), bytes);
     },
+    identity: async (path) => (files.has(clean(path)) ? clean(path) : undefined),
     absolute: (path) => (/^[\\/]/.test(path) ? path : clean(path) === "." ? HOME : `${HOME}/${clean(path)}`),
     hash: (bytes) => createHash("sha256").update(bytes).digest("hex"),
     inflate(bytes, limit) {

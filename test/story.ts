@@ -9,6 +9,7 @@
  *     Đơn vị;Mã;Điểm
  *     =
  *     ! EBUSY du-lieu.xlsx                      a path that answers with an error of the system; `>` before it: only when written
+ *     ! EBUSY:3 du-lieu.xlsx                    the same, three times only
  *     $ NO_COLOR=1 cchc score - < du-lieu.csv   a command; then stdout, after `(stderr)` stderr, then how it ended and what it wrote
  *     → 0, ghi: ket-qua.json
  *     $ cat ket-qua.json
@@ -74,7 +75,7 @@ export async function runStory(steps: readonly Step[], library: Library): Promis
     const [first = ""] = step.lines;
     if (step.kind === "fault") {
       const [, code = "", path = ""] = first.split(" ");
-      faults[path] = code;
+      faults[path] = code.replace(":", " ");
     }
     if (step.kind === "file") await addFile(step.lines, files, library);
     told.push(step.kind === "command" ? { ...step, lines: [first, ...(await runCommand(first.slice(2), files, faults))] } : step);

@@ -1,7 +1,7 @@
 /** What a command is: its words, its options and what it does with the world it is given. */
 import type { Settings } from "../config.ts";
 import type { Host } from "../host.ts";
-import type { Lang, Text } from "../text.ts";
+import type { Lang, Message, Text } from "../text.ts";
 
 /** Exit codes, the same for every command. */
 export const EXIT = { clean: 0, findings: 1, failed: 2, bug: 3 } as const;
@@ -22,12 +22,20 @@ export interface Option {
   readonly doc: Text;
   /** The values it takes, when they are few. */
   readonly values?: readonly string[];
+  /** As of an argument. */
+  readonly files?: Files;
 }
+
+/**
+ * What may be named where files are wanted. Patterns of names are expanded by the program, for not every shell does; of `tables` a folder
+ * stands for those in it as well.
+ */
+export type Files = "patterns" | "tables";
+
 export interface Argument {
   /** `<tệp...>` */
   readonly name: string;
-  /** Patterns of file names are expanded here, for not every shell does. */
-  readonly patterns?: true;
+  readonly files?: Files;
   readonly doc: Text;
   /** The values it takes, when they are few. */
   readonly values?: readonly string[];
@@ -45,6 +53,8 @@ export interface Invocation {
   /** What was typed, and below it what the environment and `cchc.yaml` say. */
   readonly options: Given;
   readonly settings: Settings;
+  /** What to say of the files that are named, before they are read. */
+  readonly told: readonly Message[];
 }
 
 export interface Command {

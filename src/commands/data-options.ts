@@ -1,14 +1,62 @@
 /** Options of every command over data, and what they mean. */
 import { ROUNDS, type Round } from "../assessment.ts";
+import { type LayoutChoices, layouts } from "../layouts/index.ts";
 import { nearest } from "../nearest.ts";
+import { encodings, type LimitName, limitNames } from "../tables/index.ts";
 import { say, words } from "../text.ts";
-import type { Invocation, Option } from "./command.ts";
+import { chosen, namesOrNearest } from "./chosen.ts";
+import type { Given, Invocation, Option } from "./command.ts";
 import { Failure } from "./failure.ts";
+import type { GatherChoices } from "./read-data.ts";
 import type { NamedRegister } from "./rubrics.ts";
 
 const ROUND_UNKNOWN = words("round-option-unknown", "Không có vòng chấm “{name}”.", "There is no round “{name}”.");
 const ROUND_FIX = words("fix-round-option", "Dùng một trong: {names}.", "Use one of: {names}.");
 const NEAREST = words("fix-nearest-round", "Tên gần đúng: {name}.", "Nearest name: {name}.");
+const LIMIT_UNKNOWN = words("limit-option-unknown", "Không có giới hạn “{name}”.", "There is no limit “{name}”.");
+const LIMIT_VALUE = words(
+  "limit-option-value",
+  "Giới hạn “{given}” không ghi đúng dạng TÊN=SỐ.",
+  "The limit “{given}” is not written NAME=NUMBER.",
+);
+const LIMIT_FIX = words(
+  "fix-limit-option",
+  "Ghi số nguyên dương, ví dụ --limit rows=200000.",
+  "Give a positive whole number, such as --limit rows=200000.",
+);
+
+export const ROUND_OPTION: Option = {
+  flags: "--round <round>",
+  doc: {
+    vi: "tính đến vòng: self, appraisal, reappraisal, council",
+    en: "count up to this round: self, appraisal, reappraisal, council",
+  },
+  values: ROUNDS,
+};
+
+/** How the bytes of a file become text, and how much of it is read. */
+export const FILE_OPTIONS: readonly Option[] = [
+  {
+    flags: "--encoding <name>",
+    doc: { vi: `bảng mã của tệp: ${encodings.join(", ")}`, en: `character encoding of the files: ${encodings.join(", ")}` },
+    values: encodings,
+  },
+  {
+    flags: "--limit <name=value>",
+    repeatable: true,
+    doc: { vi: "nới một giới hạn an toàn, như rows=200000", en: "raise a safety limit, such as rows=200000" },
+  },
+];
+
+/** How data are read, whatever is done with them. */
+export const READING_OPTIONS: readonly Option[] = [
+  {
+    flags: "--layout <name>",
+    doc: { vi: `mẫu bảng của mọi trang tính: ${layoutNames().join(", ")}`, en: `layout of every sheet: ${layoutNames().join(", ")}` },
+    values: layoutNames(),
+  },
+  ...FILE_OPTIONS,
+];
 
 export const REGISTER_OPTION: Option = {
   flags: "--register <file>",
@@ -27,15 +75,44 @@ export const DATA_OPTIONS: readonly Option[] = [
     },
   },
   REGISTER_OPTION,
-  {
-    flags: "--round <round>",
-    doc: {
-      vi: "tính đến vòng: self, appraisal, reappraisal, council",
-      en: "count up to this round: self, appraisal, reappraisal, council",
-    },
-    values: ROUNDS,
-  },
+  ROUND_OPTION,
+  ...READING_OPTIONS,
 ];
+
+function layoutNames(): readonly string[] {
+  return layouts.map(({ id }) => id);
+}
+
+const listOf = (given: Given[string]): readonly string[] => (typeof given === "string" ? [given] : typeof given === "object" ? given : []);
+
+/** `rows=200000`. @throws {Failure} */
+function limitOf(given: string): readonly [LimitName, number] {
+  const [, typed = "", value = ""] = /^\s*([^=]*?)\s*=\s*(\d{1,12})\s*$/.exec(given.slice(0, 100)) ?? [];
+  if (value === "" || Number(value) === 0) throw new Failure(say(LIMIT_VALUE, { given }), say(LIMIT_FIX, {}));
+  const name = limitNames.find((each) => each === typed.toLowerCase());
+  if (name === undefined) throw new Failure(say(LIMIT_UNKNOWN, { name: typed }), namesOrNearest(typed, limitNames));
+  return [name, Number(value)];
+}
+
+/** What was typed about files: what stands on the command line counts before `cchc.yaml`. @throws {Failure} */
+export function fileChoicesOf({ options, settings }: Invocation): Pick<GatherChoices, "limits" | "encoding"> {
+  const { encoding, limit } = options;
+  return {
+    limits: { ...settings.limits, ...Object.fromEntries(listOf(limit).map(limitOf)) },
+    encoding: typeof encoding === "string" ? chosen("--encoding", encoding, encodings) : undefined,
+  };
+}
+
+/** @throws {Failure} */
+function layoutChoicesOf({ options: { layout } }: Invocation): LayoutChoices {
+  return { layout: typeof layout === "string" ? chosen("--layout", layout, layoutNames()) : undefined };
+}
+
+/** How data are to be read. @throws {Failure} */
+export const choicesOf = (invocation: Invocation): GatherChoices => ({
+  ...fileChoicesOf(invocation),
+  layouts: layoutChoicesOf(invocation),
+});
 
 /** The last round that counts. @throws {Failure} */
 export function roundOf({ options }: Invocation): Round {

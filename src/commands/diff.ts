@@ -1,17 +1,17 @@
 import { type Diagnostic, Diagnostics } from "../diagnostic.ts";
-import { type Input, type ScoreRun, scoreAll } from "../engine/run.ts";
+import { type ScoreRun, scoreAll } from "../engine/run.ts";
 import type { Host } from "../host.ts";
 import { bind } from "../layouts/index.ts";
 import { compareRubrics } from "../rubric/compare.ts";
 import type { Rubric } from "../rubric/model.ts";
-import { decode, type Table } from "../tables/index.ts";
 import { say, words } from "../text.ts";
 import { rubricDiff } from "../views/rubric-diff.ts";
 import type { Replay } from "../views/rubric-diff-units.ts";
+import { tellFiles } from "./asked.ts";
 import { type Command, EXIT, type Invocation, OUTPUT_OPTIONS } from "./command.ts";
-import { REGISTER_OPTION, registerOption, roundOf } from "./data-options.ts";
+import { choicesOf, READING_OPTIONS, REGISTER_OPTION, ROUND_OPTION, registerOption, roundOf } from "./data-options.ts";
 import { Failure } from "./failure.ts";
-import { readInput, shownPath } from "./files.ts";
+import { type Data, readData } from "./read-data.ts";
 import { deliver, formatOf, tell } from "./report.ts";
 import { loadRubric, type NamedRegister } from "./rubrics.ts";
 import { TOOL } from "./tool.ts";
@@ -37,32 +37,11 @@ async function validRubric(host: Host, path: string, faults: Diagnostic[], regis
   return failed ? undefined : rubric;
 }
 
-interface Data {
-  readonly tables: readonly Table[];
-  readonly inputs: readonly Input[];
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-/** Reads the data once, for both rubrics; whichever rubric the file itself names does not matter here. @throws {Failure} */
-async function readData({ host, settings: { limits } }: Invocation, paths: readonly string[]): Promise<Data> {
-  const tables: Table[] = [];
-  const inputs: Input[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const path of paths) {
-    const bytes = await readInput(host, path);
-    const file = shownPath(path);
-    const decoded = await decode(file, bytes, { inflate: host.inflate, limits });
-    inputs.push({ file, sha256: host.hash(bytes) });
-    tables.push(...decoded.tables);
-    diagnostics.push(...decoded.diagnostics);
-  }
-  return { tables, inputs, diagnostics };
-}
-
+/** Whichever rubric the data themselves name does not matter here. */
 function scoreBy(rubric: Rubric, { tables, inputs, diagnostics }: Data, invocation: Invocation): ScoreRun {
   const problems = new Diagnostics();
-  problems.push(...diagnostics);
-  const bound = bind(tables, rubric, problems);
+  problems.push(...diagnostics.list);
+  const bound = bind(tables, rubric, problems, choicesOf(invocation).layouts);
   return scoreAll({ rubric, ...bound, inputs, diagnostics: problems.list }, roundOf(invocation), { otherLevels: true });
 }
 
@@ -86,19 +65,15 @@ export const command: Command = {
   options: [
     {
       flags: "--data <files...>",
+      files: "tables",
       doc: {
         vi: "chấm số liệu này theo cả hai bộ tiêu chí (giả định): đơn vị nào đổi điểm, đổi hạng",
         en: "score these data by both rubrics (hypothetical): whose score and rank would change",
       },
     },
     REGISTER_OPTION,
-    {
-      flags: "--round <round>",
-      doc: {
-        vi: "tính đến vòng: self, appraisal, reappraisal, council",
-        en: "count up to this round: self, appraisal, reappraisal, council",
-      },
-    },
+    ROUND_OPTION,
+    ...READING_OPTIONS,
     ...OUTPUT_OPTIONS,
   ],
   async run(invocation) {
@@ -121,9 +96,11 @@ export const command: Command = {
       await deliver(invocation, rubricDiff(comparison, { lang, tool: TOOL }), inputs);
       return comparison.same ? EXIT.clean : EXIT.findings;
     }
-    const data = await readData(invocation, files);
-    if (data.diagnostics.some(({ severity }) => severity === "error")) {
-      await tell(invocation, data.diagnostics, files.length);
+    const choices = choicesOf(invocation);
+    await tellFiles(invocation);
+    const data = await readData(host, files, choices);
+    if (data.unread || data.diagnostics.failed) {
+      await tell(invocation, data.diagnostics.list, files.length);
       return EXIT.failed;
     }
     // A register changes whose data these are, and nothing of what the two rubrics say.

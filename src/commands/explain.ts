@@ -6,10 +6,10 @@ import { nearest } from "../nearest.ts";
 import { say, words } from "../text.ts";
 import { parseName } from "../unit-name.ts";
 import { explanation } from "../views/explanation.ts";
+import { gatherAsked } from "./asked.ts";
 import { type Command, type Given, OUTPUT_OPTIONS } from "./command.ts";
-import { DATA_OPTIONS, roundOf, rubricOption } from "./data-options.ts";
+import { DATA_OPTIONS, roundOf } from "./data-options.ts";
 import { Failure } from "./failure.ts";
-import { gather } from "./material.ts";
 import { deliver, exitOf, formatOf, tell } from "./report.ts";
 import { TOOL } from "./tool.ts";
 
@@ -85,7 +85,13 @@ export const command: Command = {
     'cchc explain samples/hatinh-huyen-2022.xlsx --unit "Vũ Quang" --node 1.5',
     'cchc explain samples/hatinh-huyen-2022.xlsx --unit "Vũ Quang" --all -o vu-quang.md',
   ],
-  arguments: [{ name: "<files...>", patterns: true, doc: { vi: "bảng tính hoặc tệp CSV", en: "workbooks or CSV files" } }],
+  arguments: [
+    {
+      name: "<files...>",
+      files: "tables",
+      doc: { vi: "bảng tính, tệp CSV, thư mục, mẫu tên tệp, hoặc -", en: "workbooks, CSV files, folders, patterns of names, or -" },
+    },
+  ],
   options: [
     { flags: "-u, --unit <unit>", doc: { vi: "tên đơn vị", en: "name of the unit" } },
     { flags: "-n, --node <id>", doc: { vi: "chỉ một lĩnh vực hoặc tiêu chí, theo mã", en: "one domain or criterion only, by its code" } },
@@ -95,9 +101,9 @@ export const command: Command = {
   ],
   async run(invocation) {
     formatOf(invocation);
-    const { host, args, options, lang } = invocation;
+    const { args, options, lang } = invocation;
     const round = roundOf(invocation);
-    const gathered = await gather(host, args, rubricOption(invocation), invocation.settings.limits);
+    const gathered = await gatherAsked(invocation);
     if (gathered.kind === "refused") {
       await tell(invocation, gathered.diagnostics.list, args.length);
       return gathered.exit;

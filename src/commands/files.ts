@@ -1,8 +1,8 @@
-/** Reading and writing files for commands, with failures in our own words. */
+/** Reading and writing files for commands, with patience and with failures in our own words. */
 import { type Host, HostError } from "../host.ts";
 import { nearest } from "../nearest.ts";
 import { say, words } from "../text.ts";
-import { Failure, hostFailure } from "./failure.ts";
+import { Failure, hostFailure, missing, refusedName } from "./failure.ts";
 
 const FOLDER = words("input-is-folder", "{path} là một thư mục; cần tên tệp.", "{path} is a folder; a file is needed.");
 const INSIDE = words("fix-input-is-folder", "Trong thư mục có: {names}.", "The folder holds: {names}.");
@@ -26,7 +26,21 @@ const NO_STDIN_FIX = words(
 );
 
 /** What Office and the system leave beside workbooks. */
-export const LITTER = /^(?:~\$|\.~lock|Thumbs\.db$|\.DS_Store$)/;
+export const LITTER = /^(?:~\$|~WRL|\.~lock|Thumbs\.db$|desktop\.ini$|\.DS_Store$)/i;
+/** Names of files that hold tables; `.txt` may be anything, so it must be named. */
+const TABLE_FILE = /\.(?:xlsx|xlsm|xltx|xltm|xls|xlt|xlsb|ods|ots|csv|tsv|tab)$/i;
+
+/** What Excel and LibreOffice put beside a file for as long as they have it open. */
+const ownerFiles = (path: string): readonly string[] => {
+  const { folder, name } = parts(path);
+  return [join(folder, `~$${name}`), join(folder, `.~lock.${name}#`)];
+};
+
+/** Whether an office program says that it has the file open. */
+export async function isOpenElsewhere(host: Host, path: string): Promise<boolean> {
+  for (const owner of ownerFiles(path)) if ((await host.kind(owner)) === "file") return true;
+  return false;
+}
 
 const parts = (path: string): { readonly folder: string; readonly name: string } => {
   const cut = Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\"));
@@ -65,12 +79,30 @@ const DATA_FIX = words(
 export function refuseRubric(path: string): void {
   if (/\.ya?ml$/i.test(path)) throw new Failure(say(RUBRIC, { path }), say(RUBRIC_FIX, {}));
 }
-export const isTable = (path: string): boolean => /\.(?:csv|tsv|xlsx|xlsm|xls|xlsb|ods)$/i.test(path);
+/** Whether a name says that the file holds a table. */
+export const isTable = (path: string): boolean => TABLE_FILE.test(path);
 export function refuseData(path: string): void {
   if (isTable(path)) throw new Failure(say(DATA, { path }), say(DATA_FIX, {}));
 }
 
-/** Reads a data file. @throws {Failure} */
+/** Excel holds a file for moments while it saves: how long to wait before each further try, in milliseconds. */
+const WAITS: readonly number[] = [200, 300, 400];
+const HELD: readonly string[] = ["EBUSY", "EPERM", "EACCES"];
+
+/** Tries again for a while where another program may be about to let go. */
+async function patiently<T>(host: Host, work: () => Promise<T>): Promise<T> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      const wait = WAITS[tries];
+      if (wait === undefined || !(error instanceof HostError) || !HELD.includes(error.code)) throw error;
+      await host.wait(wait);
+    }
+  }
+}
+
+/** Reads a file. @throws {Failure} */
 export async function readInput(host: Host, path: string): Promise<Uint8Array> {
   if (path === "-") {
     if (host.stdinIsTerminal) throw new Failure(say(NO_STDIN, {}), say(NO_STDIN_FIX, {}));
@@ -84,10 +116,11 @@ export async function readInput(host: Host, path: string): Promise<Uint8Array> {
     );
   }
   try {
-    return await host.read(path);
+    return await patiently(host, () => host.read(path));
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
-    throw hostFailure(error, host.absolute(path), await nearFile(host, path));
+    if (["ENOENT", "ENOTDIR"].includes(error.code)) throw missing(host.absolute(path), await nearFile(host, path));
+    throw hostFailure(error, { open: await isOpenElsewhere(host, path) });
   }
 }
 
@@ -102,13 +135,25 @@ async function nearFile(host: Host, path: string): Promise<string | undefined> {
   }
 }
 
+/** Names that Windows keeps for devices, whatever their ending: what is written there is gone. */
+const RESERVED = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/i;
+
+/** Whether the output would replace an input, under whatever name. */
+async function isInput(host: Host, path: string, inputs: readonly string[]): Promise<boolean> {
+  const meant = await host.identity(path);
+  if (meant === undefined) return inputs.some((input) => host.absolute(input) === host.absolute(path));
+  for (const input of inputs) if (input !== "-" && (await host.identity(input)) === meant) return true;
+  return false;
+}
+
 /** Writes a result, whole or not at all. @throws {Failure} */
 export async function writeOutput(host: Host, path: string, text: string, replace: boolean, inputs: readonly string[]): Promise<void> {
-  if (inputs.some((input) => host.absolute(input) === host.absolute(path))) throw new Failure(say(SAME, { path }), say(SAME_FIX, {}));
+  if (RESERVED.test(parts(path).name)) throw refusedName(path);
+  if (await isInput(host, path, inputs)) throw new Failure(say(SAME, { path }), say(SAME_FIX, {}));
   try {
-    await host.write(path, new TextEncoder().encode(text), replace);
+    await patiently(host, () => host.write(path, new TextEncoder().encode(text), replace));
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
-    throw hostFailure(error, host.absolute(path));
+    throw hostFailure(error, { open: await isOpenElsewhere(host, path), written: true });
   }
 }

@@ -8,6 +8,7 @@ import { fileSpan } from "../source.ts";
 import { decode, type Table } from "../tables/index.ts";
 import { render, say, words } from "../text.ts";
 import { type Command, EXIT, type Given, type Invocation } from "./command.ts";
+import { FILE_OPTIONS, fileChoicesOf } from "./data-options.ts";
 import { Failure } from "./failure.ts";
 import { readInput, shownPath, writeOutput } from "./files.ts";
 import { tell } from "./report.ts";
@@ -80,6 +81,7 @@ export const command: Command = {
   options: [
     { flags: "--id <id>", doc: { vi: "mã của bộ tiêu chí; mặc định theo tên tệp", en: "id of the rubric; by default the file's name" } },
     { flags: "--sheet <name>", doc: { vi: "trang tính chứa biểu mẫu", en: "the sheet that holds the form" } },
+    ...FILE_OPTIONS,
     { flags: "-o, --output <file>", doc: { vi: "ghi bản nháp vào tệp", en: "write the draft to a file" } },
     { flags: "--force", doc: { vi: "ghi đè tệp đã có", en: "replace a file that exists" } },
   ],
@@ -90,7 +92,7 @@ export const command: Command = {
     const file = shownPath(path);
     const { tables, diagnostics } = await decode(file, await readInput(host, path), {
       inflate: host.inflate,
-      limits: invocation.settings.limits,
+      ...fileChoicesOf(invocation),
     });
     const form = formOf(tables, options.sheet);
     if (form === undefined) {

@@ -1,15 +1,17 @@
 /** From the files a user names to what is scored: read, choose the rubric, bind. */
 import { Diagnostics } from "../diagnostic.ts";
-import type { Material } from "../engine/run.ts";
+import type { Input, Material } from "../engine/run.ts";
 import type { Host } from "../host.ts";
 import { bind } from "../layouts/index.ts";
+import type { Rubric } from "../rubric/model.ts";
 import { fileSpan } from "../source.ts";
-import { decode, type Limits, type Table } from "../tables/index.ts";
+import type { Table } from "../tables/index.ts";
 import { say, words } from "../text.ts";
 import { EXIT, type ExitCode } from "./command.ts";
 import type { RubricOption } from "./data-options.ts";
-import { readInput, refuseRubric, shownPath } from "./files.ts";
-import { findRubric } from "./find-rubric.ts";
+import { expand } from "./expand.ts";
+import { findRubric, type RubricChoice } from "./find-rubric.ts";
+import { type GatherChoices, readData } from "./read-data.ts";
 
 export type Gathered =
   | { readonly kind: "material"; readonly material: Material; readonly tables: readonly Table[] }
@@ -23,40 +25,39 @@ const NO_UNITS_FIX = words(
   "Check that it is the right file and that figures stand below the heading.",
 );
 
-/** @throws {Failure} when a file cannot be opened or the rubric cannot be known */
+/**
+ * @param files files and folders of tables
+ * @param chosen id or path of the rubric; without it the one that the workbook names, or the only one that fits
+ * @throws {Failure} when a file cannot be opened or the rubric cannot be known
+ */
 export async function gather(
   host: Host,
   files: readonly string[],
   chosen: string | RubricOption | undefined,
-  limits: Partial<Limits> = {},
+  choices: GatherChoices = {},
 ): Promise<Gathered> {
-  const diagnostics = new Diagnostics();
-  const tables: Table[] = [];
-  const inputs: { file: string; sha256: string }[] = [];
-  let unread = false;
-  for (const path of files) {
-    refuseRubric(path);
-    const bytes = await readInput(host, path);
-    const file = shownPath(path);
-    inputs.push({ file, sha256: host.hash(bytes) });
-    const decoded = await decode(file, bytes, { inflate: host.inflate, limits });
-    if (decoded.tables.length === 0) unread = true;
-    tables.push(...decoded.tables);
-    diagnostics.push(...decoded.diagnostics);
-  }
-  // A file that gave nothing may be any unit's: scoring the others would rank them against a hole.
+  const paths = (await expand(host, files, "tables")).files;
+  const { tables, inputs, diagnostics, unread } = await readData(host, paths, choices);
   if (unread) return { kind: "refused", diagnostics, exit: EXIT.failed };
-  const aboutRubric = new Diagnostics();
   const { rubric: given, register }: RubricOption = typeof chosen === "object" ? chosen : { rubric: chosen, register: undefined };
-  const rubric = await findRubric(host, { given, register, tables, data: files, problems: aboutRubric });
-  diagnostics.push(...aboutRubric.list);
-  if (rubric === undefined || aboutRubric.failed) return { kind: "refused", diagnostics, exit: EXIT.failed };
-  const bound = bind(tables, rubric, diagnostics);
-  if (bound.submissions.length === 0) {
-    if (diagnostics.failed) return { kind: "refused", diagnostics, exit: EXIT.failed };
-    for (const { file } of inputs) diagnostics.add("error", say(NO_UNITS, {}), fileSpan(file), { fix: say(NO_UNITS_FIX, {}) });
-    // The file could be read; that it says nothing is a finding about it.
-    return { kind: "refused", diagnostics, exit: EXIT.findings };
-  }
+  const rubric = await usableRubric(host, { given, register, tables, data: paths, problems: diagnostics });
+  if (rubric === undefined) return { kind: "refused", diagnostics, exit: EXIT.failed };
+  const bound = bind(tables, rubric, diagnostics, choices.layouts);
+  if (bound.submissions.length === 0) return nothingFound(inputs, diagnostics);
   return { kind: "material", material: { rubric, ...bound, inputs, diagnostics: diagnostics.list }, tables };
+}
+
+/** Undefined when what was found is no rubric to score by. @throws {Failure} */
+async function usableRubric(host: Host, choice: RubricChoice): Promise<Rubric | undefined> {
+  const problems = new Diagnostics();
+  const rubric = await findRubric(host, { ...choice, problems });
+  choice.problems.push(...problems.list);
+  return problems.failed ? undefined : rubric;
+}
+
+/** The files could be read; that they say nothing is a finding about them, unless something worse has been told. */
+function nothingFound(inputs: readonly Input[], diagnostics: Diagnostics): Gathered {
+  if (diagnostics.failed) return { kind: "refused", diagnostics, exit: EXIT.failed };
+  for (const { file } of inputs) diagnostics.add("error", say(NO_UNITS, {}), fileSpan(file), { fix: say(NO_UNITS_FIX, {}) });
+  return { kind: "refused", diagnostics, exit: EXIT.findings };
 }

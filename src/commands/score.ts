@@ -3,10 +3,10 @@ import { scoreAll } from "../engine/run.ts";
 import { acknowledgedBlocks } from "../views/findings.ts";
 import { ranking } from "../views/ranking.ts";
 import { standing } from "../waivers.ts";
+import { gatherAsked } from "./asked.ts";
 import { type Command, OUTPUT_OPTIONS } from "./command.ts";
 import { CONTROL_OPTIONS, judge } from "./control.ts";
-import { DATA_OPTIONS, roundOf, rubricOption } from "./data-options.ts";
-import { gather } from "./material.ts";
+import { DATA_OPTIONS, roundOf } from "./data-options.ts";
 import { deliver, formatOf, note, tell } from "./report.ts";
 import { TOOL } from "./tool.ts";
 
@@ -18,12 +18,18 @@ export const command: Command = {
     "cchc score samples/hatinh-huyen-2022.xlsx --round self",
     "cchc score samples/hatinh-huyen-2022.xlsx -o ket-qua.json",
   ],
-  arguments: [{ name: "<files...>", patterns: true, doc: { vi: "bảng tính hoặc tệp CSV", en: "workbooks or CSV files" } }],
+  arguments: [
+    {
+      name: "<files...>",
+      files: "tables",
+      doc: { vi: "bảng tính, tệp CSV, thư mục, mẫu tên tệp, hoặc -", en: "workbooks, CSV files, folders, patterns of names, or -" },
+    },
+  ],
   options: [...DATA_OPTIONS, ...OUTPUT_OPTIONS, ...CONTROL_OPTIONS],
   async run(invocation) {
     formatOf(invocation);
     const round = roundOf(invocation);
-    const gathered = await gather(invocation.host, invocation.args, rubricOption(invocation), invocation.settings.limits);
+    const gathered = await gatherAsked(invocation);
     if (gathered.kind === "refused") {
       await tell(invocation, gathered.diagnostics.list, invocation.args.length);
       return gathered.exit;

@@ -4,17 +4,16 @@ import { Diagnostics } from "../diagnostic.ts";
 import type { Host } from "../host.ts";
 import { beside, plainPath, seenFrom, upward } from "../paths.ts";
 import { type Message, say, words } from "../text.ts";
+import { oneOf, refusedValue } from "./chosen.ts";
 import type { Given } from "./command.ts";
 import { Failure, FaultyHelper } from "./failure.ts";
 import { folderOf, readInput } from "./files.ts";
 
-const VALUE = words("option-value", "Tùy chọn {flag} không nhận “{value}”.", "The option {flag} does not take “{value}”.");
 const ENV_VALUE = words(
   "environment-value",
   "Biến môi trường {name} không nhận “{value}”.",
   "The environment variable {name} does not take “{value}”.",
 );
-const VALUES = words("fix-option-value", "Dùng một trong: {names}.", "Use one of: {names}.");
 
 export const CONFIG_FILE = "cchc.yaml";
 export const WAIVERS_FILE = "waivers.yaml";
@@ -42,8 +41,8 @@ function checked(from: From, values: Values, place: Layer["place"]): Layer {
     const value = values[kind.key];
     const allowed = value === undefined ? undefined : refusal(kind, value);
     if (value === undefined || allowed === undefined) continue;
-    const what: Message = from === "env" ? say(ENV_VALUE, { name: kind.env, value }) : say(VALUE, { flag: flagOf(kind.key), value });
-    throw new Failure(what, say(VALUES, { names: allowed.join(", ") }));
+    const what: Message = from === "env" ? say(ENV_VALUE, { name: kind.env, value }) : refusedValue(flagOf(kind.key), value);
+    throw new Failure(what, oneOf(allowed));
   }
   return { from, values, place };
 }

@@ -84,7 +84,7 @@ export const command: Command = {
   arguments: [
     {
       name: "<files...>",
-      patterns: true,
+      files: "patterns",
       doc: { vi: "tệp bộ tiêu chí, thư mục, mẫu tên tệp, hoặc -", en: "rubric files, folders, patterns of names, or -" },
     },
   ],

@@ -11,6 +11,7 @@ import { refuseStrangers, refuseText, refuseUnknown } from "./strangers.ts";
 import type { Table } from "./table.ts";
 
 export { type Convention, type Purpose, readColumnConvention } from "./convention.ts";
+export { encodings } from "./encoding.ts";
 export type { FileType } from "./file-type.ts";
 export { defaultLimits, type LimitName, type Limits, limitNames, limitTitle } from "./limits.ts";
 export { type NumberReading, readNumber } from "./number.ts";

@@ -35,8 +35,8 @@ const OVER_LIMIT = words(
 );
 const OVER_LIMIT_FIX = words(
   "over-limit-fix",
-  "Kiểm tra nguồn gốc của tệp, xóa phần không dùng rồi lưu lại; chỉ khi tin chắc tệp đúng mới nới giới hạn “{limit}”.",
-  "Check where the file comes from, delete what is not needed and save again; raise the limit “{limit}” only if you trust the file.",
+  "Kiểm tra nguồn gốc của tệp, xóa phần không dùng rồi lưu lại; chỉ khi tin chắc tệp đúng mới nới giới hạn: --limit {limit}={more}.",
+  "Check where the file comes from, delete what is not needed and save again; raise the limit only if you trust the file: --limit {limit}={more}.",
 );
 
 export const overLimit = (name: LimitName, found: number, limits: Limits): Message =>
@@ -45,6 +45,6 @@ export const overLimit = (name: LimitName, found: number, limits: Limits): Messa
 /** Refuses the file when there is more of something than its limit. */
 export function within(name: LimitName, found: number, limits: Limits, at: Span | string): void {
   if (found <= limits[name]) return;
-  const fix = say(OVER_LIMIT_FIX, { limit: name });
+  const fix = say(OVER_LIMIT_FIX, { limit: name, more: String(Math.max(found, 2 * limits[name])) });
   refuse(overLimit(name, found, limits), typeof at === "string" ? fileSpan(at) : at, { fix });
 }
