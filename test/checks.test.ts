@@ -173,6 +173,27 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
     ruled("{ kind: steps, facts: [{ id: a, title: A, type: flag }], steps: [{ when: { fact: a, is: true }, points: 3 }, { points: 0 }] }"),
     ["option-above-maximum"],
   ],
+  [
+    "a step that two above it take together",
+    ruled(
+      "{ kind: steps, facts: [{ id: a, title: A, type: number }], steps: [{ when: { fact: a, below: 5 }, points: 2 }, { when: { fact: a, from: 5, to: 10 }, points: 1 }, { when: { fact: a, from: 3, to: 8 }, points: 0.5 }, { points: 0 }] }",
+    ),
+    ["step-unreachable"],
+  ],
+  [
+    "a single number between two steps",
+    ruled(
+      "{ kind: steps, facts: [{ id: a, title: A, type: number }], steps: [{ when: { fact: a, above: 5 }, points: 2 }, { when: { fact: a, below: 5 }, points: 1 }, { when: { fact: a, from: 4, to: 6 }, points: 0.5 }, { points: 0 }] }",
+    ),
+    [],
+  ],
+  [
+    "conditions of more cases than can be gone through are left alone",
+    ruled(
+      `{ kind: steps, facts: [${Array.from({ length: 16 }, (_, index) => `{ id: f${index}, title: F${index}, type: flag }`).join(", ")}], steps: [{ when: { all: [${Array.from({ length: 16 }, (_, index) => `{ fact: f${index}, is: true }`).join(", ")}] }, points: 2 }, { when: { all: [{ fact: f0, is: true }, { fact: f0, is: false }] }, points: 1 }, { points: 0 }] }`,
+    ),
+    [],
+  ],
   ["values above the maximum", ruled("{ kind: given, values: [0, 2, 3] }"), ["option-above-maximum"]],
   [
     "an example that follows a wrong option",

@@ -1,8 +1,9 @@
 import { boundsInWords } from "../bounds.ts";
+import { common, isEmpty } from "../stretch.ts";
 import { say, words } from "../text.ts";
 import type { Check } from "./check.ts";
 import { where } from "./ladder-words.ts";
-import { common, isEmpty, laddersOf } from "./ladders.ts";
+import { laddersOf } from "./ladders.ts";
 
 const NEVER = words("band-unreachable", "Không số liệu nào thuộc mức “{band}”.", "No figure ever lies in the band “{band}”.");
 

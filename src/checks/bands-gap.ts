@@ -1,8 +1,9 @@
 import { boundsInWords } from "../bounds.ts";
+import { boundsOf } from "../stretch.ts";
 import { say, words } from "../text.ts";
 import type { Check } from "./check.ts";
 import { related, where } from "./ladder-words.ts";
-import { betweenWhole, boundsOf, gapsIn, laddersOf } from "./ladders.ts";
+import { betweenWhole, gapsIn, laddersOf } from "./ladders.ts";
 
 const GAP = words("bands-gap", "Số liệu {figures} không thuộc mức nào.", "Figures {figures} lie in no band.");
 

@@ -1,8 +1,9 @@
 import { boundsInWords } from "../bounds.ts";
+import { boundsOf } from "../stretch.ts";
 import { say, words } from "../text.ts";
 import type { Check } from "./check.ts";
 import { where } from "./ladder-words.ts";
-import { boundsOf, laddersOf, openEndsIn } from "./ladders.ts";
+import { laddersOf, openEndsIn } from "./ladders.ts";
 
 const OPEN = words(
   "bands-open-end",

@@ -1,8 +1,9 @@
 import { boundsInWords } from "../bounds.ts";
+import { boundsOf } from "../stretch.ts";
 import { say, words } from "../text.ts";
 import type { Check } from "./check.ts";
 import { related, where } from "./ladder-words.ts";
-import { boundsOf, laddersOf, overlapsIn } from "./ladders.ts";
+import { laddersOf, overlapsIn } from "./ladders.ts";
 
 const OVERLAP = words(
   "bands-overlap",

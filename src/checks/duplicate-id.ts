@@ -2,6 +2,7 @@ import { FIRST_GIVEN_HERE } from "../diagnostic.ts";
 import type { Node, Path, Rubric } from "../rubric/model.ts";
 import { say, words } from "../text.ts";
 import type { Check } from "./check.ts";
+import { gradesOf } from "./grades.ts";
 
 const NODE = words("duplicate-id", "Mã {id} đã dùng ở chỗ khác.", "The id {id} is used elsewhere.");
 
@@ -12,7 +13,8 @@ function named(rubric: Rubric): readonly (readonly { readonly id: string; readon
   const at = (list: readonly { readonly id: string }[] | undefined, key: string): readonly { id: string; path: Path }[] =>
     (list ?? []).map(({ id }, index) => ({ id, path: [key, index, "id"] }));
   const nodes = rubric.root.children.flatMap(nodesOf).map(({ id, path }) => ({ id, path: [...path, "id"] }));
-  return [nodes, at(rubric.groups, "groups"), at(rubric.units, "units")];
+  const grades = gradesOf(rubric).map(({ steps }) => steps.map(({ grade: { id }, path }) => ({ id, path: [...path, "id"] })));
+  return [nodes, at(rubric.groups, "groups"), at(rubric.units, "units"), ...grades];
 }
 
 export const duplicateId: Check = {
@@ -20,8 +22,8 @@ export const duplicateId: Check = {
   severity: "error",
   title: { vi: "Mã trùng nhau", en: "An id used twice" },
   doc: {
-    vi: "Mỗi lĩnh vực, tiêu chí, khối, đơn vị phải có mã riêng; trùng mã thì số liệu của hai tiêu chí lẫn vào nhau.",
-    en: "Every domain, criterion, group and unit needs an id of its own; with one id for two, their figures run together.",
+    vi: "Mỗi lĩnh vực, tiêu chí, khối, đơn vị, mức xếp loại phải có mã riêng; trùng mã thì số liệu của hai tiêu chí lẫn vào nhau.",
+    en: "Every domain, criterion, group, unit and grade needs an id of its own; with one id for two, their figures run together.",
   },
   fix: { vi: "Đổi một trong hai mã.", en: "Change one of the two ids." },
   bad: `

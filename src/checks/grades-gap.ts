@@ -1,8 +1,8 @@
 import { boundsInWords } from "../bounds.ts";
+import { boundsOf, compareCuts, type Stretch } from "../stretch.ts";
 import { say, words } from "../text.ts";
 import type { Check } from "./check.ts";
 import { type Grades, gradesOf } from "./grades.ts";
-import { boundsOf, compareCuts, type Stretch } from "./ladders.ts";
 
 const GAP = words("grades-gap", "Chỉ số {figures} không có xếp loại.", "An index {figures} has no grade.");
 

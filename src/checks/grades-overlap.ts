@@ -1,8 +1,8 @@
 import { boundsInWords } from "../bounds.ts";
+import { boundsOf, common, isEmpty } from "../stretch.ts";
 import { say, words } from "../text.ts";
 import type { Check } from "./check.ts";
 import { type GradeStep, gradesOf } from "./grades.ts";
-import { boundsOf, common, isEmpty } from "./ladders.ts";
 
 const OVERLAP = words(
   "grades-overlap",

@@ -1,7 +1,7 @@
 /** The lists of grades of a rubric as ladders. Unlike bands they are tried from the top: «từ 90», «từ 80» needs no upper ends. */
 import { compare, HUNDRED, ZERO } from "../points.ts";
 import type { Grade, Path, Rubric } from "../rubric/model.ts";
-import { after, before, common, isEmpty, type Stretch, stretchOf, without } from "./ladders.ts";
+import { after, before, common, isEmpty, type Stretch, stretchOf, without } from "../stretch.ts";
 
 export interface GradeStep extends Stretch {
   readonly grade: Grade;

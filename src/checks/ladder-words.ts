@@ -6,5 +6,4 @@ import type { Ladder, Step } from "./ladders.ts";
 const OTHER = say(words("first-other-band", "mức kia", "the other band"), {});
 
 export const related = ({ path }: Step): NonNullable<Finding["related"]> => ({ path, message: OTHER });
-export const where = ({ leaf }: Ladder, { path }: Step): Pick<Finding, "path" | "subject"> =>
-  leaf === undefined ? { path } : { path, subject: [leaf.id] };
+export const where = ({ leaf }: Ladder, { path }: Step): Pick<Finding, "path" | "subject"> => ({ path, subject: [leaf.id] });

@@ -1,124 +1,33 @@
 /**
- * Ladders: lists of ranges, each with what it gives. Read from the data of a rule by what stands in it, so that bands, changes, days late
- * and tiers of staff are one thing here. A range is a stretch between two cuts of the line, so that open and closed ends need no cases.
+ * Ladders: lists of ranges, each with what it gives. Kinds that have one say what its figure can be, and the ranges are read from the data
+ * of the rule, so that bands, changes, days late and tiers of staff are one thing here.
  */
 import type { Bounds } from "../bounds.ts";
-import {
-  add,
-  compare,
-  type Exact,
-  equal,
-  HUNDRED,
-  isNegative,
-  isWhole,
-  negate,
-  ONE,
-  type Points,
-  round,
-  subtract,
-  ZERO,
-} from "../points.ts";
+import { isWhole, type Points } from "../points.ts";
 import type { Leaf, Path, Rubric } from "../rubric/model.ts";
-import { type Data, type Listed, listsOf, ruleOf } from "./options.ts";
+import type { Figures } from "../rules/kind.ts";
+import { amongWhole, common, compareCuts, earlier, isEmpty, later, type Stretch, stretchOf } from "../stretch.ts";
+import { type Data, type Listed, listsOf } from "./options.ts";
 
-/** A cut of the line right before or right after a number; `start` and `end` lie beyond every number. */
-export type Cut = "start" | "end" | { readonly at: Exact; readonly after: boolean };
-
-export interface Stretch {
-  readonly low: Cut;
-  readonly high: Cut;
-}
 export interface Step extends Stretch {
   readonly bounds: Bounds;
   readonly points: Points | undefined;
   readonly path: Path;
 }
-export interface Ladder {
-  readonly leaf: Leaf | undefined;
+export interface Ladder extends Figures {
+  readonly leaf: Leaf;
   readonly steps: readonly Step[];
-  /** All that the figure can be. */
-  readonly figures: Stretch;
-  /** The figure is a whole number: days, people. */
-  readonly whole: boolean;
-  /** What the bounds are followed by in words. */
-  readonly unit: "%" | "";
   /** The last step has no bounds and takes what the others leave. */
   readonly rest: boolean;
   /** A ladder for one type of office beside one for all: what it leaves, the other takes. */
   readonly partial: boolean;
 }
 
-export const before = (at: Exact): Cut => ({ at, after: false });
-export const after = (at: Exact): Cut => ({ at, after: true });
-
-/** Negative, zero or positive as the cut a lies before, at or after b. */
-export function compareCuts(a: Cut, b: Cut): number {
-  if (a === b) return 0;
-  if (a === "start" || b === "end") return -1;
-  if (a === "end" || b === "start") return 1;
-  return compare(a.at, b.at) || Number(a.after) - Number(b.after);
-}
-const later = (a: Cut, b: Cut): Cut => (compareCuts(a, b) >= 0 ? a : b);
-const earlier = (a: Cut, b: Cut): Cut => (compareCuts(a, b) <= 0 ? a : b);
-export const isEmpty = ({ low, high }: Stretch): boolean => compareCuts(low, high) >= 0;
-export const common = (a: Stretch, b: Stretch): Stretch => ({ low: later(a.low, b.low), high: earlier(a.high, b.high) });
-
-function floor(value: Exact): Exact {
-  const cut = round(value, { decimals: 0, mode: "down" });
-  return isNegative(value) && !equal(cut, value) ? subtract(cut, ONE) : cut;
-}
-/** Among whole numbers every cut is one before a whole number. */
-function amongWhole(cut: Cut): Cut {
-  if (typeof cut === "string") return cut;
-  return before(cut.after ? add(floor(cut.at), ONE) : negate(floor(negate(cut.at))));
-}
-
-export function stretchOf({ from, above, to, below }: Bounds, whole = false): Stretch {
-  const low = later(from === undefined ? "start" : before(from), above === undefined ? "start" : after(above));
-  const high = earlier(to === undefined ? "end" : after(to), below === undefined ? "end" : before(below));
-  return whole ? { low: amongWhole(low), high: amongWhole(high) } : { low, high };
-}
-
-/** The stretch as a rubric would write it. */
-export function boundsOf({ low, high }: Stretch, whole = false): Bounds {
-  const start: Bounds = typeof low === "string" ? {} : low.after ? { above: low.at } : { from: low.at };
-  if (typeof high === "string") return start;
-  if (whole) return { ...start, to: subtract(high.at, ONE) };
-  return high.after ? { ...start, to: high.at } : { ...start, below: high.at };
-}
-
 const BOUNDS = ["from", "above", "to", "below"] as const;
 const bounded = (item: Data): boolean => BOUNDS.some((key) => item[key] !== undefined);
 const boundsIn = ({ from, above, to, below }: Data): Bounds => ({ from, above, to, below }) as Bounds;
 
-type Figures = Pick<Ladder, "figures" | "whole" | "unit">;
-const EVERY: Stretch = { low: "start", high: "end" };
-const MINUS_HUNDRED = negate(HUNDRED);
-
-/** What the figure of a ladder can be, by the blanks that the rule asks for. */
-function figuresOf(leaf: Leaf, items: readonly Data[]): Figures {
-  const rule = ruleOf(leaf);
-  const types = leaf.fields.map(({ type }) => type);
-  if (types.includes("date")) return { figures: EVERY, whole: true, unit: "" };
-  if (types.includes("list")) return { figures: { low: before(ONE), high: "end" }, whole: true, unit: "" };
-  if (rule.ratio === true)
-    return { figures: { low: before(ZERO), high: rule.over === true ? "end" : after(HUNDRED) }, whole: false, unit: "%" };
-  if (types.length === 2) {
-    if (rule.measure === "absolute") return { figures: EVERY, whole: false, unit: "" };
-    // Nothing falls by more than all of it; from nothing, a rise has no limit.
-    const falls = rule.toward === "decrease";
-    return {
-      figures: falls ? { low: "start", high: after(HUNDRED) } : { low: before(MINUS_HUNDRED), high: "end" },
-      whole: false,
-      unit: "%",
-    };
-  }
-  const signed = items.some((item) => BOUNDS.some((key) => item[key] !== undefined && isNegative(item[key] as Exact)));
-  return { figures: signed ? EVERY : { low: before(ZERO), high: "end" }, whole: false, unit: "" };
-}
-
-function ladder(leaf: Leaf, { path, items }: Listed, type: unknown, partial: boolean): Ladder {
-  const figures = figuresOf(leaf, items);
+function ladder(leaf: Leaf, figures: Figures, { path, items }: Listed, type: unknown, partial: boolean): Ladder {
   const steps = items.flatMap((item, index): readonly Step[] => {
     if (item.type !== type) return [];
     const bounds = boundsIn(item);
@@ -128,16 +37,17 @@ function ladder(leaf: Leaf, { path, items }: Listed, type: unknown, partial: boo
   return { ...figures, leaf, steps, partial, rest: steps.length > 1 && last !== undefined && !bounded(last) };
 }
 
-/** All ladders of a rubric's rules. A comparison of a named fact has bounds too, but is no step of a ladder. */
+/** All ladders of a rubric's rules. */
 export const laddersOf = (rubric: Rubric): readonly Ladder[] =>
-  rubric.leaves.flatMap((leaf) =>
-    listsOf(leaf)
-      .filter(({ items }) => items.some(bounded) && items.every((item) => item.fact === undefined))
-      .flatMap((listed) => {
-        const types = [...new Set(listed.items.map(({ type }) => type))];
-        return types.map((type) => ladder(leaf, listed, type, type !== undefined && types.includes(undefined)));
-      }),
-  );
+  rubric.leaves.flatMap((leaf) => {
+    const figures = leaf.ruleKind.figures?.(leaf.rule);
+    if (figures === undefined) return [];
+    const lists = listsOf(leaf).filter(({ items }) => items.some(bounded));
+    return lists.flatMap((listed) => {
+      const types = [...new Set(listed.items.map(({ type }) => type))];
+      return types.map((type) => ladder(leaf, figures, listed, type, type !== undefined && types.includes(undefined)));
+    });
+  });
 
 /** The steps that can hold a figure, in the order of the line. */
 const reachable = ({ steps, rest }: Ladder): readonly Step[] =>
@@ -165,16 +75,6 @@ export function overlapsIn(given: Ladder): readonly Pair[] {
     last = step;
   }
   return found;
-}
-
-/** What a stretch keeps when others are taken out of it. */
-export function without(whole: Stretch, taken: readonly Stretch[]): readonly Stretch[] {
-  let left: readonly Stretch[] = [whole];
-  for (const { low, high } of taken) {
-    left = left.flatMap((each) => [common(each, { low: "start", high: low }), common(each, { low: high, high: "end" })]);
-    left = left.filter((each) => !isEmpty(each));
-  }
-  return left;
 }
 
 /** Figures between two steps that lie in none. An empty step is a fault of its own, and what it leaves open its consequence. */

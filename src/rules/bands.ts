@@ -1,8 +1,9 @@
 import * as z from "zod";
 import type { Facts } from "../assessment.ts";
 import { percentageWithin } from "../bounds.ts";
-import { type Exact, equal, isNegative, type Points, percentage, round, smaller, subtract } from "../points.ts";
+import { type Exact, equal, HUNDRED, isNegative, type Points, percentage, round, smaller, subtract, ZERO } from "../points.ts";
 import { about, fault, text, whole } from "../shape.ts";
+import { after, before, EVERY } from "../stretch.ts";
 import { late, say, sayLate, words } from "../text.ts";
 import { faulty, kind, losses, mostOf, notAmong, nothingLost, type Outcome, type Setting, same, VALUE_NEGATIVE } from "./kind.ts";
 import { type Band, bandInWords, bandOf, ladder, NO_BAND, percentBeside, reachesBelowZero } from "./ladder.ts";
@@ -219,6 +220,10 @@ export const bands = kind<Rule>({
     if (rule.ratio !== true) return single(rule, facts, setting);
     const ratio = readRatio(rule, facts);
     return "kind" in ratio ? ratio : quotient(rule, ratio, setting);
+  },
+  figures({ ratio, over, bands }) {
+    if (ratio === true) return { figures: { low: before(ZERO), high: over === true ? "end" : after(HUNDRED) }, whole: false, unit: "%" };
+    return { figures: reachesBelowZero(bands) ? EVERY : { low: before(ZERO), high: "end" }, whole: false, unit: "" };
   },
   best: (rule, max) => mostOf(rule.bands, max),
   refuse: (rule, typed, max) => notAmong(rule.bands, typed, max),

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import type { Bounds, Figure } from "../bounds.ts";
-import { compare, type Exact, isNegative, isZero, negate, percentage, smaller, subtract } from "../points.ts";
+import { compare, type Exact, HUNDRED, isNegative, isZero, negate, percentage, smaller, subtract } from "../points.ts";
 import { about, text } from "../shape.ts";
+import { after, before, EVERY, type Stretch } from "../stretch.ts";
 import { type Message, say, words } from "../text.ts";
 import { faulty, kind, losses, mostOf, notAmong, notAnAmount, nothingLost } from "./kind.ts";
 import { type Band, bandInWords, bandOf, ladder, NO_BAND, percentBeside } from "./ladder.ts";
@@ -165,6 +166,12 @@ export const change = kind<Rule>({
       max,
     };
     return losses({ points: subtract(max, earned), sentence: say(SHORT, args), reason: band.reason, fields: KEYS });
+  },
+  figures({ measure, toward }) {
+    if (measure === "absolute") return { figures: EVERY, whole: false, unit: "" };
+    // Nothing falls by more than all of it; from nothing, a rise has no limit.
+    const figures: Stretch = toward === "decrease" ? { low: "start", high: after(HUNDRED) } : { low: before(negate(HUNDRED)), high: "end" };
+    return { figures, whole: false, unit: "%" };
   },
   best: (rule, max) => mostOf(rule.bands, max),
   refuse: (rule, typed, max) => notAmong(rule.bands, typed, max),

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { boundsInWords } from "../bounds.ts";
 import { compare, count, isNegative, isZero, negate, type Points, smaller, subtract, ZERO } from "../points.ts";
 import { about, points } from "../shape.ts";
+import { EVERY } from "../stretch.ts";
 import { say, words } from "../text.ts";
 import { civilDay, realDay } from "./calendar.ts";
 import { DAY_IMPOSSIBLE, faulty, kind, losses, mostOf, notAmong, nothingLost } from "./kind.ts";
@@ -92,6 +93,7 @@ export const deadline = kind<z.infer<typeof shape>>({
         : say(LATE, { date, days, due, band: boundsInWords(band), earned, max });
     return losses({ points: subtract(max, earned), sentence, reason: band.reason, fields: FIELDS });
   },
+  figures: () => ({ figures: EVERY, whole: true, unit: "" }),
   best: ({ bands, notDone }, max) => mostOf(notDone === undefined ? bands : [...bands, { points: notDone }], max),
   refuse: ({ bands, notDone }, typed, max) => notAmong([...bands, { points: notDone ?? ZERO }], typed, max),
 });

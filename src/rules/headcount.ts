@@ -1,7 +1,8 @@
 import * as z from "zod";
 import type { Field } from "../assessment.ts";
-import { add, compare, smaller, ZERO } from "../points.ts";
+import { add, compare, ONE, smaller, ZERO } from "../points.ts";
 import { about, amount, id, points } from "../shape.ts";
+import { before } from "../stretch.ts";
 import { cutBack, type Example, kind, losses } from "./kind.ts";
 import { limits } from "./ladder.ts";
 import { fromList, fromTotals, OFFICE_LABELS as LABELS } from "./offices.ts";
@@ -177,5 +178,6 @@ export const headcount = kind<Rule>({
       ? losses(...rows, cutBack(taken, most, [...new Set(rows.flatMap(({ fields }) => fields))]))
       : losses(...rows);
   },
+  figures: () => ({ figures: { low: before(ONE), high: "end" }, whole: true, unit: "" }),
   best: (_rule, max) => max,
 });

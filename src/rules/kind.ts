@@ -8,6 +8,7 @@ import type * as z from "zod";
 import type { Facts, Field } from "../assessment.ts";
 import { compare, type Exact, equal, isNegative, isWhole, type Points, type Rounding, round, smaller, subtract, ZERO } from "../points.ts";
 import type { CellSpan } from "../source.ts";
+import type { Stretch } from "../stretch.ts";
 import { type Arg, type Message, say, type Text, words } from "../text.ts";
 
 /** Points that a rule takes off the maximum. */
@@ -51,6 +52,16 @@ export interface Example {
   readonly points: string | "not-applicable" | { readonly fault: string };
 }
 
+/** What the figure that decides on a ladder of ranges can be. */
+export interface Figures {
+  /** All that it can be. */
+  readonly figures: Stretch;
+  /** It is a whole number: days, people. */
+  readonly whole: boolean;
+  /** What the bounds are followed by in words. */
+  readonly unit: "%" | "";
+}
+
 export interface RuleKind<R> {
   readonly kind: string;
   readonly title: Text;
@@ -66,6 +77,13 @@ export interface RuleKind<R> {
   alike?(rule: R, facts: Facts): string | number | bigint | undefined;
   /** The most points that any answer can leave; a rubric whose best answers do not reach the maximum is wrong. */
   best(rule: R, max: Points): Points;
+  /** Only of kinds with a ladder of ranges: what its figure can be, so that gaps and ranges beyond it are found. */
+  figures?(rule: R): Figures;
+  /**
+   * Only of kinds whose cases are told apart by conditions: where in the rule a case stands that no answer comes to, and whether its
+   * condition may hold at all, only never before another does.
+   */
+  idle?(rule: R): readonly { readonly path: readonly (string | number)[]; readonly holds: boolean }[];
   /** On a penalty leaf the kind charges what it takes off, not what it leaves. */
   readonly takes?: true;
   /** Whether points that people type are allowed (steps, lists of values); undefined when they are, else why not. */

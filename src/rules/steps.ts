@@ -3,6 +3,7 @@ import type { Facts, Field, Value } from "../assessment.ts";
 import { compare, smaller, subtract, ZERO } from "../points.ts";
 import { about, fault, points, text } from "../shape.ts";
 import { type Message, say, type Text, words } from "../text.ts";
+import { idleConditions } from "./condition-cases.ts";
 import { conditionInWords, conditionShape, holds, type NamedFact, refineCondition } from "./conditions.ts";
 import { kind, losses, mostOf, notAmong, nothingLost, same } from "./kind.ts";
 import { distinct, distinctKeys, named } from "./names.ts";
@@ -172,6 +173,10 @@ export const steps = kind<z.infer<typeof shape>>({
       reason: step?.reason,
       fields: rule.facts.map(({ id }) => id),
     });
+  },
+  idle({ facts, steps: tried }) {
+    const conditions = tried.flatMap(({ when }) => (when === undefined ? [] : [when]));
+    return idleConditions(conditions, facts).map(({ index, holds: may }) => ({ path: ["steps", index, "when"], holds: may }));
   },
   best: (rule, max) => mostOf(rule.steps, max),
   refuse: (rule, typed, max) => notAmong(rule.steps, typed, max),
