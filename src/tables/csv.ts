@@ -52,7 +52,7 @@ export const csv: FileType = {
   recognise: ({ text, zip, streams }) => text !== undefined && !zip && streams === undefined,
   async read(reading: Reading) {
     const { file, limits, diagnostics } = reading;
-    const whole = decodeText(file, reading.bytes, reading.encoding, diagnostics);
+    const whole = decodeText(file, reading.bytes, { wanted: reading.encoding, old: true }, diagnostics);
     const source: Source = { name: file, text: whole };
     const nul = whole.indexOf("\0");
     if (nul !== -1) refuse(say(NUL, { line: lineOf(whole, nul).line }), spanAt(source, nul), { fix: saveAgain });

@@ -3,17 +3,19 @@ import type { Diagnostics } from "../diagnostic.ts";
 import { fileSpan } from "../source.ts";
 import { say, words } from "../text.ts";
 import { startsWith } from "./content.ts";
+import { fromOld, isOldEncoding, type OldEncoding, oldEncodings } from "./old-letters.ts";
 import { refuse } from "./refusal.ts";
+import { spellingOf } from "./syllable.ts";
 
 const GUESSED = words(
   "text-encoding-guessed",
-  "Tệp không ghi theo UTF-8; đã đọc theo bảng mã {encoding}.",
-  "The file is not UTF-8; it was read as {encoding}.",
+  "Tệp không ghi theo UTF-8; đã đọc theo bảng mã {encoding}, ví dụ “{sample}”.",
+  "The file is not UTF-8; it was read as {encoding}, such as “{sample}”.",
 );
 const GUESSED_FIX = words(
   "fix-check-encoding",
-  "Xem lại chữ có dấu trong kết quả; lần sau lưu bằng Excel kiểu “CSV UTF-8”.",
-  "Check the accented letters in the result; next time save from Excel as “CSV UTF-8”.",
+  "Xem lại chữ có dấu trong kết quả, nếu sai thì thêm --encoding; lần sau lưu bằng Excel kiểu “CSV UTF-8”.",
+  "Check the accented letters in the result and add --encoding if they are wrong; next time save from Excel as “CSV UTF-8”.",
 );
 const INVALID = words(
   "text-encoding",
@@ -22,8 +24,8 @@ const INVALID = words(
 );
 const INVALID_FIX = words(
   "fix-save-csv-utf8",
-  "Mở bằng Excel, chọn Tệp › Lưu thành › CSV UTF-8 hoặc .xlsx. Chữ gõ theo TCVN3 (.VnTime) hay VNI phải chuyển mã sang Unicode trước, chẳng hạn bằng UniKey.",
-  "Open it in Excel, choose File › Save As › CSV UTF-8 or .xlsx. Text in TCVN3 (.VnTime) or VNI must be converted to Unicode first.",
+  "Mở bằng Excel, chọn Tệp › Lưu thành › CSV UTF-8 hoặc .xlsx. Chữ gõ theo TCVN3 (.VnTime) hay VNI thì thêm --encoding tcvn3 hoặc --encoding vni.",
+  "Open it in Excel, choose File › Save As › CSV UTF-8 or .xlsx. For text typed in TCVN3 (.VnTime) or VNI add --encoding tcvn3 or --encoding vni.",
 );
 const UNKNOWN = words(
   "text-encoding-unknown",
@@ -31,29 +33,48 @@ const UNKNOWN = words(
   "The encoding “{encoding}” is not known. Use one of: {known}.",
 );
 
-export const encodings = ["utf-8", "utf-16le", "utf-16be", "windows-1258"] as const;
+export const encodings = ["utf-8", "utf-16le", "utf-16be", "windows-1258", ...oldEncodings] as const;
 export type Encoding = (typeof encodings)[number];
+/** Those that the platform decodes. */
+type Plain = Exclude<Encoding, OldEncoding>;
 
 const isEncoding = (name: string): name is Encoding => (encodings as readonly string[]).includes(name);
 
+export interface Decoding {
+  /** The encoding that the user gave; undefined to find it out. */
+  readonly wanted?: string | undefined;
+  /** Whether it may have been typed before there was Unicode. */
+  readonly old: boolean;
+}
+
 /** The text without its byte order mark, not yet normalised. @throws {Refusal} */
-export function decodeText(file: string, bytes: Uint8Array, wanted: string | undefined, diagnostics: Diagnostics): string {
+export function decodeText(file: string, bytes: Uint8Array, { wanted, old }: Decoding, diagnostics: Diagnostics): string {
   if (wanted !== undefined) {
     const name = wanted.toLowerCase();
     if (!isEncoding(name)) return refuse(say(UNKNOWN, { encoding: wanted, known: encodings.join(", ") }), file);
-    return strict(file, bytes, name);
+    return isOldEncoding(name) ? fromOld(typedText(bytes), name) : strict(file, bytes, name);
   }
   if (startsWith(bytes, [0xff, 0xfe])) return strict(file, bytes, "utf-16le");
   if (startsWith(bytes, [0xfe, 0xff])) return strict(file, bytes, "utf-16be");
   const utf8 = attempt(bytes, "utf-8");
   if (utf8 !== undefined && !utf8.includes("\0")) return utf8;
-  const guess = guessed(bytes);
+  const guess = guessed(bytes, old);
   if (guess === undefined) return utf8 ?? strict(file, bytes, "utf-8");
-  diagnostics.add("warning", say(GUESSED, { encoding: guess.encoding }), fileSpan(file), { fix: say(GUESSED_FIX, {}) });
+  const told = say(GUESSED, { encoding: guess.encoding, sample: sampleOf(guess.text) });
+  diagnostics.add("warning", told, fileSpan(file), { fix: say(GUESSED_FIX, {}) });
   return guess.text;
 }
 
-function attempt(bytes: Uint8Array, encoding: Encoding): string | undefined {
+/** What the keys typed, before any font made Vietnamese of it: in one byte a letter, or stored as Unicode since. */
+const typedText = (bytes: Uint8Array): string =>
+  (wideText(bytes) ?? attempt(bytes, "utf-8") ?? new TextDecoder("windows-1252").decode(bytes)).replace(/^\ufeff/, "");
+
+const wideText = (bytes: Uint8Array): string | undefined => {
+  if (startsWith(bytes, [0xff, 0xfe])) return attempt(bytes, "utf-16le");
+  return startsWith(bytes, [0xfe, 0xff]) ? attempt(bytes, "utf-16be") : undefined;
+};
+
+function attempt(bytes: Uint8Array, encoding: Plain): string | undefined {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
@@ -61,57 +82,67 @@ function attempt(bytes: Uint8Array, encoding: Encoding): string | undefined {
   }
 }
 
-function strict(file: string, bytes: Uint8Array, encoding: Encoding): string {
+function strict(file: string, bytes: Uint8Array, encoding: Plain): string {
   const text = attempt(bytes, encoding);
   if (text !== undefined) return text;
   const offset = encoding === "utf-8" ? firstInvalid(bytes) : 0;
   return refuse(say(INVALID, { offset, line: lineAt(bytes, offset), encoding }), file, { fix: say(INVALID_FIX, {}) });
 }
 
-function guessed(bytes: Uint8Array): { readonly text: string; readonly encoding: Encoding } | undefined {
-  for (const encoding of ["utf-16le", "windows-1258"] as const) {
-    if (encoding === "utf-16le" ? !looksWide(bytes) : bytes.includes(0)) continue;
-    const text = attempt(bytes, encoding);
-    if (text !== undefined && (encoding === "utf-16le" || looksVietnamese(text))) return { text, encoding };
-  }
-  return undefined;
+interface Guess {
+  readonly text: string;
+  readonly encoding: Encoding;
 }
 
-/** UTF-16 without its mark: a good part of the second bytes is zero, and none of the first. */
-function looksWide(bytes: Uint8Array): boolean {
+function guessed(bytes: Uint8Array, old: boolean): Guess | undefined {
+  for (const [encoding, high] of [
+    ["utf-16le", 1],
+    ["utf-16be", 0],
+  ] as const) {
+    const text = looksWide(bytes, high) ? attempt(bytes, encoding) : undefined;
+    if (text !== undefined) return { text, encoding };
+  }
+  return bytes.includes(0) ? undefined : guessedByWords(bytes, old);
+}
+
+/** UTF-16 without its mark: half of the high bytes and more are zero, and none of the low ones. @param high where the high byte stands */
+function looksWide(bytes: Uint8Array, high: 0 | 1): boolean {
   if (bytes.length < 4 || bytes.length % 2 !== 0) return false;
   const units = Math.min(bytes.length / 2, 4_096);
   let zeros = 0;
   for (let i = 0; i < units; i += 1) {
-    if (bytes[2 * i] === 0) return false;
-    if (bytes[2 * i + 1] === 0) zeros += 1;
+    if (bytes[2 * i + 1 - high] === 0) return false;
+    if (bytes[2 * i + high] === 0) zeros += 1;
   }
-  return zeros * 4 >= units;
+  return zeros * 2 >= units;
 }
 
-const VOWEL = /[aăâeêioôơuưy]/i;
-const TONE = /[\u0300\u0301\u0303\u0309\u0323]/;
+/** Enough words to tell encodings apart, and no more than a moment's work. */
+const LOOKED_AT = 64 * 1024;
 
-/**
- * Whether text read as windows-1258 is Vietnamese and not another encoding read wrongly: tone marks follow vowels, and no sign such as ¸ or ®
- * stands beside a letter (TCVN3 and broken UTF-8 are full of them).
- */
-function looksVietnamese(text: string): boolean {
-  let good = 0;
-  for (let i = 0; i < text.length; i += 1) {
-    const code = text.charCodeAt(i);
-    if (code < 0x80) continue;
-    if (code < 0xa0) return false;
-    const before = text.charAt(i - 1);
-    if (TONE.test(text.charAt(i))) {
-      if (!VOWEL.test(before)) return false;
-      good += 1;
-    } else if (code >= 0xa1 && code <= 0xbf && code !== 0xab && code !== 0xbb) {
-      if (/\p{L}/u.test(before) || /\p{L}/u.test(text.charAt(i + 1))) return false;
-    } else good += 1;
+/** Of the encodings with one byte a letter, the one in which the words with marks are words of Vietnamese: four in five at least. */
+function guessedByWords(bytes: Uint8Array, old: boolean): Guess | undefined {
+  const plain = attempt(bytes, "windows-1258");
+  const typed = new TextDecoder("windows-1252").decode(bytes);
+  const candidates: readonly Guess[] = [
+    ...(plain === undefined ? [] : [{ text: plain, encoding: "windows-1258" } as const]),
+    ...(old ? oldEncodings : []).map((encoding) => ({ text: fromOld(typed, encoding), encoding })),
+  ];
+  let best: Guess | undefined;
+  let most = 0;
+  for (const candidate of candidates) {
+    const { good, bad } = spellingOf(candidate.text.slice(0, LOOKED_AT));
+    // One word in the old letters may be chance.
+    const few = isOldEncoding(candidate.encoding) && good < 2;
+    if (few || good <= most || bad * 4 > good) continue;
+    [best, most] = [candidate, good];
   }
-  return good > 0;
+  return best;
 }
+
+/** The first words that show how the text was read. */
+const sampleOf = (text: string): string =>
+  (/[\p{L}\p{M}\d .-]{0,60}[^\x00-\x7f\P{L}][\p{L}\p{M}\d .-]{0,60}/u.exec(text.slice(0, LOOKED_AT).normalize("NFC"))?.[0] ?? "").trim();
 
 const lineAt = (bytes: Uint8Array, offset: number): number => {
   let line = 1;

@@ -9,6 +9,7 @@ import { defaultLimits, type Limits, within } from "./limits.ts";
 import { Refusal, refuse } from "./refusal.ts";
 import { refuseStrangers, refuseText, refuseUnknown } from "./strangers.ts";
 import type { Table } from "./table.ts";
+import { inUnicode } from "./typed-before-unicode.ts";
 
 export { type Convention, type Purpose, readColumnConvention } from "./convention.ts";
 export { encodings } from "./encoding.ts";
@@ -51,8 +52,9 @@ export async function decode(file: string, bytes: Uint8Array, options: DecodeOpt
   try {
     within("file-size", bytes.length, limits, file);
     const type = typeOf(file, contentOf(bytes));
-    const tables = await type.read({ file, bytes, limits, inflate: options.inflate, encoding: options.encoding, diagnostics });
-    return { tables, diagnostics: diagnostics.list };
+    const { inflate, encoding } = options;
+    const tables = await type.read({ file, bytes, limits, inflate, encoding, diagnostics });
+    return { tables: inUnicode(tables, { encoding, textFile: type.id === "csv", diagnostics }), diagnostics: diagnostics.list };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { tables: [], diagnostics: [...diagnostics.list, error.diagnostic] };

@@ -26,7 +26,7 @@ export function readTextFile(file: string, bytes: Uint8Array, problems: Diagnost
     return undefined;
   }
   try {
-    const text = decodeText(file, bytes, undefined, problems);
+    const text = decodeText(file, bytes, { old: false }, problems);
     if (!text.includes("\0")) return { name: file, text: text.replace(/^\ufeff/, "") };
     tellBinary(file, problems);
   } catch (error) {

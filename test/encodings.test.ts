@@ -1,0 +1,225 @@
+/** One table in every encoding that offices have used: read the same, or refused with what it probably says. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { inflateRawSync } from "node:zlib";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import * as sheetjs from "xlsx";
+import { main } from "../src/cli.ts";
+import { decode } from "../src/tables/index.ts";
+import { fromOld, type OldEncoding, oldEncodings, oldLetters } from "../src/tables/old-letters.ts";
+import { isSyllable } from "../src/tables/syllable.ts";
+import { render } from "../src/text.ts";
+import { memoryHost } from "./memory-host.ts";
+
+const inflate = (bytes: Uint8Array): Uint8Array => new Uint8Array(inflateRawSync(bytes));
+const TONES = ["", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323"];
+const vowels = [..."aăâeêioôơuưyAĂÂEÊIOÔƠUƯY"].flatMap((vowel) => TONES.map((tone) => (vowel + tone).normalize("NFC")));
+const alphabet = [...vowels, "đ", "Đ"];
+
+/** As keys for the old fonts would have typed it. */
+function typed(text: string, encoding: OldEncoding): string {
+  const keys = new Map<string, string>();
+  for (const [key, letter] of oldLetters[encoding]) if (!keys.has(letter)) keys.set(letter, key);
+  return [...text.normalize("NFC")].map((letter) => keys.get(letter) ?? letter).join("");
+}
+/** The same in a file with one byte a letter. */
+const bytesOf = (text: string, encoding: OldEncoding): Uint8Array => Buffer.from(typed(text, encoding), "latin1");
+
+/** windows-1258 as Windows writes it: letters of the code page, tone marks behind them. */
+function in1258(text: string): Uint8Array {
+  const table = new Map<string, number>();
+  for (let byte = 0; byte < 256; byte += 1) table.set(new TextDecoder("windows-1258").decode(Uint8Array.of(byte)), byte);
+  const bytes: number[] = [];
+  for (const char of text.normalize("NFC")) {
+    const tone = [...char.normalize("NFD")].find((mark) => TONES.includes(mark) && mark !== "");
+    const letter = char
+      .normalize("NFD")
+      .replace(tone ?? "\0", "")
+      .normalize("NFC");
+    for (const each of table.has(char) ? [char] : [letter, tone ?? ""]) if (each !== "") bytes.push(table.get(each) as number);
+  }
+  return Uint8Array.from(bytes);
+}
+
+describe.each(oldEncodings)("the letters of %s", (encoding) => {
+  test("hold the whole alphabet", () => {
+    expect(alphabet).toHaveLength(146);
+    for (const letter of alphabet) expect(fromOld(typed(letter, encoding), encoding)).toBe(letter);
+    const beyond = alphabet.filter((letter) => letter > "\x7f");
+    expect(beyond).toHaveLength(134);
+    const meant = new Set(oldLetters[encoding].values());
+    expect(beyond.filter((letter) => !meant.has(letter))).toEqual([]);
+  });
+
+  test("give back every text", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...alphabet, ..."bcdghklmnpqrstvx .,-0123456789") }), (text) => {
+        expect(fromOld(typed(text, encoding), encoding)).toBe(text);
+      }),
+    );
+  });
+});
+
+test.each<[OldEncoding, string, string]>([
+  ["tcvn3", "HuyÖn H\u00ad¬ng Khª", "Huyện Hương Khê"],
+  ["tcvn3", "ThÞ x· Kú Anh", "Thị xã Kỳ Anh"],
+  ["tcvn3", "§øc Thä, Can Léc, CÈm Xuyªn", "Đức Thọ, Can Lộc, Cẩm Xuyên"],
+  ["tcvn3", "+30°C", "+30°C"],
+  ["vni", "Huyeän Höông Kheâ", "Huyện Hương Khê"],
+  ["vni", "Thò xaõ Kyø Anh", "Thị xã Kỳ Anh"],
+  ["vni", "ÑÖÙC THOÏ, Can Loäc, UÛy ban, Aùp duïng", "ĐỨC THỌ, Can Lộc, Ủy ban, Áp dụng"],
+])("%s: %s", (encoding, before, after) => {
+  expect(fromOld(before, encoding)).toBe(after);
+});
+
+test("syllables of Vietnamese, and what is none", () => {
+  const units = "Huyện Hương Khê Thị xã Kỳ Anh Đức Thọ Cẩm Xuyên Lộc Hà Tĩnh khuỷu nghiêng gì giếng quốc khuya ngoằn Đắk Ủy uỷ thuở yêu";
+  for (const word of units.split(" ")) expect([word, isSyllable(word)]).toEqual([word, true]);
+  for (const word of ["Köln", "HuyÖn", "Höông", "Ã¡", "señor", "ÄÆ¡n", "x".repeat(40), ""])
+    expect([word, isSyllable(word)]).toEqual([word, false]);
+});
+
+const TABLE =
+  "Đơn vị;Mã;Điểm tự đánh giá;Giải trình\r\nHuyện Vũ Quang;1.3;1;Đã ban hành kế hoạch\r\nHuyện Hương Khê;1.3;0,5;Hồ sơ chậm\r\n";
+const rubric = readFileSync(join(import.meta.dirname, "cases", "nho.yaml"));
+const wide = (text: string, bigEndian: boolean): Uint8Array => {
+  const bytes = Buffer.from(text, "utf16le");
+  return bigEndian ? bytes.swap16() : bytes;
+};
+
+interface Scored {
+  readonly exit: number;
+  /** The result without what depends on the bytes themselves. */
+  readonly result: string;
+  readonly codes: readonly string[];
+  readonly err: string;
+}
+async function scored(file: string, bytes: Uint8Array, ...more: readonly string[]): Promise<Scored> {
+  const host = memoryHost({ files: { [file]: bytes, "rubrics/nho.yaml": rubric }, shipped: "rubrics" });
+  const exit = await main(["score", file, "-r", "nho", "--format", "json", ...more], host);
+  if (host.stdout() === "") return { exit, result: "", codes: [], err: host.stderr() };
+  const json = JSON.parse(host.stdout());
+  const codes: string[] = json.diagnostics.map(({ code }: { code: string }) => code);
+  const kept = json.diagnostics.filter(({ code }: { code: string }) => !/^text-/.test(code));
+  const result = JSON.stringify({ ...json, diagnostics: kept })
+    .replaceAll(/"sha256":"[0-9a-f]{64}"/g, "")
+    .replaceAll(file, "TỆP");
+  return { exit, result, codes: codes.filter((code) => /^text-/.test(code)), err: host.stderr() };
+}
+
+describe("a text table", () => {
+  const cases: readonly [string, Uint8Array, readonly string[], ...string[]][] = [
+    ["utf8", Buffer.from(TABLE), []],
+    ["utf8-bom", Buffer.from(`\ufeff${TABLE}`), []],
+    ["utf16le-bom", wide(`\ufeff${TABLE}`, false), []],
+    ["utf16be-bom", wide(`\ufeff${TABLE}`, true), []],
+    ["utf16le-nobom", wide(TABLE, false), ["text-encoding-guessed"]],
+    ["utf16be-nobom", wide(TABLE, true), ["text-encoding-guessed"]],
+    ["cp1258", in1258(TABLE), ["text-encoding-guessed"]],
+    ["nfd", Buffer.from(TABLE.normalize("NFD")), []],
+    ["tcvn3", bytesOf(TABLE, "tcvn3"), ["text-encoding-guessed"]],
+    ["vni", bytesOf(TABLE, "vni"), ["text-encoding-guessed"]],
+    ["tcvn3-in-utf8", Buffer.from(typed(TABLE, "tcvn3")), ["text-converted"]],
+    ["vni-in-utf16", wide(`\ufeff${typed(TABLE, "vni")}`, false), ["text-converted"]],
+    ["tcvn3-asked", bytesOf(TABLE, "tcvn3"), [], "--encoding", "tcvn3"],
+    ["vni-in-utf8-asked", Buffer.from(`\ufeff${typed(TABLE, "vni")}`), [], "--encoding", "VNI"],
+    ["cp1258-asked", in1258(TABLE), [], "--encoding", "windows-1258"],
+  ];
+  test.each(cases)("%s gives the same result", async (_, bytes, codes, ...more) => {
+    const expected = await scored("a.csv", Buffer.from(TABLE));
+    const found = await scored("a.csv", bytes, ...more);
+    expect(found.codes).toEqual(codes);
+    expect(expected.result).toContain("Hương Khê");
+    expect(found.result).toBe(expected.result);
+    expect(found.exit).toBe(expected.exit);
+  });
+
+  test("a guess is told with what it made of the text", async () => {
+    const { diagnostics } = await decode("a.csv", bytesOf(TABLE, "vni"), { inflate });
+    expect(render((diagnostics[0] as NonNullable<(typeof diagnostics)[0]>).message, "vi")).toBe(
+      "Tệp không ghi theo UTF-8; đã đọc theo bảng mã vni, ví dụ “Đơn vị”.",
+    );
+  });
+
+  test("half in Unicode and half in TCVN3 is refused where the old text begins", async () => {
+    const text = `Đơn vị;Mã;Điểm\nHuyện Vũ Quang;1.3;1\n${typed("Huyện Hương Khê", "tcvn3")};1.3;1\n`;
+    const { tables, diagnostics } = await decode("a.csv", Buffer.from(text), { inflate });
+    expect(tables).toEqual([]);
+    expect(diagnostics).toMatchObject([
+      { severity: "error", message: { words: { code: "text-before-unicode" } }, at: { row: 2, column: 0 } },
+    ]);
+  });
+
+  test("bytes of no encoding are told by byte and line, never shown as something else", async () => {
+    for (const bytes of [
+      Buffer.concat([Buffer.from("Đơn vị;Điểm\nVũ Quang;"), Buffer.from([0xe1, 0xbb]), Buffer.from(";Huyện\n")]),
+      Buffer.from("señor;Köln;Ærø\n", "latin1"),
+    ]) {
+      const { tables, diagnostics } = await decode("a.csv", bytes, { inflate });
+      expect(tables).toEqual([]);
+      expect(diagnostics).toMatchObject([{ message: { words: { code: "text-encoding" } } }]);
+    }
+  });
+});
+
+const rows = (text: (each: string) => string): string[][] =>
+  TABLE.trim()
+    .split("\r\n")
+    .map((line) => line.split(";").map(text));
+function workbook(cells: readonly (readonly string[])[], bookType: sheetjs.BookType): Uint8Array {
+  const book = sheetjs.utils.book_new(sheetjs.utils.aoa_to_sheet(cells.map((row) => [...row])), "So lieu");
+  return new Uint8Array(sheetjs.write(book, { bookType, type: "buffer" }) as Buffer);
+}
+
+describe.each(["xlsx", "xls", "xlsb", "ods"] as const)("a workbook .%s", (bookType) => {
+  const file = `a.${bookType}`;
+  test.each(oldEncodings)("typed in %s", async (encoding) => {
+    const expected = await scored(file, workbook(rows(String), bookType));
+    const bytes = workbook(
+      rows((each) => typed(each, encoding)),
+      bookType,
+    );
+    const refused = await scored(file, bytes);
+    expect(refused.exit).toBe(2);
+    expect(refused.err).toContain(`--encoding ${encoding}`);
+    expect(refused.err).toContain(`“${typed("Đơn vị", encoding)}” nghĩa là “Đơn vị”`);
+    expect(refused.err).toContain("'So lieu'!A1");
+    const found = await scored(file, bytes, "--encoding", encoding);
+    expect(found.result).toBe(expected.result);
+  });
+
+  test("one sheet in Unicode, one name in TCVN3: only that cell is converted", async () => {
+    const mixed = rows((each) => (each === "Huyện Hương Khê" ? typed(each, "tcvn3") : each));
+    const bytes = workbook(mixed, bookType);
+    expect((await scored(file, bytes)).err).toContain("'So lieu'!A3");
+    expect((await scored(file, bytes, "--encoding", "tcvn3")).result).toBe((await scored(file, workbook(rows(String), bookType))).result);
+  });
+});
+
+test("looking for words takes no time, however long they are", async () => {
+  for (const text of ["x".repeat(400_000), `${"x".repeat(32_000)}Ö;`.repeat(12), "Ö".repeat(400_000)]) {
+    const start = performance.now();
+    await decode("a.csv", Buffer.from(`a;b\n${text}`, "latin1"), { inflate });
+    expect(performance.now() - start).toBeLessThan(1_500);
+  }
+});
+
+describe("what is no old Vietnamese is left alone", () => {
+  test.each([
+    ["Tiêu chí", "30°C ± 2", "5 m²", "«Kế hoạch»", "© 2024", "Hà", "hoà", "toán", "xã", "là"],
+    ["señor", "Köln", "Ærø", "Zürich", "façade", "naïve"],
+    ["Huyện Ðức Thọ", "ÐÀ NẴNG", "Hoàn thành", "Không", "tôi", "Vò Quang"],
+  ])("%s …", async (...texts: readonly string[]) => {
+    const { tables, diagnostics } = await decode("a.xlsx", workbook([texts], "xlsx"), { inflate });
+    expect(diagnostics).toEqual([]);
+    expect(tables[0]?.rows[0]?.map((cell) => cell?.text)).toEqual(texts);
+  });
+
+  test("unless it is said to be Unicode, which then holds", async () => {
+    const bytes = workbook([[typed("Huyện Hương Khê", "tcvn3")]], "xlsx");
+    expect((await decode("a.xlsx", bytes, { inflate })).tables).toEqual([]);
+    const { tables } = await decode("a.xlsx", bytes, { inflate, encoding: "utf-8" });
+    expect(tables[0]?.rows[0]?.[0]?.text).toBe(typed("Huyện Hương Khê", "tcvn3"));
+  });
+});
