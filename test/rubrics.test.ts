@@ -141,11 +141,12 @@ describe("hostile files", () => {
     const bytes = typeof content === "string" ? utf8(content) : content;
     let result = await validate("thu.yaml", bytes);
     let least = Number.POSITIVE_INFINITY;
-    // The best of three: what is measured is the file, not how busy the machine is.
+    // The best of three, by the processor's time: what is measured is the file, not how busy the machine is.
     for (let round = 0; round < 3 && least >= 200; round += 1) {
-      const start = performance.now();
+      const start = process.cpuUsage();
       result = await validate("thu.yaml", bytes);
-      least = Math.min(least, performance.now() - start);
+      const { user, system } = process.cpuUsage(start);
+      least = Math.min(least, (user + system) / 1000);
     }
     expect(least).toBeLessThan(200);
     expect(told(result)).toEqual(expected);
