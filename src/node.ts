@@ -1,5 +1,6 @@
 /** The world as Node has it: the only file that touches the disk, the terminal and the process. */
 import { createHash, randomBytes } from "node:crypto";
+import { rmSync } from "node:fs";
 import { link, lstat, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import process from "node:process";
@@ -49,11 +50,31 @@ async function putNew(draft: string, path: string): Promise<void> {
   await rm(draft, { force: true });
 }
 
+/** Drafts being written now: whoever stops the program finds none of them left. */
+const drafts = new Set<string>();
+const STOPS = { SIGINT: 130, SIGTERM: 143 } as const;
+
+function stopped(signal: keyof typeof STOPS): void {
+  for (const draft of drafts) rmSync(draft, { force: true });
+  process.exit(STOPS[signal]);
+}
+
+function keepWatch(draft: string): void {
+  if (drafts.size === 0) for (const signal of Object.keys(STOPS)) process.on(signal, stopped);
+  drafts.add(draft);
+}
+
+function endWatch(draft: string): void {
+  drafts.delete(draft);
+  if (drafts.size === 0) for (const signal of Object.keys(STOPS)) process.off(signal, stopped);
+}
+
 /** Everything goes to a file of another name first, so that what is there stays whole until the new one is. */
 async function writeWhole(path: string, bytes: Uint8Array, replace: boolean): Promise<void> {
   await refuseTarget(path, replace);
   await mkdir(dirname(path), { recursive: true });
   const draft = join(dirname(path), `.cchc-${randomBytes(6).toString("hex")}.tmp`);
+  keepWatch(draft);
   try {
     const file = await open(draft, "wx");
     try {
@@ -66,6 +87,8 @@ async function writeWhole(path: string, bytes: Uint8Array, replace: boolean): Pr
   } catch (error) {
     await rm(draft, { force: true });
     throw error;
+  } finally {
+    endWatch(draft);
   }
 }
 

@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { isOpenElsewhere, writeOutput } from "../src/commands/files.ts";
 import { nodeHost } from "../src/node.ts";
 
@@ -42,6 +42,22 @@ describe("writing", () => {
     expect(ended.sort()).toEqual(["EEXIST", "EEXIST", "written"]);
     expect(new Set(readFileSync(path, "utf8")).size).toBe(1);
     expect(readdirSync(folder)).toEqual(["kq.md"]);
+  });
+
+  test("stopped in the middle, it leaves nothing behind and says 130", async () => {
+    const folder = fresh();
+    const exit = vi.spyOn(process, "exit").mockImplementation(() => undefined as never);
+    const before = process.listenerCount("SIGINT");
+    const writing = host.write(join(folder, "kq.md"), new Uint8Array(64 * 1024 * 1024), false);
+    while (readdirSync(folder).length === 0) await host.wait(1);
+    expect(readdirSync(folder)[0]).toMatch(/^\.cchc-.*\.tmp$/);
+    process.emit("SIGINT", "SIGINT");
+    expect(readdirSync(folder)).toEqual([]);
+    expect(exit).toHaveBeenCalledWith(130);
+    // The real process has ended by now; this one finds its draft gone.
+    expect(await codeOf(writing)).toBe("ENOENT");
+    expect(process.listenerCount("SIGINT")).toBe(before);
+    exit.mockRestore();
   });
 
   test("never through a link, dangling or not, and never onto a folder", async () => {

@@ -88,6 +88,13 @@ export const GLOBAL_OPTIONS: readonly Option[] = [
     values: ["auto", "always", "never"],
   },
   { flags: "--ascii", doc: { vi: "kẻ bảng bằng ký tự ASCII", en: "draw tables in ASCII" } },
+  {
+    flags: "--max-problems <n>",
+    doc: {
+      vi: "in nhiều nhất từng này vấn đề; 0 là tất cả",
+      en: "print at most so many problems; 0 is all",
+    },
+  },
   { flags: "--verbose", doc: { vi: "liệt kê đầy đủ", en: "list everything" } },
   { flags: "--debug", doc: { vi: "in dấu vết khi chính chương trình có lỗi", en: "print a trace when the program itself fails" } },
 ];

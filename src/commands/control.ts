@@ -9,6 +9,7 @@ import { EXIT, type ExitCode, type Invocation, type Option } from "./command.ts"
 import { Failure, FaultyHelper } from "./failure.ts";
 import { folderOf, readInput } from "./files.ts";
 import { note } from "./report.ts";
+import { strictly } from "./strict.ts";
 
 const TOO_MANY = words(
   "too-many-warnings",
@@ -29,7 +30,7 @@ export const CONTROL_OPTIONS: readonly Option[] = [
     flags: "--fail-level <level>",
     doc: {
       vi: "thoát 1 từ mức này: error (mặc định), warning, note",
-      en: "exit with 1 from this level on: error (default), warning, note",
+      en: "exit 1 from this level: error (default), warning, note",
     },
   },
   { flags: "--max-warnings <n>", doc: { vi: "thoát 1 khi có nhiều cảnh báo hơn", en: "exit with 1 when there are more warnings" } },
@@ -89,7 +90,8 @@ export async function judge(invocation: Invocation, diagnostics: readonly Diagno
   const { list: waivers, folder } = await waiversOf(invocation);
   const making = { hash: host.hash, root, fails };
   const { findings, problems } = applyWaivers(findingsOf(diagnostics, making), waivers, { today, folder, files });
-  const all = [...findings, ...findingsOf(problems, making)];
+  const doubts = strictly(problems, options.strict === true, ({ severity }) => severity === "warning");
+  const all = [...findings, ...findingsOf(doubts, making)];
   const counted = standing(all);
   const warnings = counted.filter(({ diagnostic }) => diagnostic.severity === "warning").length;
   const most = typeof options.maxWarnings === "string" ? Number(options.maxWarnings) : Number.POSITIVE_INFINITY;

@@ -9,6 +9,7 @@ import type { Given, Invocation, Option } from "./command.ts";
 import { Failure } from "./failure.ts";
 import type { GatherChoices } from "./read-data.ts";
 import type { NamedRegister } from "./rubrics.ts";
+import { STRICT_OPTION } from "./strict.ts";
 
 const ROUND_UNKNOWN = words("round-option-unknown", "Không có vòng chấm “{name}”.", "There is no round “{name}”.");
 const ROUND_FIX = words("fix-round-option", "Dùng một trong: {names}.", "Use one of: {names}.");
@@ -29,7 +30,7 @@ export const ROUND_OPTION: Option = {
   flags: "--round <round>",
   doc: {
     vi: "tính đến vòng: self, appraisal, reappraisal, council",
-    en: "count up to this round: self, appraisal, reappraisal, council",
+    en: "count up to: self, appraisal, reappraisal, council",
   },
   values: ROUNDS,
 };
@@ -38,7 +39,7 @@ export const ROUND_OPTION: Option = {
 export const FILE_OPTIONS: readonly Option[] = [
   {
     flags: "--encoding <name>",
-    doc: { vi: `bảng mã của tệp: ${encodings.join(", ")}`, en: `character encoding of the files: ${encodings.join(", ")}` },
+    doc: { vi: "bảng mã của tệp, như tcvn3, vni, windows-1258", en: "encoding of the files, as tcvn3, vni, windows-1258" },
     values: encodings,
   },
   {
@@ -52,17 +53,23 @@ export const FILE_OPTIONS: readonly Option[] = [
 export const READING_OPTIONS: readonly Option[] = [
   {
     flags: "--layout <name>",
-    doc: { vi: `mẫu bảng của mọi trang tính: ${layoutNames().join(", ")}`, en: `layout of every sheet: ${layoutNames().join(", ")}` },
+    doc: { vi: "mẫu bảng của mọi trang tính; xem cchc help layouts", en: "layout of every sheet; see cchc help layouts" },
     values: layoutNames(),
   },
+  {
+    flags: "--sheet <name>",
+    repeatable: true,
+    doc: { vi: "chỉ đọc trang tính này; ghi nhiều lần được", en: "read this sheet only; may be given several times" },
+  },
   ...FILE_OPTIONS,
+  STRICT_OPTION,
 ];
 
 export const REGISTER_OPTION: Option = {
   flags: "--register <file>",
   doc: {
-    vi: "tệp danh sách đơn vị, dùng thay danh sách của bộ tiêu chí",
-    en: "file of units, used in place of the rubric's own list",
+    vi: "tệp danh sách đơn vị thay cho của bộ tiêu chí",
+    en: "file of units in place of the rubric's own",
   },
 };
 
@@ -70,8 +77,8 @@ export const DATA_OPTIONS: readonly Option[] = [
   {
     flags: "-r, --rubric <rubric>",
     doc: {
-      vi: "mã hoặc tệp bộ tiêu chí; không có thì theo bảng tính",
-      en: "id or file of the rubric; by default the one the workbook names",
+      vi: "mã hoặc tệp bộ tiêu chí; mặc định theo bảng tính",
+      en: "id or file of the rubric; by default as the data say",
     },
   },
   REGISTER_OPTION,
@@ -104,14 +111,18 @@ export function fileChoicesOf({ options, settings }: Invocation): Pick<GatherCho
 }
 
 /** @throws {Failure} */
-function layoutChoicesOf({ options: { layout } }: Invocation): LayoutChoices {
-  return { layout: typeof layout === "string" ? chosen("--layout", layout, layoutNames()) : undefined };
+function layoutChoicesOf({ options: { layout, sheet } }: Invocation): LayoutChoices {
+  return {
+    layout: typeof layout === "string" ? chosen("--layout", layout, layoutNames()) : undefined,
+    sheets: sheet === undefined ? undefined : listOf(sheet),
+  };
 }
 
 /** How data are to be read. @throws {Failure} */
 export const choicesOf = (invocation: Invocation): GatherChoices => ({
   ...fileChoicesOf(invocation),
   layouts: layoutChoicesOf(invocation),
+  strict: invocation.options.strict === true,
 });
 
 /** The last round that counts. @throws {Failure} */

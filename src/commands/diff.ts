@@ -14,6 +14,7 @@ import { Failure } from "./failure.ts";
 import { type Data, readData } from "./read-data.ts";
 import { deliver, formatOf, tell } from "./report.ts";
 import { loadRubric, type NamedRegister } from "./rubrics.ts";
+import { strictly } from "./strict.ts";
 import { TOOL } from "./tool.ts";
 
 const TWO_FILES = words(
@@ -41,8 +42,11 @@ async function validRubric(host: Host, path: string, faults: Diagnostic[], regis
 function scoreBy(rubric: Rubric, { tables, inputs, diagnostics }: Data, invocation: Invocation): ScoreRun {
   const problems = new Diagnostics();
   problems.push(...diagnostics.list);
-  const bound = bind(tables, rubric, problems, choicesOf(invocation).layouts);
-  return scoreAll({ rubric, ...bound, inputs, diagnostics: problems.list }, roundOf(invocation), { otherLevels: true });
+  const choices = choicesOf(invocation);
+  const bound = bind(tables, rubric, problems, choices.layouts);
+  return scoreAll({ rubric, ...bound, inputs, diagnostics: strictly(problems.list, choices.strict === true) }, roundOf(invocation), {
+    otherLevels: true,
+  });
 }
 
 const dataFiles = ({ options: { data } }: Invocation): readonly string[] => (typeof data === "object" ? data : []);

@@ -90,6 +90,16 @@ const NAME_FIX = words(
   'Dùng tên ngắn hơn, không có các dấu < > : " | ? *, không phải tên dành riêng như CON, NUL.',
   'Use a shorter name without < > : " | ? * that is not reserved, as CON and NUL are.',
 );
+const FAR = words(
+  "file-not-delivered",
+  "Hệ điều hành không lấy được nội dung {path} ({code}).",
+  "The operating system could not fetch the content of {path} ({code}).",
+);
+const FAR_FIX = words(
+  "fix-file-not-delivered",
+  "Nếu tệp nằm trên OneDrive, Google Drive hoặc ổ mạng, mở thư mục đó, chờ tải tệp xong rồi chạy lại; nếu không, kiểm tra ổ đĩa.",
+  "If the file is on OneDrive, Google Drive or a network disk, open that folder, wait for the download and run again; otherwise check the disk.",
+);
 const OTHER = words("file-error", "Không đọc hoặc ghi được {path} ({code}).", "{path} could not be read or written ({code}).");
 
 /** @param near a name in the same folder that was perhaps meant */
@@ -131,6 +141,9 @@ export function hostFailure({ code, path }: HostError, { open = false, written }
     case "ENOSPC":
     case "EDQUOT":
       return new Failure(say(FULL, { path }), say(FULL_FIX, {}));
+    case "EIO":
+    case "UNKNOWN":
+      return new Failure(say(FAR, { path, code }), say(FAR_FIX, {}));
     case "ENAMETOOLONG":
     case "EINVAL":
       return refusedName(path);

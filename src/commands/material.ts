@@ -12,6 +12,7 @@ import type { RubricOption } from "./data-options.ts";
 import { expand } from "./expand.ts";
 import { findRubric, type RubricChoice } from "./find-rubric.ts";
 import { type GatherChoices, readData } from "./read-data.ts";
+import { strictly } from "./strict.ts";
 
 export type Gathered =
   | { readonly kind: "material"; readonly material: Material; readonly tables: readonly Table[] }
@@ -44,7 +45,11 @@ export async function gather(
   if (rubric === undefined) return { kind: "refused", diagnostics, exit: EXIT.failed };
   const bound = bind(tables, rubric, diagnostics, choices.layouts);
   if (bound.submissions.length === 0) return nothingFound(inputs, diagnostics);
-  return { kind: "material", material: { rubric, ...bound, inputs, diagnostics: diagnostics.list }, tables };
+  return {
+    kind: "material",
+    material: { rubric, ...bound, inputs, diagnostics: strictly(diagnostics.list, choices.strict === true) },
+    tables,
+  };
 }
 
 /** Undefined when what was found is no rubric to score by. @throws {Failure} */

@@ -6,7 +6,9 @@ import type { Host, Terminal } from "../host.ts";
 import { render, say, words } from "../text.ts";
 import type { Report } from "../views/block.ts";
 import { diagnosticBlocks } from "../views/diagnostics.ts";
-import { EXIT, type ExitCode, type Invocation } from "./command.ts";
+import { oneOf, refusedValue } from "./chosen.ts";
+import { EXIT, type ExitCode, type Given, type Invocation } from "./command.ts";
+import { Failure } from "./failure.ts";
 import { writeOutput } from "./files.ts";
 import { outputsOf } from "./outputs.ts";
 
@@ -33,7 +35,10 @@ const optionsFor = (invocation: Invocation, terminal: Terminal): RenderOptions =
 });
 
 /** Refuses what cannot be given before anything is read. @throws {Failure} */
-export const formatOf = ({ options }: Invocation): void => void outputsOf(options, false);
+export function formatOf({ options }: Invocation): void {
+  outputsOf(options, false);
+  mostProblems(options, false);
+}
 
 /** Prints the report and writes it to its files. @throws {Failure} when a file cannot be written */
 export async function deliver(invocation: Invocation, report: Report, inputs: readonly string[]): Promise<void> {
@@ -63,6 +68,15 @@ export async function note(invocation: Invocation, blocks: Report["blocks"]): Pr
   host.err.write(await terminal.render({ blocks, records: { columns: [], rows: [] }, json: null }, optionsFor(invocation, host.err)));
 }
 
+const ON_SCREEN = 50;
+
+/** How many problems are told at most, 0 for all of them: as asked, else a screenful or two on a terminal. @throws {Failure} */
+export function mostProblems({ maxProblems, verbose }: Given, terminal: boolean): number {
+  if (typeof maxProblems !== "string") return terminal && verbose !== true ? ON_SCREEN : 0;
+  if (!/^\d{1,9}$/.test(maxProblems)) throw new Failure(refusedValue("--max-problems", maxProblems), oneOf(["0, 1, 2 …"]));
+  return Number(maxProblems);
+}
+
 /** Tells what is wrong; nothing when nothing is. @param elsewhere how many more there are that this report is not about */
 export async function tell(
   invocation: Invocation,
@@ -71,8 +85,9 @@ export async function tell(
   elsewhere: number = 0,
 ): Promise<void> {
   if (diagnostics.length === 0 && elsewhere === 0) return;
-  const { lang, options } = invocation;
-  await note(invocation, diagnosticBlocks(diagnostics, { lang, all: options.verbose === true, files, elsewhere }));
+  const { lang, options, host } = invocation;
+  const most = mostProblems(options, host.err.interactive);
+  await note(invocation, diagnosticBlocks(diagnostics, { lang, all: options.verbose === true, most, files, elsewhere }));
 }
 
 export const exitOf = (diagnostics: readonly Diagnostic[]): ExitCode =>

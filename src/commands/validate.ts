@@ -9,9 +9,10 @@ import { CONTROL_OPTIONS, judge } from "./control.ts";
 import { Failure } from "./failure.ts";
 import { filesIn, join, shownPath } from "./files.ts";
 import { outputsOf } from "./outputs.ts";
-import { deliver } from "./report.ts";
+import { deliver, mostProblems } from "./report.ts";
 import { loadRubric } from "./rubrics.ts";
 import { CONFIG_FILE, WAIVERS_FILE } from "./settings.ts";
+import { STRICT_OPTION } from "./strict.ts";
 
 const NO_RUBRICS = words("no-rubrics", "Thư mục {path} không có tệp .yaml nào.", "The folder {path} holds no .yaml file.");
 
@@ -88,14 +89,15 @@ export const command: Command = {
       doc: { vi: "tệp bộ tiêu chí, thư mục, mẫu tên tệp, hoặc -", en: "rubric files, folders, patterns of names, or -" },
     },
   ],
-  options: [FORMATS, ...OUTPUT_OPTIONS.slice(1), ...CONTROL_OPTIONS],
+  options: [FORMATS, ...OUTPUT_OPTIONS.slice(1), ...CONTROL_OPTIONS, STRICT_OPTION],
   async run(invocation) {
-    outputsOf(invocation.options, true);
     const { host, lang, args, options } = invocation;
+    const onScreen = outputsOf(options, true).some(({ file }) => file === undefined);
+    const most = mostProblems(options, onScreen && host.out.interactive);
     const files = await rubricFiles(host, args);
     const { diagnostics, unread } = await check(host, files);
     const verdict = await judge(invocation, diagnostics, files);
-    const report = findingsReport(verdict.findings, { lang, all: options.verbose === true, files: verdict.files });
+    const report = findingsReport(verdict.findings, { lang, all: options.verbose === true, most, files: verdict.files });
     await deliver(invocation, report, files);
     const exit = await verdict.finish();
     return unread ? EXIT.failed : exit;

@@ -1,6 +1,8 @@
 /** The door of the folder: tables in, what the units answered out. */
 import type { DataStanding, NotRead, PrintedFigure, Submission } from "../assessment.ts";
 import type { Diagnostics } from "../diagnostic.ts";
+import { fold } from "../fold.ts";
+import { nearest } from "../nearest.ts";
 import type { Rubric } from "../rubric/model.ts";
 import type { CellSpan } from "../source.ts";
 import { placeOf, type Table } from "../tables/index.ts";
@@ -35,6 +37,10 @@ const HIDDEN_CELLS = words(
   "The table has hidden rows or columns, which were read.",
 );
 
+const NO_SHEET = words("sheet-choice-unknown", "Không có trang tính “{name}”.", "There is no sheet “{name}”.");
+const NEAREST_SHEET = words("fix-nearest-sheet", "Tên gần đúng: {name}.", "Nearest name: {name}.");
+const SHEETS = words("fix-sheets", "Các trang tính: {names}.", "The sheets: {names}.");
+
 export interface Bound {
   readonly submissions: readonly Submission[];
   readonly notRead: readonly NotRead[];
@@ -46,10 +52,14 @@ export interface Bound {
 export interface LayoutChoices {
   /** Id of the layout that every sheet has. */
   readonly layout?: string | undefined;
+  /** Names of the sheets to read; all of them when undefined. */
+  readonly sheets?: readonly string[] | undefined;
 }
 
 /** Reads every sheet of every file against the rubric. */
-export function bind(tables: readonly Table[], rubric: Rubric, problems: Diagnostics, { layout: chosen }: LayoutChoices = {}): Bound {
+export function bind(given: readonly Table[], rubric: Rubric, problems: Diagnostics, choices: LayoutChoices = {}): Bound {
+  const { layout: chosen, sheets: wanted } = choices;
+  const tables = wanted === undefined ? given : sheetsNamed(given, wanted, problems);
   const gathering = new Gathering(rubric, problems);
   const standings = new Standings(tables);
   /** Files in which some sheet is a table of scores: one that has none gave its units no answer at all. */
@@ -88,6 +98,19 @@ export function bind(tables: readonly Table[], rubric: Rubric, problems: Diagnos
     printed: gathering.printed,
     dataStanding: standings.lowest(problems),
   };
+}
+
+/** The sheets that were named, with those that say what the workbook is; none, and told, when one of the names does not exist. */
+function sheetsNamed(tables: readonly Table[], wanted: readonly string[], problems: Diagnostics): readonly Table[] {
+  const names = [...new Set(tables.filter((table) => !isMarker(table)).map(({ sheet }) => sheet))];
+  const unknown = wanted.filter((name) => !names.some((each) => fold(each) === fold(name)));
+  for (const name of unknown) {
+    const near = nearest(name, names);
+    const fix = near === undefined ? say(SHEETS, { names: names.slice(0, 40).join(", ") }) : say(NEAREST_SHEET, { name: near });
+    problems.add("error", say(NO_SHEET, { name }), { kind: "file", file: tables[0]?.file ?? "" }, { found: name, fix });
+  }
+  const folded = new Set(wanted.map(fold));
+  return unknown.length > 0 ? [] : tables.filter((table) => isMarker(table) || folded.has(fold(table.sheet)));
 }
 
 function severalFit(table: Table, fits: readonly Layout[], problems: Diagnostics): void {

@@ -1,6 +1,7 @@
 /** The door of the folder: bytes of a spreadsheet in, tables and what is wrong with them out. */
 import { type Diagnostic, Diagnostics } from "../diagnostic.ts";
 import type { Host } from "../host.ts";
+import { fileSpan } from "../source.ts";
 import { say, words } from "../text.ts";
 import * as all from "./all.ts";
 import { type Content, contentOf } from "./content.ts";
@@ -45,13 +46,25 @@ const EXTENSION_FIX = words(
   "Rename the file to .{extension}, or open it in Excel and save it as .xlsx.",
 );
 
+const MACROS = words(
+  "macros-ignored",
+  "Tệp có macro; chương trình chỉ đọc số liệu, không chạy macro.",
+  "The file has macros; only its data are read, and no macro is run.",
+);
+
+/** The parts in which Excel keeps programs. */
+const hasMacros = ({ names, streams }: Content): boolean =>
+  names.some((name) => /(?:^|\/)vbaProject\.bin$/i.test(name.slice(-64))) || streams?.includes("_VBA_PROJECT") === true;
+
 /** Reads a file of any known type, recognised by its content. Faults are diagnostics; nothing is read by halves. */
 export async function decode(file: string, bytes: Uint8Array, options: DecodeOptions): Promise<Decoded> {
   const diagnostics = new Diagnostics();
   const limits: Limits = { ...defaultLimits, ...options.limits };
   try {
     within("file-size", bytes.length, limits, file);
-    const type = typeOf(file, contentOf(bytes));
+    const content = contentOf(bytes);
+    const type = typeOf(file, content);
+    if (hasMacros(content)) diagnostics.add("note", say(MACROS, {}), fileSpan(file));
     const { inflate, encoding } = options;
     const tables = await type.read({ file, bytes, limits, inflate, encoding, diagnostics });
     return { tables: inUnicode(tables, { encoding, textFile: type.id === "csv", diagnostics }), diagnostics: diagnostics.list };

@@ -2,7 +2,7 @@
 import type { Diagnostic, Severity } from "../diagnostic.ts";
 import { diagnosticJson } from "../engine/json.ts";
 import { lineOf, placeName, type TextSpan } from "../source.ts";
-import { type Lang, render, say, type Text, words } from "../text.ts";
+import { type Lang, type Message, render, say, type Text, words } from "../text.ts";
 import type { Block, Entry, Frame, Inline, Records, Report, Span, Tone } from "./block.ts";
 import { named } from "./terms.ts";
 
@@ -10,6 +10,8 @@ export interface DiagnosticsOptions {
   readonly lang: Lang;
   /** Every one of them; else the same code is told five times and then counted. */
   readonly all?: boolean | undefined;
+  /** No more than so many of them, the worst first to stay; all of them when it is 0 or undefined. */
+  readonly most?: number | undefined;
   /** How many files were read; those that are named are counted if left out. */
   readonly files?: number | undefined;
   /** How many more there are that concern other units and are not among these. */
@@ -30,6 +32,11 @@ const SUMMARY = words(
 );
 const NOTES = words("diagnostics-notes", "{notes} lưu ý", "notes: {notes}");
 const MORE = words("diagnostics-more", "và {count} chỗ khác cùng mã {code}", "and {count} more with the code {code}");
+const LEFT_OUT = words(
+  "diagnostics-left-out",
+  "và {count} vấn đề nữa; thêm --max-problems 0 để xem hết",
+  "and {count} more; add --max-problems 0 to see them all",
+);
 const ELSEWHERE = words(
   "diagnostics-elsewhere",
   "{count} vấn đề ở đơn vị khác: xem cchc score",
@@ -95,21 +102,46 @@ function entryOf(diagnostic: Diagnostic, lang: Lang): Entry {
   return { title, ...frame, lines: [...advice(diagnostic, lang), ...others] };
 }
 
-/** Each in its order; the same code after the fifth is only counted, right behind the last that is shown. */
-function entriesOf(list: readonly Diagnostic[], lang: Lang, all: boolean): readonly Entry[] {
+interface Told {
+  readonly diagnostic: Diagnostic;
+  /** How many more with its code are only counted, right behind it. */
+  readonly more: number;
+}
+
+/** Each in its order; the same code after the fifth is only counted. */
+function toldOf(list: readonly Diagnostic[], all: boolean): readonly Told[] {
   const totals = new Map<string, number>();
   for (const { message } of list) totals.set(message.words.code, (totals.get(message.words.code) ?? 0) + 1);
-  const told = new Map<string, number>();
-  return list.flatMap((diagnostic): readonly Entry[] => {
+  const times = new Map<string, number>();
+  return list.flatMap((diagnostic): readonly Told[] => {
     const { code } = diagnostic.message.words;
-    const nth = (told.get(code) ?? 0) + 1;
-    told.set(code, nth);
+    const nth = (times.get(code) ?? 0) + 1;
+    times.set(code, nth);
     if (!all && nth > SAME_CODE_SHOWN) return [];
-    const entry = entryOf(diagnostic, lang);
-    const rest = (totals.get(code) ?? 0) - nth;
-    if (all || nth < SAME_CODE_SHOWN || rest === 0) return [entry];
-    return [entry, { title: [{ text: `… ${render(say(MORE, { count: rest, code }), lang)}`, tone: "muted" }], lines: [] }];
+    const last = !all && nth === SAME_CODE_SHOWN;
+    return [{ diagnostic, more: last ? (totals.get(code) ?? 0) - nth : 0 }];
   });
+}
+
+const RANKS: readonly Severity[] = ["error", "warning", "note"];
+
+/** The worst, as many as asked for, in the order they came. */
+function worst(told: readonly Told[], most: number): readonly Told[] {
+  const rank = ({ diagnostic }: Told): number => RANKS.indexOf(diagnostic.severity);
+  const kept = new Set([...told].sort((a, b) => rank(a) - rank(b)).slice(0, most));
+  return told.filter((each) => kept.has(each));
+}
+
+const counted = (message: Message, lang: Lang): Entry => ({ title: [{ text: `… ${render(message, lang)}`, tone: "muted" }], lines: [] });
+
+function entriesOf(list: readonly Diagnostic[], { lang, all = false, most = 0 }: DiagnosticsOptions): readonly Entry[] {
+  const told = toldOf(list, all);
+  const kept = most > 0 && told.length > most ? worst(told, most) : told;
+  const entries = kept.flatMap(({ diagnostic, more }) => {
+    const entry = entryOf(diagnostic, lang);
+    return more === 0 ? [entry] : [entry, counted(say(MORE, { count: more, code: diagnostic.message.words.code }), lang)];
+  });
+  return kept === told ? entries : [...entries, counted(say(LEFT_OUT, { count: told.length - kept.length }), lang)];
 }
 
 const fileOf = ({ at }: Diagnostic): string => (at.kind === "text" ? at.source.name : at.file);
@@ -132,7 +164,7 @@ export function diagnosticBlocks(list: readonly Diagnostic[], options: Diagnosti
   const warned = list.some(({ severity }) => severity === "warning");
   const summary = `${failed ? "✖ " : ""}${diagnosticsSummary(list, options)}${others === "" ? "" : `, ${AND[lang]} ${others}`}`;
   return [
-    { kind: "entries", items: entriesOf(list, lang, options.all === true) },
+    { kind: "entries", items: entriesOf(list, options) },
     { kind: "paragraph", text: [{ text: summary, tone: failed ? "bad" : warned ? "warning" : "plain" }] },
   ];
 }

@@ -9,6 +9,8 @@ import { diagnosticsReport, diagnosticsSummary } from "./diagnostics.ts";
 export interface FindingsOptions {
   readonly lang: Lang;
   readonly all?: boolean | undefined;
+  /** No more than so many on screen and paper; all of them when it is 0 or undefined. */
+  readonly most?: number | undefined;
   /** Every file that was looked at, as findings name them. */
   readonly files: readonly string[];
 }
@@ -50,10 +52,10 @@ function findingJson(finding: Finding): object {
 }
 
 /** All that counts, then what does not, and how many of each at the end. */
-export function findingsReport(findings: readonly Finding[], { lang, all, files }: FindingsOptions): Report {
+export function findingsReport(findings: readonly Finding[], { lang, all, most, files }: FindingsOptions): Report {
   const waived = findings.filter(isWaived);
   const counted = findings.filter((finding) => !isWaived(finding)).map(({ diagnostic }) => diagnostic);
-  const options = { lang, all, files: files.length };
+  const options = { lang, all, most, files: files.length };
   const report = diagnosticsReport(counted, options);
   const suffix = waived.length === 0 ? "" : `; ${render(say(WAIVED_COUNT, { count: waived.length }), lang)}`;
   const last = report.blocks.at(-1);
