@@ -34,6 +34,7 @@ interface ScoredUnit {
   readonly applicableMax: string;
   readonly index: string;
   readonly grade: { readonly id: string; readonly title: string };
+  readonly commended: { readonly state: string; readonly reason: { readonly text: { readonly vi: string } } } | null;
   readonly lost: string;
   readonly deductions: readonly { readonly node: string; readonly points: string; readonly text: { readonly vi: string } }[];
 }
@@ -362,8 +363,8 @@ const CASES: readonly Case[] = [
     units: {
       // 25/31 of 15 points = 12,096… → 12,10
       "Toàn tỉnh": { rank: "1/1", lost: { "2.1": "2.90", "3.1": "2.00" }, index: "95.10", grade: "tot" },
-      "Cơ quan mẫu số 1": { rank: "1/4", lost: { "2.2": "5.00" }, index: "95.00", grade: "xem-xet-khen-thuong" },
-      "Cơ quan mẫu số 4": { rank: "1/4", lost: { "3.2": "5.00" }, index: "95.00", grade: "xem-xet-khen-thuong" },
+      "Cơ quan mẫu số 1": { rank: "1/4", lost: { "2.2": "5.00" }, index: "95.00", grade: "hoan-thanh-xuat-sac" },
+      "Cơ quan mẫu số 4": { rank: "1/4", lost: { "3.2": "5.00" }, index: "95.00", grade: "hoan-thanh-xuat-sac" },
       // 100 − 15 (2.1) − 15 (2.2) = 70 apply; 45/70 = 64,285…%
       "Cơ quan mẫu số 3": {
         rank: "3/4",
@@ -500,13 +501,21 @@ describe.each(CASES)("$id", ({ id, standing, maxPoints, domains, criteria, surve
   });
 });
 
-test("25 of 31 agencies of Ninh Thuận are 80,65%, and commendation is read from the grade", async () => {
+test("25 of 31 agencies of Ninh Thuận are 80,65%, and commendation follows from the index", async () => {
   const explained = await run(["explain", "samples/ninhthuan-2014.xlsx", "--unit", "Toàn tỉnh", "--node", "2.1"], "ninhthuan-2014");
   expect(explained.out.replace(/\s+/g, " ")).toContain("Đạt 80,65% (25/31), thiếu 6: 12,10/15,00 điểm");
   const scored = await run(["score", "samples/ninhthuan-2014.xlsx", "--format", "json"], "ninhthuan-2014");
   const { groups } = JSON.parse(scored.out) as Result;
-  const candidates = groups.flatMap(({ units }) => units).filter(({ grade }) => grade.id === "xem-xet-khen-thuong");
-  expect(candidates.map(({ unit }) => unit.name)).toEqual(["Cơ quan mẫu số 1", "Cơ quan mẫu số 4"]);
+  expect(
+    groups.flatMap(({ units }) => units).map(({ unit, commended }) => [unit.name, commended?.state, commended?.reason.text.vi]),
+  ).toEqual([
+    // The province as a whole is no candidate.
+    ["Toàn tỉnh", undefined, undefined],
+    ["Cơ quan mẫu số 1", "proposed", "chỉ số 95,00%, đủ điều kiện"],
+    ["Cơ quan mẫu số 4", "proposed", "chỉ số 95,00%, đủ điều kiện"],
+    ["Cơ quan mẫu số 3", "not-proposed", "chỉ số 64,29% thấp hơn 90%"],
+    ["Cơ quan mẫu số 2", "not-proposed", "chỉ số 62,25% thấp hơn 90%"],
+  ]);
 });
 
 test("91,80% of the files of Đắk Nông were resolved, which nothing calls in time", async () => {

@@ -197,14 +197,36 @@ describe("samples", () => {
 describe("langson-2010", () => {
   const id = "langson-2010";
 
-  test("totals, ranks and the grades of heads of units", async () => {
+  test("totals, ranks and grades of the units", async () => {
     expect(standings(await resultOf(id))).toEqual([
-      "Sở, ban, ngành | 1/3 | Sở Mẫu 1 | 95.47/100.00 | 95.47 | Hoàn thành xuất sắc nhiệm vụ",
-      "Sở, ban, ngành | 2/3 | Sở Mẫu 3 | 74.75/90.00 | 83.06 | Hoàn thành tốt nhiệm vụ",
-      "Sở, ban, ngành | 3/3 | Sở Mẫu 2 | 69.35/100.00 | 69.35 | Hoàn thành nhiệm vụ",
-      "Huyện, thành phố | 1/3 | Thành phố Mẫu 3 | 87.50/100.00 | 87.50 | Hoàn thành tốt nhiệm vụ",
-      "Huyện, thành phố | 2/3 | Huyện Mẫu 2 | 86.70/100.00 | 86.70 | Hoàn thành tốt nhiệm vụ",
-      "Huyện, thành phố | 3/3 | Huyện Mẫu 1 | 57.33/100.00 | 57.33 | Hoàn thành nhiệm vụ",
+      "Sở, ban, ngành | 1/3 | Sở Mẫu 1 | 95.47/100.00 | 95.47 | Tốt",
+      "Sở, ban, ngành | 2/3 | Sở Mẫu 3 | 74.75/90.00 | 83.06 | Khá",
+      "Sở, ban, ngành | 3/3 | Sở Mẫu 2 | 69.35/100.00 | 69.35 | Trung bình",
+      "Huyện, thành phố | 1/3 | Thành phố Mẫu 3 | 87.50/100.00 | 87.50 | Khá",
+      "Huyện, thành phố | 2/3 | Huyện Mẫu 2 | 86.70/100.00 | 86.70 | Khá",
+      "Huyện, thành phố | 3/3 | Huyện Mẫu 1 | 57.33/100.00 | 57.33 | Trung bình",
+    ]);
+  });
+
+  test("the grades of heads: a ceiling, a quota, and what lowered them", async () => {
+    const units = (await resultOf(id)).groups.flatMap((group) => group.units) as unknown as readonly {
+      readonly unit: { readonly name: string };
+      readonly head: {
+        readonly id: string;
+        readonly byIndex: { readonly id: string };
+        readonly lowered: readonly { readonly code: string }[];
+      };
+    }[];
+    expect(units.map(({ unit, head }) => [unit.name, head.byIndex.id, head.id, ...head.lowered.map(({ code }) => code)])).toEqual([
+      // One reprimand: 6 of 7 points of 3.3 are 85,71%, below 100.
+      ["Sở Mẫu 1", "xuat-sac", "tot", "ceiling-reason"],
+      // 3 of the 15 points of domain 5 are 20%, below 50.
+      ["Sở Mẫu 3", "tot", "hoan-thanh", "ceiling-reason"],
+      ["Sở Mẫu 2", "hoan-thanh", "hoan-thanh"],
+      // 50% of three units is one, rounded down: the better of the two.
+      ["Thành phố Mẫu 3", "tot", "tot"],
+      ["Huyện Mẫu 2", "tot", "hoan-thanh", "quota-full"],
+      ["Huyện Mẫu 1", "hoan-thanh", "hoan-thanh"],
     ]);
   });
 

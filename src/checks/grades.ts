@@ -18,18 +18,18 @@ export interface Grades {
 }
 
 /** The index is above 100% where bonus points are and no cap cuts them. */
-function figuresOf({ leaves, cap, maxPoints }: Rubric): Stretch {
+export function figuresOf({ leaves, cap, maxPoints }: Rubric): Stretch {
   const unlimited = leaves.some(({ effect }) => effect === "bonus") && (cap.total === undefined || compare(cap.total, maxPoints) > 0);
   return { low: before(ZERO), high: unlimited ? "end" : after(HUNDRED) };
 }
 
-/** Where the grades of a group stand: at the group, or at the top when the group has none of its own. */
-function pathOf(rubric: Rubric, index: number): Path {
-  const own: Path = ["groups", index, "grades"];
+/** Where what may be said for all groups stands: at the group, or at the top when the group has none of its own. */
+export function pathOf(rubric: Rubric, index: number, key: "grades" | "heads" | "commend"): Path {
+  const own: Path = ["groups", index, key];
   const group = rubric.locate(["groups", index]);
   const found = rubric.locate(own);
   const same = group.kind === "text" && found.kind === "text" && group.start === found.start && group.end === found.end;
-  return same ? ["grades"] : own;
+  return same ? [key] : own;
 }
 
 function gradesAt(list: readonly Grade[], path: Path, figures: Stretch): Grades {
@@ -45,11 +45,14 @@ function gradesAt(list: readonly Grade[], path: Path, figures: Stretch): Grades 
   return { steps, figures, open };
 }
 
-/** Every list of grades once. */
+/** Every list of grades once, those of heads included. */
 export function gradesOf(rubric: Rubric): readonly Grades[] {
   const lists = new Map<readonly Grade[], Path>();
-  for (const [index, { grades }] of rubric.groups.entries()) {
-    if (grades.length > 0 && !lists.has(grades)) lists.set(grades, pathOf(rubric, index));
+  for (const [index, group] of rubric.groups.entries()) {
+    for (const key of ["grades", "heads"] as const) {
+      const list = group[key];
+      if (list.length > 0 && !lists.has(list)) lists.set(list, pathOf(rubric, index, key));
+    }
   }
   const figures = figuresOf(rubric);
   return [...lists].map(([list, path]) => gradesAt(list, path, figures));

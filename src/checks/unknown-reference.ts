@@ -2,6 +2,7 @@ import { nearest } from "../nearest.ts";
 import type { Path, Rubric } from "../rubric/model.ts";
 import { say, words } from "../text.ts";
 import type { Check } from "./check.ts";
+import { gradesOf, pathOf } from "./grades.ts";
 
 const UNKNOWN = words("unknown-reference", "Không có mã “{id}”.", "There is nothing with the id “{id}”.");
 const NEAREST = words("fix-nearest", "Tên gần đúng: {name}.", "Nearest name: {name}.");
@@ -17,6 +18,26 @@ interface Reference {
 /** Enough of the ids to see how they look. */
 const listed = (ids: readonly string[]): string => (ids.length > 20 ? `${ids.slice(0, 20).join(", ")} …` : ids.join(", "));
 
+/** What grades of units, of heads and the commendation of each group name, each once. */
+function followingOf(rubric: Rubric): readonly Reference[] {
+  const nodes = [...rubric.nodes.keys()];
+  const ceilings = gradesOf(rubric).flatMap(({ steps }) =>
+    steps.flatMap(({ grade, path }) =>
+      (grade.ceilings ?? []).map(({ node }, index) => ({ id: node, path: [...path, "ceilings", index, "node"], among: nodes })),
+    ),
+  );
+  const named = rubric.groups.flatMap(({ grades, heads, commend }, index): readonly Reference[] => {
+    const among = grades.map(({ id }) => id);
+    const ofHeads = heads.flatMap(({ unitGrade: id }, place) =>
+      id === undefined ? [] : [{ id, path: [...pathOf(rubric, index, "heads"), place, "unitGrade"], among }],
+    );
+    const id = commend?.grade;
+    return id === undefined ? ofHeads : [...ofHeads, { id, path: [...pathOf(rubric, index, "commend"), "grade"], among }];
+  });
+  const wrong = new Map(named.filter(({ id, among }) => !among.includes(id)).map((each) => [each.path.join("/"), each]));
+  return [...ceilings, ...wrong.values()];
+}
+
 function references(rubric: Rubric): readonly Reference[] {
   const nodes = [...rubric.nodes.keys()];
   const groups = rubric.groups.map(({ id }) => id);
@@ -25,7 +46,7 @@ function references(rubric: Rubric): readonly Reference[] {
   );
   const ties = rubric.ranking.tieBreak.map((id, index) => ({ id, path: ["ranking", "tieBreak", index], among: nodes }));
   const units = (rubric.units ?? []).map((unit, index) => ({ id: unit.group, path: ["units", index, "group"], among: groups }));
-  return [...required, ...ties, ...units];
+  return [...required, ...ties, ...units, ...followingOf(rubric)];
 }
 
 export const unknownReference: Check = {
@@ -33,8 +54,8 @@ export const unknownReference: Check = {
   severity: "error",
   title: { vi: "Dẫn chiếu đến mã không có", en: "A reference to nothing" },
   doc: {
-    vi: "Mã trong requires, tieBreak và khối của đơn vị phải là mã có trong bộ tiêu chí.",
-    en: "The ids in requires, tieBreak and a unit's group must be ids of the rubric.",
+    vi: "Mã trong requires, tieBreak, ceilings, unitGrade, commend và khối của đơn vị phải là mã có trong bộ tiêu chí.",
+    en: "The ids in requires, tieBreak, ceilings, unitGrade, commend and a unit's group must be ids of the rubric.",
   },
   fix: { vi: "Viết lại mã cho đúng với mã đã khai.", en: "Write the id as it is declared." },
   bad: `

@@ -1,9 +1,11 @@
 /** Scorecards of one group → places. Equal figures never get different places by the order in which they came. */
-import { add, compare, type Exact, equal, type Points, ZERO } from "../points.ts";
+import { compare, type Exact, equal, type Points, ZERO } from "../points.ts";
 import type { Group, Rubric } from "../rubric/model.ts";
+import { type Commended, commendAll } from "./commend.ts";
 import { gateOpen } from "./gate.ts";
+import { type Contested, type Graded, type Grades, gradeAll, hasQuota } from "./grading.ts";
+import { nodePoints } from "./node-points.ts";
 import type { Scorecard } from "./scorecard.ts";
-import { leavesThatCount, published } from "./total.ts";
 
 export interface RankRow {
   /** From 1; undefined when the group gets no ranks because something could not be read. */
@@ -12,6 +14,11 @@ export interface RankRow {
   /** The place may still change: the unit's own total, or one it is compared with, is not final. */
   readonly provisional: boolean;
   readonly card: Scorecard;
+  /** Undefined where there are no grades, or none can be given yet. */
+  readonly grade: Graded | undefined;
+  readonly head: Graded | undefined;
+  /** Undefined where the rubric does not ask for it, or it cannot be said yet. */
+  readonly commended: Commended | undefined;
 }
 
 export interface Ranking {
@@ -37,17 +44,15 @@ function contest(rubric: Rubric): Contest {
   const registered = new Map(rubric.units?.map(({ id }, index) => [id, index]));
   return {
     figure: (card) => (rubric.ranking.by === "exact" ? card.exactIndex : card.index),
-    ties: rubric.ranking.tieBreak.map((id) => (card) => nodePoints(card, id, rubric)),
+    ties: rubric.ranking.tieBreak.map((id) => (card) => pointsAt(card, id, rubric)),
     order: (card) => registered.get(card.unit.id) ?? Number.POSITIVE_INFINITY,
   };
 }
 
 /** Published points of a node of a unit. */
-function nodePoints(card: Scorecard, id: string, rubric: Rubric): Points {
+function pointsAt(card: Scorecard, id: string, rubric: Rubric): Points {
   const node = rubric.nodes.get(id);
-  const leaves = node === undefined ? [] : leavesThatCount(node);
-  const sum = leaves.reduce((total, { index }) => add(total, (card.leaves[index] as Scorecard["leaves"][number]).earned), ZERO);
-  return published(sum, rubric);
+  return node === undefined ? ZERO : nodePoints(card, node, rubric).points;
 }
 
 /** Higher first; 0 only when nothing that the rubric names tells the two apart. */
@@ -84,11 +89,47 @@ export function rankGroup(group: Group, cards: readonly Scorecard[], rubric: Rub
   const incomplete = (registered !== undefined && registered !== ranked.length) || cards.some(mayMove);
   const open = openPlaces(ranked, rules);
   const places = placesOf(ranked, rubric.ranking.ties, rules);
+  const following = followingOf(
+    group,
+    {
+      rubric,
+      ranked,
+      open: incomplete || ranked.some(({ provisional }) => provisional),
+      figure: rules.figure,
+      same: (a, b) => byMerit(a, b, rules) === 0,
+    },
+    unplaced,
+  );
   const rows = ranked.map((card, index): RankRow => {
     const { place, tied } = places[index] as { place: number; tied: boolean };
-    return { place: unplaced ? undefined : place, tied, provisional: incomplete || open.has(card), card };
+    const grade = following.grades.get(card);
+    return {
+      place: unplaced ? undefined : place,
+      tied,
+      provisional: incomplete || open.has(card),
+      card: card.grade === grade?.grade ? card : { ...card, grade: grade?.grade },
+      grade,
+      head: following.heads.get(card),
+      commended: following.commended?.get(card),
+    };
   });
   return { group, of: ranked.length, registered, absent, rows, apart };
+}
+
+interface Following {
+  readonly grades: Grades;
+  readonly heads: Grades;
+  readonly commended: ReadonlyMap<Scorecard, Commended> | undefined;
+}
+
+/** What follows from the results beside the places; where there are no places, nothing follows that would need them. */
+function followingOf({ grades: list, heads: headList, commend }: Group, contested: Contested, unplaced: boolean): Following {
+  const none: Grades = new Map();
+  const grades = unplaced && hasQuota(list) ? none : gradeAll(list, contested);
+  const withheld = unplaced && (hasQuota(headList) || (hasQuota(list) && headList.some(({ unitGrade }) => unitGrade !== undefined)));
+  const heads = withheld ? none : gradeAll(headList, contested, { list, grades });
+  const commended = commend === undefined || unplaced ? undefined : commendAll(commend, contested, list, grades);
+  return { grades, heads, commended };
 }
 
 function placesOf(

@@ -1,8 +1,10 @@
 /** A whole scoring as one versioned JSON object: no language chosen, no clock, the same bytes for the same inputs. */
 import { type DataStanding, ROUNDS, type Round } from "../assessment.ts";
 import { decimalsOf, equal, type Points, toDecimal } from "../points.ts";
-import type { Rubric } from "../rubric/model.ts";
+import type { Grade, Rubric } from "../rubric/model.ts";
 import type { Text } from "../text.ts";
+import type { Commended } from "./commend.ts";
+import type { Graded } from "./grading.ts";
 import { subtotal } from "./identity.ts";
 import { cellJson, diagnosticJson, messageJson, path, pointsJson, spanJson } from "./json.ts";
 import { type LedgerRow, ledgerOf, type ReadValue, submissionOf } from "./ledger.ts";
@@ -63,6 +65,21 @@ function deductionJson({ leaf, node, account, deduction, values, cells }: Ledger
   };
 }
 
+const gradeJson = ({ id, title }: Grade): object => ({ id, title });
+
+const gradedJson = (graded: Graded | undefined): object | null =>
+  graded === undefined
+    ? null
+    : {
+        ...gradeJson(graded.grade),
+        byIndex: gradeJson(graded.byIndex),
+        lowered: graded.lowered.map(messageJson),
+        provisional: graded.provisional,
+      };
+
+const commendedJson = (commended: Commended | undefined): object | null =>
+  commended === undefined ? null : { state: commended.state, reason: messageJson(commended.sentence), provisional: commended.provisional };
+
 function unitJson(run: ScoreRun, { of }: Ranking, card: Scorecard, row: RankRow | undefined): object {
   const { rubric } = run;
   const points = (value: Points): string => pointsJson(value, rubric);
@@ -88,7 +105,9 @@ function unitJson(run: ScoreRun, { of }: Ranking, card: Scorecard, row: RankRow 
     ...(row === undefined || equal(card.exactTotal, card.total) ? {} : { exactTotal: toDecimal(card.exactTotal) }),
     applicableMax: points(card.applicableMax),
     index: total(card.index as Points),
-    grade: card.grade === undefined ? null : { id: card.grade.id, title: card.grade.title },
+    grade: gradedJson(row?.grade),
+    head: gradedJson(row?.head),
+    commended: commendedJson(row?.commended),
     lost: points(card.lost),
     deductions: ledgerOf(card, submissionOf(run, card.unit.id)).map((each) => deductionJson(each, rubric)),
     extras: card.leaves

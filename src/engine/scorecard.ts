@@ -96,6 +96,7 @@ export interface Scorecard {
   /** The least and the most that `index` may still become. */
   readonly lowIndex: Exact;
   readonly highIndex: Exact;
+  /** By the index; once the unit is ranked, what ceilings and quotas left of it. */
   readonly grade: Grade | undefined;
   /** What the unit claimed for its own leaves, without the survey; undefined when it claimed nothing. */
   readonly self: Points | undefined;

@@ -14,31 +14,41 @@ export interface KeyDifferences {
 
 const WORDS_ONLY: ReadonlySet<string> = new Set(["id", "decision", "sources", "standing", "counts"]);
 /** Bounds of grades are of the index, in %. */
-const IN_PERCENT: ReadonlySet<string> = new Set(["grades", "groups"]);
+const IN_PERCENT: ReadonlySet<string> = new Set(["grades", "heads", "groups"]);
 
-/** One list of grades for all groups, where the groups do not have their own. */
-function commonGrades({ groups }: Rubric): boolean {
-  const first = canonical(groups[0]?.grades);
-  return groups.every(({ grades }) => canonical(grades) === first);
+/** What may be said once for all groups. */
+const FOR_ALL = ["grades", "heads", "commend"] as const;
+type ForAll = (typeof FOR_ALL)[number];
+
+/** One for all groups, where the groups do not have their own. */
+function common({ groups }: Rubric, key: ForAll): boolean {
+  const first = canonical(groups[0]?.[key]);
+  return groups.every((group) => canonical(group[key]) === first);
 }
 
+const stated = (value: unknown): unknown => (Array.isArray(value) && value.length === 0 ? undefined : value);
+
 /** The rubric as its file would have it with every default written out; nodes are compared apart. */
-function membersOfFile(rubric: Rubric, common: boolean, renamed: (id: string) => string): Members {
+function membersOfFile(rubric: Rubric, shared: ReadonlySet<ForAll>, renamed: (id: string) => string): Members {
   const { root, groups, ranking } = rubric;
-  const shared = common ? groups[0]?.grades : undefined;
+  const [first] = groups;
+  const once = (key: ForAll): unknown => (shared.has(key) ? stated(first?.[key]) : undefined);
   return {
     ...rubric,
     ranking: { ...ranking, tieBreak: ranking.tieBreak.map(renamed) },
     caps: root.caps,
-    grades: shared !== undefined && shared.length > 0 ? shared : undefined,
-    groups: groups.map(({ grades, ...group }) => (common ? group : { ...group, grades })),
+    ...Object.fromEntries(FOR_ALL.map((key) => [key, once(key)])),
+    groups: groups.map((group) => ({
+      ...group,
+      ...Object.fromEntries(FOR_ALL.map((key) => [key, shared.has(key) ? undefined : stated(group[key])])),
+    })),
   };
 }
 
 /** @param renamed the new code of what had this code in the old rubric */
 export function fileDifferences(before: Rubric, after: Rubric, renamed: (id: string) => string): readonly KeyDifferences[] {
-  const common = commonGrades(before) && commonGrades(after);
-  const [old, now] = [membersOfFile(before, common, renamed), membersOfFile(after, common, (id) => id)];
+  const shared = new Set(FOR_ALL.filter((key) => common(before, key) && common(after, key)));
+  const [old, now] = [membersOfFile(before, shared, renamed), membersOfFile(after, shared, (id) => id)];
   return Object.entries(rubricShape.shape).flatMap(([key, shape]): readonly KeyDifferences[] => {
     // What a file says of answers that do not apply has gone to its leaves.
     if (key === "domains" || key === "notApplicable" || key === "cchc") return [];

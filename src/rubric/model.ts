@@ -1,7 +1,7 @@
 /** A rubric as the program works with it: plain data, checked, linked, with every default filled in. */
 import type { Field, Round } from "../assessment.ts";
 import type { Bounds } from "../bounds.ts";
-import type { Points, Rounding } from "../points.ts";
+import type { Exact, Points, Rounding } from "../points.ts";
 import type { Rule } from "../rules/index.ts";
 import type { RuleKind } from "../rules/kind.ts";
 import type { Source, Span } from "../source.ts";
@@ -65,9 +65,25 @@ export interface Leaf extends NodeBase {
 }
 export type Node = Branch | Leaf;
 
+/** Where the points of a node, in % of what applies of it, lie in the range, no grade is above the one it stands at. */
+export interface Ceiling extends Bounds {
+  readonly node: string;
+  readonly reason?: string | undefined;
+}
 export interface Grade extends Bounds {
   readonly id: string;
   readonly title: string;
+  readonly ceilings?: readonly Ceiling[] | undefined;
+  /** The most units of the group, in %, that may have it. */
+  readonly quota?: Exact | undefined;
+  /** Only of heads: the grade of the unit from which down the head has none above this one. */
+  readonly unitGrade?: string | undefined;
+}
+/** What a unit must have to be proposed for commendation; conditions that are not given are met. */
+export interface Commend {
+  readonly from?: Exact | undefined;
+  readonly grade?: string | undefined;
+  readonly most?: number | undefined;
 }
 export interface Group {
   readonly id: string;
@@ -75,6 +91,9 @@ export interface Group {
   /** How many units the register says the group has. */
   readonly units: number | undefined;
   readonly grades: readonly Grade[];
+  /** The grades of the head of a unit; empty where heads are not graded. */
+  readonly heads: readonly Grade[];
+  readonly commend: Commend | undefined;
 }
 export interface RegisteredUnit {
   readonly id: string;

@@ -137,6 +137,8 @@ function link(
         title: group.title,
         units: registry.instead ? undefined : group.units,
         grades: group.grades ?? value.grades ?? [],
+        heads: group.heads ?? value.heads ?? [],
+        commend: group.commend ?? value.commend,
       }),
     ),
     counts: dropUndefined(value.counts ?? {}) as Rubric["counts"],

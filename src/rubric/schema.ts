@@ -1,17 +1,10 @@
 /** The shape of a rubric file, as zod says it: the one declaration from which reading, help and JSON Schema all come. */
 import * as z from "zod";
-import { limits } from "../rules/ladder.ts";
 import { about, amount, day, id, nodeId, points, text, whole } from "../shape.ts";
+import { followShape } from "./grades-schema.ts";
 import { caps, NOT_APPLICABLE, node, notApplicable } from "./node-schema.ts";
 
 export type { NodeFile } from "./node-schema.ts";
-
-const grade = z.strictObject({
-  id: id().meta(about("Mã xếp loại", "Id of the grade")),
-  title: text().meta(about("Tên xếp loại in ra", "Name of the grade as it is printed")),
-  ...limits(),
-});
-const grades = () => z.array(grade).min(1).meta(about("Các mức xếp loại theo chỉ số (%)", "The grades, by the index (%)"));
 
 const unit = z.strictObject({
   id: id().meta(about("Mã đơn vị", "Id of the unit")),
@@ -153,14 +146,14 @@ export const rubricShape = z.strictObject({
     .optional()
     .meta(about("Giới hạn tổng điểm", "Limits of the total")),
   caps: caps.optional().meta(about("Mức trần điểm thưởng, điểm phạt của toàn bộ", "Caps on all bonus and penalty points")),
-  grades: grades().optional(),
+  ...followShape(),
   groups: z
     .array(
       z.strictObject({
         id: id().meta(about("Mã khối", "Id of the group")),
         title: text().meta(about("Tên khối", "Name of the group")),
         units: whole(1, 100_000).optional().meta(about("Số đơn vị trong khối", "How many units the group has")),
-        grades: grades().optional(),
+        ...followShape(),
       }),
     )
     .min(1)

@@ -13,6 +13,7 @@ import { formatNumber, type Lang, render, say, words } from "../text.ts";
 import type { Block, Entry, Inline, Report } from "./block.ts";
 import { historyEntries, historyOf, lossEntry, plainEntry, reasonText, type Telling } from "./entries.ts";
 import { figures } from "./figures.ts";
+import { followingLines } from "./following.ts";
 import { ledgerRecords } from "./ledger-records.ts";
 import { apartText, isUnranked, noteText } from "./standing.ts";
 import { TERMS } from "./terms.ts";
@@ -36,6 +37,7 @@ const DOMAIN = words("explain-domain", "{id}. {title}: bị trừ {lost}/{max} �
 const EXTRAS = words("explain-extras", "Điểm thưởng, điểm phạt", "Bonus and penalty");
 const WHOLE = words("explain-whole", "Tính chung toàn bộ", "On the whole");
 const BY_DOMAIN = words("explain-by-domain", "Tổng hợp theo lĩnh vực", "By domain");
+const FOLLOWING = words("explain-following", "Xếp loại, khen thưởng", "Grades and commendation");
 const HISTORY = words("explain-history", "Các vòng chấm", "What each round said");
 const NOTHING = words("explain-nothing", "Không bị trừ điểm.", "Nothing was lost.");
 const CAP_OF = words("explain-cap-of", "{id}  {title}", "{id}  {title}");
@@ -150,6 +152,17 @@ function domainTable({ run, card, shown, lang }: Subject): Block {
   };
 }
 
+/** The grades and the commendation that follow, where more than the index decides them. */
+function followingBlocks({ row, lang }: Subject): readonly Block[] {
+  const lines = row === undefined ? [] : followingLines(row, lang);
+  return lines.length === 0
+    ? []
+    : [
+        { kind: "heading", level: 2, text: render(say(FOLLOWING, {}), lang) },
+        { kind: "list", items: lines },
+      ];
+}
+
 function wholeUnit(subject: Subject): readonly Block[] {
   const { run, card, lang, ledger, row } = subject;
   // A unit that sent nothing lost everything for that one reason; one to which nothing applies had nothing to lose.
@@ -204,7 +217,7 @@ export function explanation(run: ScoreRun, unit: string, { lang, tool, node: id,
     blocks: [
       ...titleBlocks(run, lang, `${card.unit.name} — ${run.rubric.title}`),
       { kind: "paragraph", text: [{ text: verdict(subject, true), tone: "strong" }] },
-      ...(node === undefined ? wholeUnit(subject) : oneNode(node, subject)),
+      ...(node === undefined ? [...followingBlocks(subject), ...wholeUnit(subject)] : oneNode(node, subject)),
       rulesBlock(run, lang),
       ...(row === undefined ? [] : [{ kind: "paragraph", text: last } as const]),
     ],

@@ -4,12 +4,15 @@ import { roundReached } from "../engine/result.ts";
 import type { ScoreRun } from "../engine/run.ts";
 import type { Scorecard } from "../engine/scorecard.ts";
 import type { Points } from "../points.ts";
-import type { Lang } from "../text.ts";
+import type { Lang, Text } from "../text.ts";
 import type { Records } from "./block.ts";
 import type { Figures } from "./figures.ts";
+import { asksCommend, asksHeads, followsProvisionally, openQuestions, STATES } from "./following.ts";
 import { apartText, noteText } from "./standing.ts";
 import { capital, roundName, STANDINGS, TERMS } from "./terms.ts";
 import { dataStandingOf } from "./title.ts";
+
+const PROVISIONAL_GRADES: Text = { vi: "xếp loại, khen thưởng tạm tính", en: "grades and commendation provisional" };
 
 interface Line {
   readonly ranking: Ranking;
@@ -22,6 +25,9 @@ export function rankingRecords(run: ScoreRun, lang: Lang, shown: Figures): Recor
   const { cell } = shown;
   const round = roundReached(run);
   const maybe = (value: Points | undefined): string => (value === undefined ? "" : cell(value));
+  // A column more than the rubric speaks of would only be asked about.
+  const heads = asksHeads(run.rubric.groups);
+  const commends = asksCommend(run.rubric.groups);
   const names = [
     ...([
       "dataStanding",
@@ -38,8 +44,21 @@ export function rankingRecords(run: ScoreRun, lang: Lang, shown: Figures): Recor
       "appraised",
       "survey",
     ] as const),
-    ...(["bonus", "penalty", "total", "lowest", "highest", "applicableMax", "index", "grade", "lost", "note"] as const),
+    ...(["bonus", "penalty", "total", "lowest", "highest", "applicableMax", "index", "grade"] as const),
+    ...(heads ? (["head"] as const) : []),
+    ...(commends ? (["commended"] as const) : []),
+    ...(["lost", "note"] as const),
   ];
+  // The bare words, so that a spreadsheet can count them; that they are provisional is said in the note.
+  const following = (row: RankRow | undefined): readonly string[] => {
+    const texts = [row?.grade?.grade.title, row?.head?.grade.title, row?.commended && STATES[row.commended.state][lang]];
+    return texts.filter((_, index) => [true, heads, commends][index]).map((text) => text ?? "");
+  };
+  const notes = (card: Scorecard, row: RankRow | undefined): string => {
+    const provisional = row !== undefined && followsProvisionally(row) ? [PROVISIONAL_GRADES[lang]] : [];
+    const questions = row === undefined ? [] : openQuestions(row, lang);
+    return [noteText(card, row, shown, lang), ...provisional, ...questions].filter((text) => text !== "").join("; ");
+  };
   const record = ({ ranking, card, row }: Line): readonly string[] => [
     dataStandingOf(run, lang),
     run.rubric.id,
@@ -59,9 +78,9 @@ export function rankingRecords(run: ScoreRun, lang: Lang, shown: Figures): Recor
     ...[card.total, card.low, card.high].map((value) => (row === undefined ? "" : cell(value))),
     cell(card.applicableMax),
     row === undefined ? "" : cell(card.index),
-    card.grade?.title ?? "",
+    ...following(row),
     cell(card.lost),
-    noteText(card, row, shown, lang),
+    notes(card, row),
   ];
   const lines = run.rankings.flatMap((ranking): readonly Line[] => [
     ...ranking.rows.map((row): Line => ({ ranking, card: row.card, row })),

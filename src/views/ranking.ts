@@ -8,6 +8,7 @@ import { placeName } from "../source.ts";
 import { formatNumber, type Lang, render, say, words } from "../text.ts";
 import type { Block, Column, Inline, Report } from "./block.ts";
 import { type Figures, figures } from "./figures.ts";
+import { commendText, gradeText, openQuestions } from "./following.ts";
 import { rankingRecords } from "./ranking-records.ts";
 import { apartText, groupHeading, noteText, placeText } from "./standing.ts";
 import { TERMS } from "./terms.ts";
@@ -31,6 +32,11 @@ const ALIKE = words("summary-alike", "{text}: {count} chỗ, đầu tiên ở {f
 const NOBODY = words("summary-nobody", "Chưa có đơn vị nào để chấm điểm.", "There is no unit to score.");
 const TOTAL_OF = words("total-of", "{total} /{max}", "{total} /{max}");
 const APART = words("apart", "Đơn vị chưa được xếp hạng", "Units without a rank");
+const QUESTIONS = words(
+  "following-questions",
+  "Xếp loại, khen thưởng theo giới hạn và tỷ lệ",
+  "Grades and commendation by ceilings and quotas",
+);
 const NOT_READ_SHOWN = 5;
 const NONE = "–";
 
@@ -44,6 +50,9 @@ interface Choice extends Column {
   readonly shown?: (line: Line) => boolean;
   readonly cell: (line: Line) => Inline;
 }
+
+/** What follows from a place, or the dash of what does not. */
+const following = (row: RankRow | undefined, text: (row: RankRow) => string): string => (row === undefined ? "" : text(row)) || NONE;
 
 const notZero = (points: Points): boolean => !isZero(points);
 
@@ -102,7 +111,21 @@ function columns(run: ScoreRun, lang: Lang, { points }: Figures): readonly Choic
       align: "left",
       flexible: true,
       shown: ({ card }) => card.grade !== undefined,
-      cell: ({ card }) => card.grade?.title ?? NONE,
+      cell: ({ row }) => following(row, (each) => gradeText(each.grade, each, lang)),
+    },
+    {
+      title: TERMS.head[lang],
+      align: "left",
+      flexible: true,
+      shown: ({ row }) => row?.head !== undefined,
+      cell: ({ row }) => following(row, (each) => gradeText(each.head, each, lang)),
+    },
+    {
+      title: TERMS.commended[lang],
+      align: "left",
+      flexible: true,
+      shown: ({ row }) => row?.commended !== undefined,
+      cell: ({ row }) => following(row, (each) => commendText(each, lang)),
     },
     column(TERMS.lost[lang], ({ lost }) => points(lost)),
     {
@@ -125,6 +148,11 @@ function groupBlocks(run: ScoreRun, ranking: Ranking, lang: Lang, choices: reado
       columns: kept.map(({ title, align, flexible }) => ({ title, align, ...(flexible === undefined ? {} : { flexible }) })),
       rows: lines.map((line) => kept.map(({ cell }) => cell(line))),
     });
+    const questions = ranking.rows.flatMap((row) => openQuestions(row, lang).map((text) => `${row.card.unit.name}: ${text}`));
+    if (questions.length > 0) {
+      blocks.push({ kind: "paragraph", text: `${render(say(QUESTIONS, {}), lang)}:` });
+      blocks.push({ kind: "list", items: questions });
+    }
   }
   if (ranking.apart.length > 0) {
     blocks.push({ kind: "paragraph", text: `${render(say(APART, {}), lang)}:` });

@@ -27,6 +27,8 @@ export const TERMS = {
   earned: text("Điểm đạt được", "Earned"),
   index: text("Chỉ số CCHC (%)", "PAR Index (%)"),
   grade: text("Xếp loại", "Grade"),
+  head: text("Xếp loại người đứng đầu", "Grade of the head"),
+  commended: text("Đề nghị xét khen thưởng", "Commendation"),
   lost: text("Điểm bị trừ", "Points lost"),
   note: text("Ghi chú", "Note"),
   tied: text("đồng hạng", "tied"),
