@@ -211,6 +211,7 @@ const FULL: Data = {
           owner: "Văn phòng",
           evidence: "Kế hoạch",
           reason: "Không làm",
+          note: "Không phải tỷ lệ đúng hạn",
           notApplicable: "forbidden",
           effect: "score",
           requires: { node: "1.2", atLeast: 1 },

@@ -523,6 +523,13 @@ test("91,80% of the files of Đắk Nông were resolved, which nothing calls in 
   const text = out.replace(/\s+/g, " ");
   expect(text).toContain("Đạt 91,80% (293.184/319.370), thiếu 26.186: 9,18/10,00 điểm");
   expect(text).toContain("không phải tỷ lệ đúng hạn");
+  const note = "Hồ sơ chưa giải quyết có thể vẫn trong hạn, nên tiêu chí này không nói gì về đúng hạn hay trễ hạn; đúng hạn xem 1.2.";
+  expect(text).toContain(`Lưu ý: ${note}`);
+  // Beside the deductions of 1.1 and of no other criterion, in the spreadsheet as well.
+  const csv = await run(["explain", "samples/daknong-2018.xlsx", "--unit", "Toàn tỉnh", "--format", "csv"], "daknong-2018");
+  const [head = "", ...rows] = csv.out.split("\r\n").filter((line) => line !== "");
+  expect(head).toContain(";Lưu ý;");
+  expect(rows.filter((row) => row.includes(note)).map((row) => /;(\d\.\d);/.exec(row)?.[1])).toEqual(["1.1"]);
 });
 
 test("the samples are made again byte for byte", async () => {

@@ -58,6 +58,7 @@ function deductionJson({ leaf, node, account, deduction, values, cells }: Ledger
     reason: reason ?? null,
     sentence: messageJson(sentence),
     clause: leaf?.clause ?? null,
+    ...(leaf?.note === undefined ? {} : { note: leaf.note }),
     round: from ?? null,
     remark: remark ?? null,
     values: values.map(valueJson),

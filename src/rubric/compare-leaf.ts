@@ -18,6 +18,7 @@ const KEYS = [
   "owner",
   "evidence",
   "reason",
+  "note",
   "notApplicable",
   "effect",
   "requires",

@@ -53,6 +53,8 @@ export interface Leaf extends NodeBase {
   readonly owner: string | undefined;
   readonly evidence: string | undefined;
   readonly reason: string | undefined;
+  /** Printed with everything that is lost at the leaf. */
+  readonly note: string | undefined;
   readonly notApplicable: NotApplicable;
   readonly effect: Effect;
   readonly requires: Requirement | undefined;

@@ -54,6 +54,14 @@ export const node = z.strictObject({
   owner: text().optional().meta(about("Bộ phận của đơn vị chịu trách nhiệm", "The division of the unit that answers for it")),
   evidence: text().optional().meta(about("Tài liệu kiểm chứng", "The evidence asked for")),
   reason: text().optional().meta(about("Lý do in ra khi tiêu chí được 0 điểm", "The reason printed when the criterion gets 0 points")),
+  note: text()
+    .optional()
+    .meta(
+      about(
+        "Lưu ý in kèm mỗi điểm bị trừ: cách hiểu số liệu, điều không được suy ra",
+        "A note printed with every point lost: how the figures are meant, what does not follow from them",
+      ),
+    ),
   notApplicable: z
     .enum([...notApplicable.options, "forbidden"])
     .optional()

@@ -188,6 +188,7 @@ function leafOf(
     owner: value.owner,
     evidence: value.evidence,
     reason: value.reason,
+    note: value.note,
     notApplicable: value.notApplicable ?? context.notApplicable,
     effect: value.effect ?? "score",
     requires: value.requires === undefined ? undefined : { node: value.requires.node, atLeast: value.requires.atLeast ?? ZERO },

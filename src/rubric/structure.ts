@@ -29,7 +29,7 @@ const FIX_KEY = say(
   {},
 );
 
-const LEAF_KEYS = ["source", "clause", "evidence", "reason", "notApplicable", "effect", "requires", "gate", "examples"] as const;
+const LEAF_KEYS = ["source", "clause", "evidence", "reason", "note", "notApplicable", "effect", "requires", "gate", "examples"] as const;
 
 /** Walks all nodes of a file whose shape is right. */
 export function checkStructure(nodes: readonly NodeFile[], path: Path, file: YamlFile, problems: Diagnostics): void {

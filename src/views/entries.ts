@@ -50,8 +50,19 @@ function rowLines(row: LedgerRow, several: boolean, { lang, shown }: Telling): r
 export function lossEntry(leaf: Leaf, rows: readonly LedgerRow[], telling: Telling): Entry {
   const sum = rows.reduce<Points>((total, { deduction }) => add(total, deduction.points), ZERO);
   const lines = rows.flatMap((row) => rowLines(row, rows.length > 1, telling));
-  const clause = leaf.clause === undefined ? [] : [named(TERMS.clause[telling.lang], leaf.clause)];
-  return { title: titleOf(leaf), figure: [{ text: telling.shown.taken(sum), tone: "bad" }], lines: [...lines, ...clause] };
+  return {
+    title: titleOf(leaf),
+    figure: [{ text: telling.shown.taken(sum), tone: "bad" }],
+    lines: [...lines, ...ruleLines(leaf, telling.lang)],
+  };
+}
+
+/** What the rubric itself says beside the answer: where the rule stands, and how it is meant. */
+function ruleLines({ clause, note }: Leaf, lang: Lang): readonly Inline[] {
+  return [
+    ...(clause === undefined ? [] : [named(TERMS.clause[lang], clause)]),
+    ...(note === undefined ? [] : [named(TERMS.ruleNote[lang], note)]),
+  ];
 }
 
 /** Everything an answer says: its facts, or the points people typed. */
@@ -76,7 +87,7 @@ export function plainEntry(score: LeafScore, answers: LeafAnswers | undefined, {
   if (answer === undefined) lines.push(state === "not-applicable" ? TERMS.notApplicable[lang] : TERMS.missing[lang]);
   if (state === "awaiting-appraisal") lines.push(TERMS.awaiting[lang]);
   if (round !== undefined) lines.push(named(TERMS.round[lang], roundName(round, lang)));
-  if (leaf.clause !== undefined) lines.push(named(TERMS.clause[lang], leaf.clause));
+  lines.push(...ruleLines(leaf, lang));
   return { title: titleOf(leaf), figure: [{ text: figure, tone: "good" }], lines };
 }
 

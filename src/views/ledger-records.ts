@@ -9,9 +9,12 @@ import { cellsText, type Figures } from "./figures.ts";
 import { roundName, STANDINGS, TERMS } from "./terms.ts";
 import { dataStandingOf } from "./title.ts";
 
-const COLUMNS = [
+/** @param noted whether the rubric has notes: a column that nothing stands in would only be asked about */
+const columnsOf = (noted: boolean) => [
   ...(["dataStanding", "rubric", "standing", "unitId", "unit", "domain", "criterionId", "criterion", "account", "max", "lost"] as const),
-  ...(["reason", "explained", "remark", "clause", "values", "at", "round"] as const),
+  ...(["reason", "explained", "remark", "clause"] as const),
+  ...(noted ? (["ruleNote"] as const) : []),
+  ...(["values", "at", "round"] as const),
 ];
 
 interface Told {
@@ -24,6 +27,7 @@ interface Told {
 
 export function ledgerRecords({ run, card, ledger, lang, shown }: Told): Records {
   const { rubric } = run;
+  const noted = rubric.leaves.some(({ note }) => note !== undefined);
   const rows = ledger.map((row): readonly string[] => {
     const { leaf, node, account, deduction, cells } = row;
     const { points, reason, sentence, remark, round } = deduction;
@@ -43,10 +47,11 @@ export function ledgerRecords({ run, card, ledger, lang, shown }: Told): Records
       render(sentence, lang),
       remark ?? "",
       leaf?.clause ?? "",
+      ...(noted ? [leaf?.note ?? ""] : []),
       readText(row, lang),
       cellsText(cells),
       round === undefined ? "" : roundName(round, lang),
     ];
   });
-  return { columns: COLUMNS.map((name) => TERMS[name][lang]), rows };
+  return { columns: columnsOf(noted).map((name) => TERMS[name][lang]), rows };
 }

@@ -42,6 +42,7 @@ export const TERMS = {
   explained: text("Diễn giải cách tính điểm", "How it was counted"),
   remark: text("Ý kiến thẩm định", "Appraiser’s remark"),
   clause: text("Căn cứ", "Clause"),
+  ruleNote: text("Lưu ý", "Please note"),
   values: text("Số liệu ghi nhận", "Value read"),
   at: text("Vị trí", "Place in the file"),
   round: text("Vòng chấm", "Round"),
