@@ -347,6 +347,27 @@ describe("the command", () => {
     expect(rows[1]).toContain("rule-changed;đổi điểm;1;1.2;1.2;Sáng kiến cấp tỉnh;");
   });
 
+  test("a ceiling or a quota that changes is told, and so is whose grade, head or commendation it changes", async () => {
+    const csv = "Đơn vị;Mã;Điểm tự đánh giá\nHuyện Vũ Quang;1.1;1\nHuyện Hương Khê;1.1;0\n";
+    const heads =
+      "heads:\n  - { id: tot, title: HTT, from: 5 }\n  - { id: kha, title: HT, from: 0, below: 5 }\ncommend: { from: 5 }\ngroups:";
+    const before = edited(BASE, [["groups:", heads]]);
+    const now = edited(before, [
+      ["title: HTT, from: 5 }", "title: HTT, from: 5, quota: 40 }"],
+      ["commend: { from: 5 }", "commend: { from: 8 }"],
+    ]);
+    const { host } = await diff(before, now, ["-f", "json", "--data", "so.csv"], { "so.csv": csv });
+    const { data } = JSON.parse(host.stdout()) as { data: { units: { changed: boolean; before: object; after: object }[] } };
+    expect(data.units).toMatchObject([
+      { changed: true, before: { head: "tot", commended: "proposed" }, after: { head: "kha", commended: "not-proposed" } },
+      { changed: false, before: { head: "kha" }, after: { head: "kha" } },
+    ]);
+    const pretty = await diff(before, now, ["--data", "so.csv", "-f", "markdown"], { "so.csv": csv });
+    expect(pretty.host.stdout()).toContain("tỷ lệ (%) nhiều nhất được xếp loại này: nay 40 (trước không ghi)");
+    expect(pretty.host.stdout()).toContain("HTT → HT");
+    expect(pretty.host.stdout()).toContain("có → không");
+  });
+
   test("a field that is new has to be asked again; points typed elsewhere have not", async () => {
     const csv = "Đơn vị;Mã;Điểm tự đánh giá\nHuyện Vũ Quang;1.1;1\nHuyện Vũ Quang;2.1;0,5\nHuyện Hương Khê;1.1;0\nHuyện Hương Khê;2.1;1\n";
     const now = edited(BASE, [

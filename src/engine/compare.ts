@@ -23,7 +23,7 @@ export interface UnitMove {
   readonly after: Position | undefined;
   /** After minus before; undefined when either has no total. */
   readonly difference: Points | undefined;
-  /** Its total, its place or its grade is not what it was. */
+  /** Its total, its place or what follows from them is not what it was. */
   readonly changed: boolean;
 }
 
@@ -44,7 +44,9 @@ function moveOf(before: Position | undefined, after: Position | undefined): Unit
     equal(before.card.total, after.card.total) &&
     before.row.place === after.row.place &&
     before.ranking.of === after.ranking.of &&
-    before.card.grade?.id === after.card.grade?.id;
+    before.card.grade?.id === after.card.grade?.id &&
+    before.row.head?.grade.id === after.row.head?.grade.id &&
+    before.row.commended?.state === after.row.commended?.state;
   return { name, before, after, difference, changed: !same && (before?.row !== undefined || after?.row !== undefined) };
 }
 

@@ -19,16 +19,16 @@ const gradeKeys = () => ({
     .optional()
     .meta(
       about(
-        "Không xếp cao hơn mức này khi điểm của một mục, tính theo % điểm tối đa áp dụng của mục ấy (tiêu chí phạt: % điểm đã phạt), nằm trong khoảng ghi ở đây; mục không áp dụng thì không giới hạn; nhiều giới hạn cùng đúng thì mức thấp nhất được lấy",
-        "No grade above this one where the points of a node, in % of its applicable maximum (of a penalty: the part charged), lie in the range; a node that does not apply limits nothing; of several that hold the lowest grade is taken",
+        "Giới hạn xếp loại; không xếp cao hơn mức này khi điểm của một mục, tính theo % điểm tối đa áp dụng của mục ấy (tiêu chí phạt: % điểm đã phạt), nằm trong khoảng ghi ở đây; mục không áp dụng thì không giới hạn; nhiều giới hạn cùng đúng thì mức thấp nhất được lấy",
+        "Ceilings; no grade above this one where the points of a node, in % of its applicable maximum (of a penalty: the part charged), lie in the range; a node that does not apply limits nothing; of several that hold the lowest grade is taken",
       ),
     ),
   quota: amount()
     .optional()
     .meta(
       about(
-        "Tỷ lệ (%) nhiều nhất các đơn vị được xếp hạng trong khối được xếp loại này, làm tròn xuống số đơn vị; xét sau các giới hạn (ceilings), từ mức cao xuống; đơn vị có kết quả cao hơn được trước (như khi xếp hạng), số còn lại xuống mức liền dưới; các đơn vị bằng nhau ở ranh giới cùng xuống, không cắt theo thứ tự dòng; còn số liệu chưa xong thì là tạm tính, chưa xếp hạng được thì chưa xếp loại",
-        "The most units, in % of those ranked in the group, that may have this grade, rounded down to whole units; applied after the ceilings, from the best grade down; better results come first (as in the ranking), the rest take the next lower grade; units that are equal at the edge all take it, never cut by the order of rows; provisional while figures are open, and where there are no ranks there are no grades",
+        "Tỷ lệ (%) nhiều nhất được xếp loại này; tính trên các đơn vị được xếp hạng trong khối, làm tròn xuống số đơn vị; xét sau các giới hạn (ceilings), từ mức cao xuống; đơn vị có kết quả cao hơn được trước (như khi xếp hạng), số còn lại xuống mức liền dưới; các đơn vị bằng nhau ở ranh giới cùng xuống, không cắt theo thứ tự dòng; còn số liệu chưa xong thì là tạm tính, chưa xếp hạng được thì chưa xếp loại",
+        "The largest share (%) that may have this grade; of the units ranked in the group, rounded down to whole units; applied after the ceilings, from the best grade down; better results come first (as in the ranking), the rest take the next lower grade; units that are equal at the edge all take it, never cut by the order of rows; provisional while figures are open, and where there are no ranks there are no grades",
       ),
     ),
 });
@@ -40,8 +40,8 @@ const headGrade = z.strictObject({
     .optional()
     .meta(
       about(
-        "Người đứng đầu không được xếp cao hơn mức này khi đơn vị được xếp loại có mã ghi ở đây hoặc thấp hơn",
-        "The head gets no grade above this one where the unit has the grade with this id or a lower one",
+        "Xếp loại của đơn vị giới hạn người đứng đầu; khi đơn vị được xếp loại có mã này hoặc thấp hơn thì người đứng đầu không được xếp cao hơn mức này",
+        "The unit's grade that limits its head; where the unit has the grade with this id or a lower one, the head gets none above this one",
       ),
     ),
 });
@@ -53,8 +53,8 @@ const commend = z.strictObject({
     .optional()
     .meta(
       about(
-        "Nhiều nhất bao nhiêu đơn vị mỗi khối, kết quả cao hơn được trước; các đơn vị bằng nhau ở ranh giới đều chưa được chọn, để hội đồng quyết định",
-        "The most units of a group, better results first; units that are equal at the edge are all left to the council",
+        "Số đơn vị nhiều nhất mỗi khối; kết quả cao hơn được trước; các đơn vị bằng nhau ở ranh giới đều chưa được chọn, để hội đồng quyết định",
+        "The most units of a group; better results first; units that are equal at the edge are all left to the council",
       ),
     ),
 });
@@ -76,8 +76,8 @@ export const followShape = () => ({
     .optional()
     .meta(
       about(
-        "Đề nghị xét khen thưởng: đơn vị đạt mọi điều kiện ghi ở đây; là kết quả, không bao giờ nhập vào",
-        "Candidates for commendation: the units that meet every condition; a result, never an input",
+        "Đề nghị xét khen thưởng; đơn vị đạt mọi điều kiện ghi ở đây; là kết quả, không bao giờ nhập vào",
+        "Candidates for commendation; the units that meet every condition; a result, never an input",
       ),
     ),
 });

@@ -86,6 +86,8 @@ function positionJson(position: Position | undefined, rubric: Rubric): object | 
     total: row === undefined ? null : pointsJson(card.total, rubric),
     index: row === undefined ? null : pointsJson(card.index, rubric),
     grade: row === undefined ? null : (card.grade?.id ?? null),
+    head: row?.head?.grade.id ?? null,
+    commended: row?.commended?.state ?? null,
     provisional: card.provisional || (row?.provisional ?? false),
   };
 }

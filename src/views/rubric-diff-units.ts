@@ -6,6 +6,7 @@ import { placeName } from "../source.ts";
 import { type Lang, render, say, type Text, words } from "../text.ts";
 import type { Block } from "./block.ts";
 import { figures } from "./figures.ts";
+import { STATES } from "./following.ts";
 import { DIFFERENCE, signed } from "./rubric-diff-summary.ts";
 import { apartText, noteText, placeText } from "./standing.ts";
 import { TERMS } from "./terms.ts";
@@ -18,7 +19,6 @@ export interface Replay {
 const TITLE: Text = { vi: "Điểm và xếp hạng nếu áp dụng bộ sau (giả định)", en: "Scores and ranks under the second rubric (hypothetical)" };
 const TOTAL_BEFORE: Text = { vi: "Tổng điểm trước", en: "Total before" };
 const TOTAL_AFTER: Text = { vi: "Tổng điểm sau", en: "Total after" };
-const GRADES: Text = { vi: "Xếp loại", en: "Grade" };
 const CHANGED = words(
   "diff-units-changed",
   "{scores}/{units} đơn vị đổi điểm, {ranks} đơn vị đổi thứ hạng.",
@@ -67,7 +67,12 @@ export function typedByOldRule({ changes }: RubricComparison, { after }: Replay)
 
 const placeOf = (position: Position | undefined, lang: Lang): string =>
   position?.row?.place === undefined ? NONE : placeText(position.ranking, position.row, lang);
-const gradeOf = (position: Position | undefined): string => position?.card.grade?.title ?? NONE;
+/** What follows from a place; a column of it stands only where some unit has it. */
+const FOLLOWING: readonly { readonly title: Text; readonly of: (position: Position | undefined, lang: Lang) => string | undefined }[] = [
+  { title: TERMS.grade, of: (position) => position?.card.grade?.title },
+  { title: TERMS.head, of: (position) => position?.row?.head?.grade.title },
+  { title: TERMS.commended, of: (position, lang) => position?.row?.commended && STATES[position.row.commended.state][lang] },
+];
 
 function arrow(before: string, after: string, lang: Lang): string {
   return before === after ? after : render(say(ARROW, { before, after }), lang);
@@ -84,7 +89,7 @@ function table(moves: readonly UnitMove[], { before, after }: Replay, lang: Lang
   const total = (position: Position | undefined, shown: ReturnType<typeof figures>): string =>
     position?.row === undefined ? NONE : shown.points(position.card.total);
   const notes = moves.map((move) => noteOf(move, now, lang));
-  const graded = moves.some((move) => move.after?.card.grade !== undefined || move.before?.card.grade !== undefined);
+  const following = FOLLOWING.filter(({ of }) => moves.some((move) => (of(move.after, lang) ?? of(move.before, lang)) !== undefined));
   const noted = notes.some((note) => note !== "");
   return {
     kind: "table",
@@ -94,7 +99,7 @@ function table(moves: readonly UnitMove[], { before, after }: Replay, lang: Lang
       { title: TOTAL_AFTER[lang], align: "right" },
       { title: DIFFERENCE[lang], align: "right" },
       { title: TERMS.ranking[lang], align: "right" },
-      ...(graded ? [{ title: GRADES[lang], align: "left" } as const] : []),
+      ...following.map(({ title }) => ({ title: title[lang], align: "left" }) as const),
       ...(noted ? [{ title: TERMS.note[lang], align: "left", flexible: true } as const] : []),
     ],
     rows: moves.map((move, index) => [
@@ -103,7 +108,7 @@ function table(moves: readonly UnitMove[], { before, after }: Replay, lang: Lang
       [{ text: total(move.after, now), tone: "strong" }],
       move.difference === undefined ? NONE : signed(now, move.difference),
       arrow(placeOf(move.before, lang), placeOf(move.after, lang), lang),
-      ...(graded ? [arrow(gradeOf(move.before), gradeOf(move.after), lang)] : []),
+      ...following.map(({ of }) => arrow(of(move.before, lang) ?? NONE, of(move.after, lang) ?? NONE, lang)),
       ...(noted ? [notes[index] ?? ""] : []),
     ]),
   };
