@@ -165,6 +165,16 @@ describe("commendation", () => {
     ]);
     expect(by("{ from: 90.01 }")[1]).toBe("B not-proposed commend-index");
   });
+  test("an index that only rounds up to the bound is told with the decimals that tell it apart", () => {
+    const told = (decimals: number, from: string) => {
+      const thirds = flat(3, [leaf("1", 3)], `rounding: { decimals: ${decimals}, mode: half-up, at: leaf }\ncommend: { from: ${from} }`);
+      const sentence = rowsOf(run(thirds, [unit("A", { "1": "2" })]))[0]?.commended?.sentence;
+      return render(sentence as NonNullable<typeof sentence>, "vi");
+    };
+    expect(told(3, "66.667")).toBe("chỉ số 66,67%, đủ điều kiện");
+    expect(told(3, "66.67")).toBe("chỉ số 66,667% thấp hơn 66,67%");
+    expect(told(2, "66.67")).toBe("chỉ số 66,67%, đủ điều kiện");
+  });
   test("by the grade that the unit has in the end", () => {
     expect(by("{ grade: a }", `grades: ${LADDER(", quota: 25")}`)).toEqual([
       "A proposed commend-met",

@@ -2,12 +2,13 @@
 import { compare, type Exact, equal } from "../points.ts";
 import { bestFirst } from "../rubric/best-first.ts";
 import type { Commend, Grade } from "../rubric/model.ts";
+import { percentBeside } from "../rules/ladder.ts";
 import { type Message, say, words } from "../text.ts";
 import { type Contested, type Grades, withinLimit } from "./grading.ts";
 import type { Scorecard } from "./scorecard.ts";
 
-const MET = words("commend-met", "chỉ số {index:2}%, đủ điều kiện", "index {index:2}%, every condition is met");
-const INDEX_LOW = words("commend-index", "chỉ số {index:2}% thấp hơn {from}%", "the index of {index:2}% is below {from}%");
+const MET = words("commend-met", "chỉ số {index}, đủ điều kiện", "index {index}, every condition is met");
+const INDEX_LOW = words("commend-index", "chỉ số {index} thấp hơn {from}%", "the index of {index} is below {from}%");
 const GRADE_LOW = words("commend-grade", "xếp loại “{grade}”, thấp hơn “{least}”", "the grade “{grade}” is below “{least}”");
 const FULL = words(
   "commend-full",
@@ -39,7 +40,8 @@ function judgementOf(card: Scorecard, { from, grade: least }: Commend, order: re
   const openIndex =
     from !== undefined && !equal(card.lowIndex, card.highIndex) && compare(card.lowIndex, from) < 0 !== compare(card.highIndex, from) < 0;
   const open = openIndex || (least !== undefined && graded?.provisional === true);
-  if (from !== undefined && compare(figure, from) < 0) return { unmet: say(INDEX_LOW, { index: card.index, from }), open };
+  if (from !== undefined && compare(figure, from) < 0)
+    return { unmet: say(INDEX_LOW, { index: percentBeside(figure, { from }), from }), open };
   if (lowest !== -1 && (graded === undefined || order.indexOf(graded.grade) > lowest)) {
     return { unmet: say(GRADE_LOW, { grade: graded?.grade.title ?? "–", least: order[lowest]?.title ?? "" }), open };
   }
@@ -64,7 +66,12 @@ export function commendAll(
     // Whoever has no place because others are better has one when they turn out not to be.
     const provisional = own || (unmet === undefined && commend.most !== undefined && open);
     if (unmet !== undefined) return { state: "not-proposed", sentence: unmet, provisional };
-    if (kept.has(card)) return { state: "proposed", sentence: say(MET, { index: card.index }), provisional };
+    if (kept.has(card))
+      return {
+        state: "proposed",
+        sentence: say(MET, { index: percentBeside(figure(card), commend.from === undefined ? {} : { from: commend.from }) }),
+        provisional,
+      };
     if (!tied.has(card)) return { state: "not-proposed", sentence: say(FULL, { most }), provisional };
     return { state: "tied", sentence: say(TIED, { tied: tied.size, left: most - kept.size, most }), provisional };
   };
