@@ -26,6 +26,10 @@ export interface Field {
   readonly columns?: readonly Field[];
   /** Other headings that its column may have. */
   readonly headings?: readonly string[];
+  /** For a number: it counts something, so it is whole. */
+  readonly whole?: boolean;
+  /** For a number: it may be below zero. */
+  readonly signed?: boolean;
   /** A blank beside filled ones means none, zero or no rather than a missing answer. */
   readonly blankIsNone?: boolean;
   /** The unit can do without it even when the others are filled in. */

@@ -54,11 +54,27 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   // A rubric drafted from the form of a decision: read like a sheet, checked like a rubric, written out as YAML.
   drafts: [...leaf, "rules", "rubric", "checks", "tables", "layouts", "views"],
   formats: [...leaf, "views"],
-  commands: [...leaf, "rules", "rubric", "checks", "tables", "layouts", "drafts", "engine", "views", "formats"],
+  // Blank workbooks: what a rubric asks, laid out to be filled in.
+  sheets: [...leaf, "rules", "rubric"],
+  commands: [...leaf, "rules", "rubric", "checks", "tables", "layouts", "drafts", "engine", "views", "formats", "sheets"],
   "cli.ts": [...leaf, "commands", "formats"],
   "node.ts": ["host.ts"],
   "bin.ts": ["cli.ts", "node.ts"],
-  "index.ts": [...leaf, "rules", "rubric", "checks", "tables", "layouts", "drafts", "engine", "views", "formats", "commands", "node.ts"],
+  "index.ts": [
+    ...leaf,
+    "rules",
+    "rubric",
+    "checks",
+    "tables",
+    "layouts",
+    "drafts",
+    "engine",
+    "views",
+    "formats",
+    "sheets",
+    "commands",
+    "node.ts",
+  ],
 };
 const mayImport = (from: string, to: string): boolean => from === to || (MAY[from] ?? leaf).includes(to);
 
@@ -83,7 +99,7 @@ describe("who may import whom", () => {
       chalk: /^formats\/terminal\.ts$/,
       "cli-table3": /^formats\/terminal\.ts$/,
       xlsx: /^tables\//,
-      hucre: /^tables\//,
+      hucre: /^sheets\/write\.ts$/,
       "csv-parse": /^tables\//,
       zod: /^(?:shape|shape-keys|shaped|faults|config-file|waivers-file)\.ts$|^(?:rules|rubric)\//,
       node: /^node\.ts$/,

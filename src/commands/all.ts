@@ -5,6 +5,7 @@ export const explain = () => import("./explain.ts");
 export const help = () => import("./help.ts");
 export const schema = () => import("./schema.ts");
 export const score = () => import("./score.ts");
+export const template = () => import("./template.ts");
 export const validate = () => import("./validate.ts");
 const form = () => import("./import.ts");
 

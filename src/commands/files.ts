@@ -147,11 +147,17 @@ async function isInput(host: Host, path: string, inputs: readonly string[]): Pro
 }
 
 /** Writes a result, whole or not at all. @throws {Failure} */
-export async function writeOutput(host: Host, path: string, text: string, replace: boolean, inputs: readonly string[]): Promise<void> {
+export async function writeOutput(
+  host: Host,
+  path: string,
+  content: string | Uint8Array,
+  replace: boolean,
+  inputs: readonly string[],
+): Promise<void> {
   if (RESERVED.test(parts(path).name)) throw refusedName(path);
   if (await isInput(host, path, inputs)) throw new Failure(say(SAME, { path }), say(SAME_FIX, {}));
   try {
-    await patiently(host, () => host.write(path, new TextEncoder().encode(text), replace));
+    await patiently(host, () => host.write(path, typeof content === "string" ? new TextEncoder().encode(content) : content, replace));
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
     throw hostFailure(error, { open: await isOpenElsewhere(host, path), written: true });

@@ -82,7 +82,7 @@ async function candidates(host: Host, data: readonly string[]): Promise<Readonly
 }
 
 /** The rubric by its path or its id. @throws {Failure} */
-async function namedRubric(host: Host, name: string, data: readonly string[]): Promise<string> {
+export async function namedRubric(host: Host, name: string, data: readonly string[]): Promise<string> {
   if (isPath(name)) return name;
   const known = await candidates(host, data);
   const path = known.get(name);

@@ -111,11 +111,21 @@ export function judge(leaf: Leaf, answer: Answer, decides: boolean, judging: Jud
   if (answer.notApplicable === true) return withoutApplying(asked);
   if (!hasFacts(answer)) return typedPoints(asked);
   const computed = fromFacts(asked);
-  if (decides && computed.kind === "earned" && answer.points !== undefined && !equal(answer.points, computed.earned)) {
-    tell(asked, "warning", say(CLAIM_DIFFERS, { typed: answer.points, computed: computed.earned }), "points");
+  if (decides && computed.kind === "earned" && answer.points !== undefined) {
+    const worth = claimed(leaf, computed.earned);
+    if (!sameClaim(answer.points, worth)) tell(asked, "warning", say(CLAIM_DIFFERS, { typed: answer.points, computed: worth }), "points");
   }
   return computed;
 }
+
+/** What a form prints beside the figures: on a penalty leaf the points that are charged. */
+const claimed = ({ effect, max, ruleKind }: Leaf, earned: Points): Points =>
+  effect === "penalty" && ruleKind.takes === true ? subtract(max, earned) : earned;
+
+const FINEST = { decimals: 6, mode: "half-up" } as const;
+/** A share that no decimals can hold is claimed as far as a cell can hold it. */
+const sameClaim = (typed: Points, computed: Points): boolean =>
+  equal(typed, computed) || equal(round(typed, FINEST), round(computed, FINEST));
 
 /** Whether a value says more than none: a zero or a no beside «không áp dụng» only repeats it. */
 export const saysSomething = (value: Value): boolean => {

@@ -3,8 +3,17 @@
 import { fold } from "../fold.ts";
 import type { CellSpan } from "../source.ts";
 import { cellAt, placeOf, type Table } from "../tables/index.ts";
+import { say, words } from "../text.ts";
 import type { Gathering } from "./gathering.ts";
 import type { Header } from "./header.ts";
+import { roundOf } from "./headings.ts";
+
+const UNIT_BLANK = words("unit-blank", "Biểu chưa ghi tên đơn vị.", "The form does not name its unit.");
+const UNIT_BLANK_FIX = words(
+  "fix-unit-blank",
+  "Ghi tên đơn vị vào ô bên phải chữ “Đơn vị:”, phía trên bảng.",
+  "Write the name of the unit into the cell to the right of “Đơn vị:”, above the table.",
+);
 
 const UNIT_LABELS: ReadonlySet<string> = new Set(["Đơn vị", "Tên đơn vị", "Cơ quan, đơn vị", "Địa phương", "Unit"].map(fold));
 
@@ -20,7 +29,13 @@ export function unitOf(table: Table, header: Header, gathering: Gathering): Name
   const own = { name: table.sheet === "" ? baseName(table.file) : table.sheet, at: placeOf(table, 0, 0) };
   const above = labelled(table, header, UNIT_LABELS) ?? mentioned(table, header, gathering);
   const sheet = gathering.recognise(own.name);
-  if (above === undefined) return own;
+  if (above === undefined) {
+    const blank = sheet?.kind === "unit" ? undefined : blankLabel(table, header);
+    // A sheet called after a round, as that of a blank form is, has no unit's name either.
+    if (blank === undefined || (gathering.rubric.units === undefined && roundOf(own.name) === undefined)) return own;
+    gathering.problems.add("error", say(UNIT_BLANK, {}), blank, { fix: say(UNIT_BLANK_FIX, {}) });
+    return undefined;
+  }
   const found = gathering.recognise(above.name);
   if (sheet?.kind !== "unit" || (found?.kind === "unit" && found.unit.id === sheet.unit.id)) return above;
   if (found === undefined) return above;
@@ -48,6 +63,15 @@ function labelled(table: Table, header: Header, labels: ReadonlySet<string>): Na
     if (rest.length === 0 || !labels.has(fold(label))) continue;
     const behind = rest.join(":").trim() || (cellAt(table, row, column + 1)?.text.trim() ?? "");
     if (behind !== "") return { name: behind, at };
+  }
+  return undefined;
+}
+
+/** The cell where the name of the unit should stand, and nothing does. */
+function blankLabel(table: Table, header: Header): CellSpan | undefined {
+  for (const { name, row, column } of textsAbove(table, header)) {
+    const [label = "", rest] = name.split(":");
+    if (rest?.trim() === "" && UNIT_LABELS.has(fold(label))) return placeOf(table, row, column + 1);
   }
   return undefined;
 }

@@ -95,7 +95,7 @@ const SYNONYMS: readonly (readonly [Role, readonly string[]])[] = [
   ),
   printed("index", "Chỉ số", "Chỉ số %", "Chỉ số CCHC", "Tỷ lệ %", "Index"),
   printed("place", "Xếp hạng", "Thứ hạng", "Hạng", "Rank"),
-  plain("ignored", "Xếp loại", "Cách tính điểm", "Cách chấm điểm", "Số TC", "Số TCTP"),
+  plain("ignored", "Xếp loại", "Đơn vị tính", "Cách tính điểm", "Cách chấm điểm", "Số TC", "Số TCTP"),
 ];
 
 const ROLES: ReadonlyMap<string, Role> = new Map(

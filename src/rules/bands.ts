@@ -5,8 +5,9 @@ import { type Exact, equal, HUNDRED, isNegative, type Points, percentage, round,
 import { about, fault, text, whole } from "../shape.ts";
 import { after, before, EVERY } from "../stretch.ts";
 import { late, say, sayLate, words } from "../text.ts";
+import { bandsFormula } from "./bands-formula.ts";
 import { faulty, kind, losses, mostOf, notAmong, nothingLost, type Outcome, type Setting, same, VALUE_NEGATIVE } from "./kind.ts";
-import { type Band, bandInWords, bandOf, ladder, NO_BAND, percentBeside, reachesBelowZero } from "./ladder.ts";
+import { type Band, bandInWords, bandOf, ladder, ladderScale, NO_BAND, percentBeside, reachesBelowZero } from "./ladder.ts";
 import { type Ratio, ratioFields, ratioKeys, ratioShape, readRatio } from "./ratio.ts";
 import { numberOf } from "./read.ts";
 
@@ -215,7 +216,9 @@ export const bands = kind<Rule>({
     },
   ],
   fields: (rule) =>
-    rule.ratio === true ? ratioFields(rule) : [{ key: "value", type: "number", label: rule.of === undefined ? VALUE : same(rule.of) }],
+    rule.ratio === true
+      ? ratioFields(rule)
+      : [{ key: "value", type: "number", label: rule.of === undefined ? VALUE : same(rule.of), signed: reachesBelowZero(rule.bands) }],
   deduct(rule, facts, setting) {
     if (rule.ratio !== true) return single(rule, facts, setting);
     const ratio = readRatio(rule, facts);
@@ -225,6 +228,8 @@ export const bands = kind<Rule>({
     if (ratio === true) return { figures: { low: before(ZERO), high: over === true ? "end" : after(HUNDRED) }, whole: false, unit: "%" };
     return { figures: reachesBelowZero(bands) ? EVERY : { low: before(ZERO), high: "end" }, whole: false, unit: "" };
   },
+  scale: ({ bands: all, ratio }, max) => ladderScale(all, max, ratio === true),
+  formula: bandsFormula,
   best: (rule, max) => mostOf(rule.bands, max),
   refuse: (rule, typed, max) => notAmong(rule.bands, typed, max),
 });

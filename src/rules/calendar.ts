@@ -23,6 +23,9 @@ export function civilDay(iso: string): number | undefined {
   return past * 365 + leapDays + before + (leap && month > 2 ? 1 : 0) + date;
 }
 
+/** The day as spreadsheets store it: counted from the last day of 1899, right from March 1900 on. */
+export const serialOf = (iso: string): string => String((civilDay(iso) ?? 0) - (civilDay("1899-12-30") ?? 0));
+
 /** A day that the calendar has. */
 export const realDay = () =>
   day().superRefine((value: string, context: z.RefinementCtx) => {

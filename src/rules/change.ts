@@ -4,8 +4,9 @@ import { compare, type Exact, HUNDRED, isNegative, isZero, negate, percentage, s
 import { about, text } from "../shape.ts";
 import { after, before, EVERY, type Stretch } from "../stretch.ts";
 import { type Message, say, words } from "../text.ts";
-import { faulty, kind, losses, mostOf, notAmong, notAnAmount, nothingLost } from "./kind.ts";
-import { type Band, bandInWords, bandOf, ladder, NO_BAND, percentBeside } from "./ladder.ts";
+import { type Blanks, inRange, plainPair, ratioInRange, SHOWS_NOTHING, when } from "./formula.ts";
+import { faulty, kind, losses, mostOf, notAmong, notAnAmount, nothingLost, type Setting, worth } from "./kind.ts";
+import { type Band, bandInWords, bandOf, ladder, ladderFormula, NO_BAND, percentBeside } from "./ladder.ts";
 import { numberOf } from "./read.ts";
 
 const shape = z.strictObject({
@@ -83,6 +84,29 @@ function rangeInWords({ measure, toward = "increase" }: Rule, band: Band): Messa
   if (open && band.below !== undefined && isZero(band.below))
     return say(PLAIN, { toward: TOWARD[toward === "increase" ? "decrease" : "increase"] });
   return say(RANGE, { toward: TOWARD[toward], band: bandInWords(band, measure !== "absolute") });
+}
+
+/** As `figureOf` and the ladder decide, told to a sheet. */
+function formulaOf(rule: Rule, { cell, nothing }: Blanks, { max }: Setting): string {
+  const [now, before] = [cell("now"), cell("before")];
+  const rises = rule.toward !== "decrease";
+  const gain = rises ? `(${now}-${before})` : `(${before}-${now})`;
+  const ladder = (holds: (band: Band) => string): string => ladderFormula(rule.bands, max, holds);
+  const endless = ({ from, above, to, below }: Band): boolean =>
+    rises ? to === undefined && below === undefined : from === undefined && above === undefined;
+  const points =
+    rule.measure === "absolute"
+      ? ladder((band) => inRange(`ROUND(${gain},6)`, band))
+      : when(
+          `${before}=0`,
+          when(
+            `${now}=0`,
+            nothing,
+            ladder((band) => (endless(band) ? "TRUE" : "FALSE")),
+          ),
+          ladder((band) => ratioInRange(gain, before, band)),
+        );
+  return when(`MIN(${now},${before})<0`, SHOWS_NOTHING, when(plainPair(now, before), points, SHOWS_NOTHING));
 }
 
 const LATE_FILES =
@@ -173,6 +197,8 @@ export const change = kind<Rule>({
     const figures: Stretch = toward === "decrease" ? { low: "start", high: after(HUNDRED) } : { low: before(negate(HUNDRED)), high: "end" };
     return { figures, whole: false, unit: "%" };
   },
+  scale: (rule, max) => rule.bands.map((band) => worth(rangeInWords(rule, band), band.points, max)),
+  formula: formulaOf,
   best: (rule, max) => mostOf(rule.bands, max),
   refuse: (rule, typed, max) => notAmong(rule.bands, typed, max),
 });

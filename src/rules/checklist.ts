@@ -2,7 +2,8 @@ import * as z from "zod";
 import { add, isNegative, isPositive, type Points, smaller, subtract, ZERO } from "../points.ts";
 import { about, points, text } from "../shape.ts";
 import { say, words } from "../text.ts";
-import { cutBack, kind, type Loss, losses, nothingLost, same } from "./kind.ts";
+import { literal, when } from "./formula.ts";
+import { cutBack, kind, type Loss, losses, nothingLost, same, worth } from "./kind.ts";
 import { distinctKeys, named } from "./names.ts";
 import { flagOf } from "./read.ts";
 
@@ -117,6 +118,12 @@ export const checklist = kind<Rule>({
       );
     if (isPositive(rest)) rows.push({ points: rest, sentence: say(UNREACHED, { sum: sumOf(rule), max }), fields: [] });
     return losses(...rows);
+  },
+  scale: ({ items }, max) => items.map(({ title, points: earned }) => worth(title, earned, max)),
+  formula({ items }, { cell, yes }, { max }) {
+    const ticked = items.map(({ id, points: earned }) => when(`${cell(id)}=${yes}`, literal(earned), "0"));
+    // Sums of decimals are decimals again once what doubles leave behind is cut off.
+    return `MIN(${literal(max)},ROUND(${ticked.join("+")},6))`;
   },
   alike({ items }, facts) {
     if (items.length > MOST_BITS) return undefined;

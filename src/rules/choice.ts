@@ -2,7 +2,8 @@ import * as z from "zod";
 import { equal, smaller, subtract } from "../points.ts";
 import { about, points, text } from "../shape.ts";
 import { say, words } from "../text.ts";
-import { faulty, kind, losses, mostOf, notAmong, nothingLost, UNKNOWN_CHOICE } from "./kind.ts";
+import { atMost, firstOf } from "./formula.ts";
+import { faulty, kind, losses, mostOf, notAmong, nothingLost, UNKNOWN_CHOICE, worth } from "./kind.ts";
 import { distinct, named } from "./names.ts";
 import { choiceOf, optionalChoice } from "./read.ts";
 
@@ -76,6 +77,9 @@ export const choice = kind<z.infer<typeof shape>>({
       fields: FIELDS,
     });
   },
+  scale: ({ levels }, max) => levels.map(({ title, points: earned }) => worth(title, earned, max)),
+  formula: ({ levels }, { cell, choice: words }, { max }) =>
+    firstOf(levels.map((level) => [`${cell("level")}=${words("level", level.id)}`, atMost(level.points, max)])),
   alike: (_rule, facts) => optionalChoice(facts, "level"),
   best: ({ levels }, max) => mostOf(levels, max),
   refuse: ({ levels }, typed, max) => notAmong(levels, typed, max),

@@ -4,7 +4,8 @@ import type { Facts, Value } from "../assessment.ts";
 import { type Bounds, boundsInWords, within } from "../bounds.ts";
 import { about, id } from "../shape.ts";
 import { type Message, say, type Text, words } from "../text.ts";
-import { realDay } from "./calendar.ts";
+import { realDay, serialOf } from "./calendar.ts";
+import { type Blanks, both, either, inRange } from "./formula.ts";
 import { limits } from "./ladder.ts";
 
 export interface Condition extends Bounds {
@@ -121,6 +122,19 @@ export function holds(condition: Condition, facts: Facts): boolean {
   if (condition.any !== undefined) return condition.any.some((part) => holds(part, facts));
   const key = condition.fact ?? "";
   return compared(condition, Object.hasOwn(facts, key) ? facts[key] : undefined);
+}
+
+/** The condition as a sheet tells it, where every cell holds what its type asks. */
+export function conditionFormula(condition: Condition, facts: readonly NamedFact[], blanks: Blanks): string {
+  const { all, any, fact = "", is, by } = condition;
+  const inner = (parts: readonly Condition[]): readonly string[] => parts.map((part) => conditionFormula(part, facts, blanks));
+  if (all !== undefined) return both(...inner(all));
+  if (any !== undefined) return either(...inner(any));
+  const cell = blanks.cell(fact);
+  if (by !== undefined) return `AND(ISNUMBER(${cell}),${cell}<=${serialOf(by)})`;
+  if (typeof is === "boolean") return is ? `${cell}=${blanks.yes}` : `${cell}<>${blanks.yes}`;
+  if (is === undefined) return inRange(cell, condition);
+  return facts.find(({ id }) => id === fact)?.type === "date" ? `${cell}=${blanks.never}` : `${cell}=${blanks.choice(fact, is)}`;
 }
 
 const AND = words("condition-and", "{first} và {rest}", "{first} and {rest}");

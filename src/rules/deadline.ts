@@ -4,9 +4,10 @@ import { compare, count, isNegative, isZero, negate, type Points, smaller, subtr
 import { about, points } from "../shape.ts";
 import { EVERY } from "../stretch.ts";
 import { say, words } from "../text.ts";
-import { civilDay, realDay } from "./calendar.ts";
-import { DAY_IMPOSSIBLE, faulty, kind, losses, mostOf, notAmong, nothingLost } from "./kind.ts";
-import { bandOf, ladder, NO_BAND } from "./ladder.ts";
+import { civilDay, realDay, serialOf } from "./calendar.ts";
+import { atMost, inRange, when } from "./formula.ts";
+import { DAY_IMPOSSIBLE, faulty, kind, losses, mostOf, notAmong, nothingLost, worth } from "./kind.ts";
+import { bandOf, ladder, ladderFormula, NO_BAND } from "./ladder.ts";
 import { dateOf } from "./read.ts";
 
 const shape = z.strictObject({
@@ -35,6 +36,9 @@ const NOT_DONE = words(
 );
 const DAYS_LATE = words("days-late", "chậm {days} ngày", "days late: {days}");
 const DAYS_EARLY = words("days-early", "sớm {days} ngày", "days early: {days}");
+const SCALE_DUE = words("scale-deadline", "Hạn {due:date}", "Due {due:date}");
+const SCALE_LATE = words("scale-deadline-late", "số ngày chậm {band}", "days late {band}");
+const SCALE_NEVER = words("scale-deadline-never", "không thực hiện", "never done");
 const DATE = { vi: "Ngày thực hiện", en: "Date done" };
 const FIELDS = ["date"];
 
@@ -94,6 +98,19 @@ export const deadline = kind<z.infer<typeof shape>>({
     return losses({ points: subtract(max, earned), sentence, reason: band.reason, fields: FIELDS });
   },
   figures: () => ({ figures: EVERY, whole: true, unit: "" }),
+  scale: ({ due, bands, notDone }, max) => [
+    say(SCALE_DUE, { due }),
+    ...bands.map((band) => worth(say(SCALE_LATE, { band: boundsInWords(band) }), band.points, max)),
+    worth(say(SCALE_NEVER, {}), notDone ?? ZERO, max),
+  ],
+  formula({ due, bands, notDone }, { cell, never }, { max }) {
+    const date = cell("date");
+    return when(
+      `${date}=${never}`,
+      atMost(notDone ?? ZERO, max),
+      ladderFormula(bands, max, (band) => inRange(`(${date}-${serialOf(due)})`, band)),
+    );
+  },
   best: ({ bands, notDone }, max) => mostOf(notDone === undefined ? bands : [...bands, { points: notDone }], max),
   refuse: ({ bands, notDone }, typed, max) => notAmong([...bands, { points: notDone ?? ZERO }], typed, max),
 });

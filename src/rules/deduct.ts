@@ -2,6 +2,7 @@ import * as z from "zod";
 import { add, compare, type Exact, HUNDRED, isPositive, isZero, type Points, share, smaller, times, ZERO } from "../points.ts";
 import { about, amount, fault, points, text } from "../shape.ts";
 import { type Message, say, words } from "../text.ts";
+import { type Blanks, literal, roundedTo } from "./formula.ts";
 import { cutBack, kind, type Loss, losses, notACount, type Setting, same, settled } from "./kind.ts";
 import { distinctKeys, named } from "./names.ts";
 import { countOf, keyOfCounts } from "./read.ts";
@@ -73,6 +74,27 @@ function inWords({ title, each, percent }: Incident, count: Exact, points: Point
     : say(PERCENT, { title, count, percent, max, points });
 }
 
+const SCALE_EACH = words("scale-deduct", "{title}: trừ {each} điểm mỗi trường hợp", "{title}: {each} points taken for each");
+const SCALE_PERCENT = words(
+  "scale-deduct-percent",
+  "{title}: trừ {percent}% điểm tối đa mỗi trường hợp",
+  "{title}: {percent}% of the maximum taken for each",
+);
+const SCALE_CAPPED = words("scale-deduct-capped", "{taken}, tối đa {most} điểm", "{taken}, at most {most} points");
+const SCALE_CAP = words("scale-deduct-cap", "Tổng điểm trừ không quá {most} điểm", "At most {most} points are taken in all");
+
+/** As `deduct`, told to a sheet. */
+function formulaOf({ incidents, cap }: Rule, { cell }: Blanks, { max, rounding }: Setting): string | undefined {
+  const taken: string[] = [];
+  for (const { id, each, percent, cap: most } of incidents) {
+    const product = percent === undefined ? `${literal(each ?? ZERO)}*${cell(id)}` : `${literal(max)}*${literal(percent)}*${cell(id)}/100`;
+    const points = percent === undefined || rounding === undefined ? product : roundedTo(product, rounding);
+    if (points === undefined) return undefined;
+    taken.push(most === undefined ? points : `MIN(${literal(most)},${points})`);
+  }
+  return `ROUND(${literal(max)}-MIN(${literal(smaller(cap ?? max, max))},${taken.join("+")}),6)`;
+}
+
 const DISCIPLINE =
   '{ kind: deduct, incidents: [{ id: kiem-diem, title: "Bị kiểm điểm, xem xét xử lý kỷ luật (chưa có quyết định)", each: 0.5 }, { id: khien-trach, title: Khiển trách, each: 0.75 }, { id: canh-cao, title: Cảnh cáo, each: 1 }, { id: nang-hon, title: Hạ bậc lương trở lên, each: 2 }] }';
 const BREACHES =
@@ -138,7 +160,8 @@ export const deduct = kind<Rule>({
       points: { fault: "count-not-whole" },
     },
   ],
-  fields: ({ incidents }) => incidents.map(({ id, title }) => ({ key: id, type: "number", label: same(title), blankIsNone: true })),
+  fields: ({ incidents }) =>
+    incidents.map(({ id, title }) => ({ key: id, type: "number", label: same(title), blankIsNone: true, whole: true })),
   deduct({ incidents, cap }, facts, setting) {
     const { max } = setting;
     const rows: Loss[] = [];
@@ -162,6 +185,14 @@ export const deduct = kind<Rule>({
     if (compare(total, most) > 0) rows.push(cutBack(total, most, happened));
     return losses(...rows);
   },
+  scale: ({ incidents, cap }, max) => [
+    ...incidents.map(({ title, each, percent, cap: most }) => {
+      const taken = percent === undefined ? say(SCALE_EACH, { title, each: each ?? ZERO }) : say(SCALE_PERCENT, { title, percent });
+      return most === undefined ? taken : say(SCALE_CAPPED, { taken, most });
+    }),
+    say(SCALE_CAP, { most: smaller(cap ?? max, max) }),
+  ],
+  formula: formulaOf,
   alike: ({ incidents }, facts) => keyOfCounts(facts, incidents),
   best: (_rule, max) => max,
 });

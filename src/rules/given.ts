@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { compare, isPositive, isWhole, ONE, type Points, round, share, times } from "../points.ts";
 import { about, fault, points } from "../shape.ts";
-import { say, words } from "../text.ts";
+import { formatNumber, type Lang, say, type Text, words } from "../text.ts";
 import { kind, losses, mostOf, notAmong } from "./kind.ts";
 
 const STEP_ZERO = words("step-zero", "Bước điểm phải lớn hơn 0.", "The step must be above 0.");
@@ -25,9 +25,30 @@ const shape = z
 const OFF_STEP = words("points-off-step", "Điểm {typed} không phải là bội số của {step}.", "{typed} points are not a multiple of {step}.");
 const NOT_TYPED = words("given-none", "Chưa có điểm của người chấm", "No points were given");
 
+const BETWEEN = words("scale-given", "Người chấm cho điểm từ 0 đến {max}", "People give points from 0 to {max}");
+const IN_STEPS = words(
+  "scale-given-steps",
+  "Người chấm cho điểm từ 0 đến {max}, theo bước {step}",
+  "People give points from 0 to {max} in steps of {step}",
+);
+const ONE_OF_VALUES = words(
+  "scale-given-values",
+  "Người chấm cho một trong các mức điểm: {values}",
+  "People give one of these points: {values}",
+);
+
 /** The values that the maximum leaves possible. */
 const possible = (values: readonly Points[], max: Points) =>
   values.filter((value) => compare(value, max) <= 0).map((value) => ({ points: value }));
+
+/** The values in a row, as each language writes numbers. */
+function listed(values: readonly Points[], max: Points): Text {
+  const inLanguage = (lang: Lang): string =>
+    possible(values, max)
+      .map(({ points: each }) => formatNumber(each, lang))
+      .join("; ");
+  return { vi: inLanguage("vi"), en: inLanguage("en") };
+}
 
 const WHOLE_STEPS = { decimals: 0, mode: "down" } as const;
 
@@ -72,6 +93,10 @@ export const given = kind<z.infer<typeof shape>>({
   fields: () => [],
   // Reached by no answer: without fields there are no facts. What nobody judged earns nothing.
   deduct: (_rule, _facts, { max }) => losses({ points: max, sentence: say(NOT_TYPED, {}), fields: [] }),
+  scale({ step, values }, max) {
+    if (values !== undefined) return [say(ONE_OF_VALUES, { values: listed(values, max) })];
+    return [step === undefined ? say(BETWEEN, { max }) : say(IN_STEPS, { max, step })];
+  },
   best({ step, values }, max): Points {
     if (values !== undefined) {
       return mostOf(possible(values, max), max);

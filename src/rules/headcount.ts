@@ -3,7 +3,9 @@ import type { Field } from "../assessment.ts";
 import { add, compare, ONE, smaller, ZERO } from "../points.ts";
 import { about, amount, id, points } from "../shape.ts";
 import { before } from "../stretch.ts";
-import { cutBack, type Example, kind, losses } from "./kind.ts";
+import { say, words } from "../text.ts";
+import { type Blanks, literal, SHOWS_NOTHING, when } from "./formula.ts";
+import { cutBack, type Example, kind, losses, type Setting } from "./kind.ts";
 import { limits } from "./ladder.ts";
 import { fromList, fromTotals, OFFICE_LABELS as LABELS } from "./offices.ts";
 import { listOf } from "./read.ts";
@@ -63,6 +65,14 @@ const shape = z.strictObject({
 });
 type Rule = z.infer<typeof shape>;
 
+/** The list of offices; types for which the rule has a limit of their own are offered. */
+const officesOf = ({ average, tiers = [] }: Rule): Field => {
+  const types = [...new Set([average?.over, ...tiers.map(({ type }) => type)].filter((type) => type !== undefined))];
+  const choices = types.map((id) => ({ id, title: id, points: ZERO }));
+  const columns = OFFICES.columns?.map((column) => (column.key === "type" ? { ...column, choices } : column)) ?? [];
+  return { ...OFFICES, columns };
+};
+
 const OFFICES: Field = {
   key: "offices",
   type: "list",
@@ -70,17 +80,46 @@ const OFFICES: Field = {
   optional: true,
   columns: [
     { key: "type", type: "text", label: LABELS.type, headings: ["Loại", "Loại hình"], optional: true },
-    { key: "staff", type: "number", label: LABELS.staff, headings: ["Biên chế", "Số biên chế", "Số người"], optional: true },
-    { key: "deputies", type: "number", label: LABELS.deputies, headings: ["Số cấp phó", "Cấp phó", "Số lãnh đạo cấp phó"] },
-    { key: "limit", type: "number", label: LABELS.limit, headings: ["Quy định", "Được giao", "Số cấp phó theo quy định"], optional: true },
+    { key: "staff", type: "number", label: LABELS.staff, headings: ["Biên chế", "Số biên chế", "Số người"], optional: true, whole: true },
+    { key: "deputies", type: "number", label: LABELS.deputies, headings: ["Số cấp phó", "Cấp phó", "Số lãnh đạo cấp phó"], whole: true },
+    {
+      key: "limit",
+      type: "number",
+      label: LABELS.limit,
+      headings: ["Quy định", "Được giao", "Số cấp phó theo quy định"],
+      optional: true,
+      whole: true,
+    },
   ],
 };
 const AVERAGE_FIELDS: readonly Field[] = [
-  { key: "averageOffices", type: "number", label: LABELS.averageOffices, optional: true },
-  { key: "averageDeputies", type: "number", label: LABELS.averageDeputies, optional: true },
+  { key: "averageOffices", type: "number", label: LABELS.averageOffices, optional: true, whole: true },
+  { key: "averageDeputies", type: "number", label: LABELS.averageDeputies, optional: true, whole: true },
 ];
-const OVER: Field = { key: "over", type: "number", label: LABELS.over, blankIsNone: true };
-const UNDER: Field = { key: "under", type: "number", label: LABELS.under, blankIsNone: true };
+const OVER: Field = { key: "over", type: "number", label: LABELS.over, blankIsNone: true, whole: true };
+const UNDER: Field = { key: "under", type: "number", label: LABELS.under, blankIsNone: true, whole: true };
+
+const SCALE_EACH = words(
+  "scale-headcount",
+  "Mỗi đơn vị có số cấp phó không đúng quy định trừ {each} điểm, tổng điểm trừ không quá {most} điểm",
+  "Each office whose deputies are not as prescribed costs {each} points, at most {most} points in all",
+);
+const SCALE_AVERAGE = words(
+  "scale-headcount-average",
+  "Số cấp phó bình quân vượt mức {limit} tính như một đơn vị",
+  "An average above {limit} deputies counts as one office",
+);
+
+/** As `fromTotals`, told to a sheet; a list of offices is beyond it. */
+function formulaOf({ average, each, counts, cap }: Rule, { cell }: Blanks, { max }: Setting): string {
+  const wrong = counts.map(cell).join("+");
+  const left = (taken: string): string => `ROUND(${literal(max)}-MIN(${literal(smaller(cap ?? max, max))},${taken}),6)`;
+  if (average === undefined) return left(`${literal(each)}*(${wrong})`);
+  const [offices, deputies] = [cell("averageOffices"), cell("averageDeputies")];
+  const over = `${deputies}>${literal(average.limit)}*${offices}`;
+  const points = when(`AND(${over},${offices}=0)`, SHOWS_NOTHING, left(`${literal(each)}*(${wrong}+IF(${over},1,0))`));
+  return when(`COUNT(${offices},${deputies})=2`, points, SHOWS_NOTHING);
+}
 
 const DIVISIONS =
   "{ kind: headcount, tiers: [{ below: 9, deputies: 1 }, { from: 9, to: 14, deputies: 2 }, { from: 15, deputies: 3 }], each: 0.5, counts: [over] }";
@@ -166,7 +205,7 @@ export const headcount = kind<Rule>({
     ...(rule.average === undefined ? [] : AVERAGE_FIELDS),
     OVER,
     ...(rule.counts.includes("under") ? [UNDER] : []),
-    OFFICES,
+    officesOf(rule),
   ],
   deduct(rule, facts, { max }) {
     const list = listOf(facts, "offices") ?? [];
@@ -179,5 +218,10 @@ export const headcount = kind<Rule>({
       : losses(...rows);
   },
   figures: () => ({ figures: { low: before(ONE), high: "end" }, whole: true, unit: "" }),
+  scale: ({ average, each, cap }, max) => [
+    say(SCALE_EACH, { each, most: smaller(cap ?? max, max) }),
+    ...(average === undefined ? [] : [say(SCALE_AVERAGE, { limit: average.limit })]),
+  ],
+  formula: formulaOf,
   best: (_rule, max) => max,
 });

@@ -10,6 +10,7 @@ import { compare, type Exact, equal, isNegative, isWhole, type Points, type Roun
 import type { CellSpan } from "../source.ts";
 import type { Stretch } from "../stretch.ts";
 import { type Arg, type Message, say, type Text, words } from "../text.ts";
+import type { Blanks } from "./formula.ts";
 
 /** Points that a rule takes off the maximum. */
 export interface Loss {
@@ -73,6 +74,13 @@ export interface RuleKind<R> {
   fields(rule: R): readonly Field[];
   /** All fields that are not optional are present. Never called with facts of another type than the field's. */
   deduct(rule: R, facts: Facts, setting: Setting): Outcome;
+  /** How points are counted, as a form prints it beside the criterion: a line for each level, band or incident. */
+  scale(rule: R, max: Points): readonly Message[];
+  /**
+   * The same for a spreadsheet: what is left of the maximum, where every field that is needed is filled in as its type asks. Undefined
+   * where no formula is certain to give what `deduct` does.
+   */
+  formula?(rule: R, blanks: Blanks, setting: Setting): string | undefined;
   /** A key that only facts with the same outcome share, where few different answers are given; undefined for facts like no others. */
   alike?(rule: R, facts: Facts): string | number | bigint | undefined;
   /** The most points that any answer can leave; a rubric whose best answers do not reach the maximum is wrong. */
@@ -115,6 +123,10 @@ export function mostOf(options: readonly { readonly points: Points }[], max: Poi
   for (const option of options) if (compare(option.points, most) > 0) most = option.points;
   return smaller(most, max);
 }
+
+const WORTH = words("scale-worth", "{what}: {points} điểm", "{what}: {points} points");
+/** A line of a scale: what is worth how many points. */
+export const worth = (what: Arg, points: Points, max: Points): Message => say(WORTH, { what, points: smaller(points, max) });
 
 /** Words of the rubric as a text: the same in every language. */
 export const same = (text: string): Text => ({ vi: text, en: text });

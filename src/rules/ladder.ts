@@ -1,9 +1,11 @@
 /** A ladder of bands: ranges of a figure, each with its points. The first band that holds the figure decides. */
 import * as z from "zod";
 import { type Bounds, boundsInWords, boundsShape, type Figure, within } from "../bounds.ts";
-import { type Exact, isNegative, round } from "../points.ts";
+import { type Exact, isNegative, type Points, round } from "../points.ts";
 import { about, points, text } from "../shape.ts";
 import { type Message, say, words } from "../text.ts";
+import { atMost, firstOf } from "./formula.ts";
+import { worth } from "./kind.ts";
 
 /** The four bounds with what they mean, to be spread into a shape. */
 export function limits() {
@@ -49,3 +51,11 @@ export const percentBeside = (value: Exact, bounds: Bounds): Message =>
 
 /** The band in words; a ladder of percentages says so. */
 export const bandInWords = (band: Bounds, percent: boolean): Message => boundsInWords(band, percent ? "%" : "");
+
+/** A line for each band. */
+export const ladderScale = (bands: readonly Band[], max: Points, percent: boolean): readonly Message[] =>
+  bands.map((band) => worth(bandInWords(band, percent), band.points, max));
+
+/** The points of the first band that holds, as a sheet tells it. @param holds whether the figure lies in the band */
+export const ladderFormula = (bands: readonly Band[], max: Points, holds: (band: Band) => string): string =>
+  firstOf(bands.map((band) => [holds(band), atMost(band.points, max)]));

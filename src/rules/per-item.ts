@@ -2,6 +2,7 @@ import * as z from "zod";
 import { equal, isZero, keyOf, subtract, times } from "../points.ts";
 import { about, points, text } from "../shape.ts";
 import { say, words } from "../text.ts";
+import { literal, roundedTo, when } from "./formula.ts";
 import { earn, kind, losses, notACount, nothingLost, same } from "./kind.ts";
 import { numberOf, optionalNumber } from "./read.ts";
 
@@ -18,6 +19,7 @@ const SENTENCE = words(
   "{of}: {items} × {each:2} điểm = {earned:2}/{max:2} điểm",
   "{of}: {items} × {each:2} points = {earned:2}/{max:2} points",
 );
+const EACH = words("scale-per-item", "{each} điểm × số lượng, không quá {max} điểm", "{each} points × the count, at most {max} points");
 const FIELDS = ["items"];
 const ITEMS = { vi: "Số lượng", en: "Count" };
 
@@ -52,7 +54,7 @@ export const perItem = kind<z.infer<typeof shape>>({
       points: { fault: "count-not-whole" },
     },
   ],
-  fields: (rule) => [{ key: "items", type: "number", label: rule.of === undefined ? ITEMS : same(rule.of) }],
+  fields: (rule) => [{ key: "items", type: "number", label: rule.of === undefined ? ITEMS : same(rule.of), whole: true }],
   deduct(rule, facts, setting) {
     const items = numberOf(facts, "items");
     const wrong = notACount("items", rule.of ?? ITEMS, items);
@@ -64,6 +66,12 @@ export const perItem = kind<z.infer<typeof shape>>({
       sentence: say(SENTENCE, { of: rule.of ?? ITEMS, items, each: rule.each, earned, max: setting.max }),
       fields: FIELDS,
     });
+  },
+  scale: ({ each }, max) => [say(EACH, { each, max })],
+  formula({ each }, { cell }, { max, rounding }) {
+    const product = `${literal(each)}*${cell("items")}`;
+    const earned = rounding === undefined ? `ROUND(${product},6)` : roundedTo(product, rounding);
+    return earned === undefined ? undefined : when(`${product}>=${literal(max)}`, literal(max), `MIN(${literal(max)},${earned})`);
   },
   alike(_rule, facts) {
     const items = optionalNumber(facts, "items");

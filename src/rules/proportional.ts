@@ -2,10 +2,11 @@ import * as z from "zod";
 import type { Bounds } from "../bounds.ts";
 import { compare, comparePercentage, type Exact, equal, HUNDRED, type Points, percentage, share, subtract, ZERO } from "../points.ts";
 import { about, amount } from "../shape.ts";
-import { late, sayLate, words } from "../text.ts";
-import { earn, kind, losses, nothingLost } from "./kind.ts";
-import { percentBeside } from "./ladder.ts";
-import { type Ratio, ratioFields, ratioKeys, ratioShape, readRatio } from "./ratio.ts";
+import { late, say, sayLate, words } from "../text.ts";
+import { isFine, literal, ratioInRange, shareOf, when } from "./formula.ts";
+import { earn, kind, losses, nothingLost, worth } from "./kind.ts";
+import { bandInWords, percentBeside } from "./ladder.ts";
+import { type Ratio, ratioFields, ratioFormula, ratioKeys, ratioShape, readRatio } from "./ratio.ts";
 
 const shape = z.strictObject({
   kind: z.literal("proportional").meta(about("Điểm theo tỷ lệ", "Points in proportion")),
@@ -22,6 +23,7 @@ interface Short extends Ratio {
   readonly max: Points;
 }
 
+const IN_PROPORTION = words("scale-proportional", "Tỷ lệ đạt được × {max} điểm", "The ratio reached × {max} points");
 const UNTIL_FULL: Bounds = { below: HUNDRED };
 
 const SHORT = late<Short>()(
@@ -131,5 +133,18 @@ export const proportional = kind<z.infer<typeof shape>>({
     const sentence = sayLate(SHORT, { part, whole, full, earned, max });
     return losses({ points: subtract(max, earned), sentence, fields: ratioKeys(rule) });
   },
+  scale: ({ floor, full }, max) => [
+    say(IN_PROPORTION, { max }),
+    ...(full === undefined ? [] : [worth(bandInWords({ from: full }, true), max, max)]),
+    ...(floor === undefined ? [] : [worth(bandInWords({ below: floor }, true), ZERO, max)]),
+  ],
+  formula: (rule, blanks, setting) =>
+    ratioFormula(rule, blanks, isFine(setting.max, setting.rounding), (part, whole) => {
+      const { floor, full } = rule;
+      const share = shareOf(setting.max, part, whole, setting.rounding);
+      if (share === undefined) return undefined;
+      const reached = full === undefined ? share : when(ratioInRange(part, whole, { from: full }), literal(setting.max), share);
+      return floor === undefined ? reached : when(ratioInRange(part, whole, { below: floor }), "0", reached);
+    }),
   best: (rule, max) => (rule.floor !== undefined && rule.over !== true && compare(rule.floor, HUNDRED) > 0 ? ZERO : max),
 });

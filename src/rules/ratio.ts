@@ -4,6 +4,7 @@ import type { Facts, Field } from "../assessment.ts";
 import { compare, type Exact, isPositive, isZero } from "../points.ts";
 import { about, amount, fault, text } from "../shape.ts";
 import { say, type Text, words } from "../text.ts";
+import { type Blanks, literal, plainPair, SHOWS_NOTHING, when } from "./formula.ts";
 import { DENOMINATOR_ZERO, faulty, notAnAmount, type Outcome, same } from "./kind.ts";
 import { numberOf } from "./read.ts";
 
@@ -46,7 +47,7 @@ export const ratioShape = () => ({
     ),
 });
 
-interface RatioRule {
+export interface RatioRule {
   readonly numerator?: string | undefined;
   readonly denominator?: string | undefined;
   readonly outOf?: Exact | undefined;
@@ -87,4 +88,24 @@ export function readRatio(rule: RatioRule, facts: Facts): Ratio | Outcome {
     return faulty("numerator", say(NUMERATOR_OVER, { numerator: part, denominator: whole }));
   }
   return { part, whole };
+}
+
+/**
+ * What a ratio comes to in a sheet, with the cases in which there is none.
+ * @param earned the points, told from the two figures
+ * @param fine the points depend on more than whole units of the ratio's figures
+ */
+export function ratioFormula(
+  rule: RatioRule,
+  { cell, nothing }: Blanks,
+  fine: boolean,
+  earned: (part: string, whole: string) => string | undefined,
+): string | undefined {
+  const part = cell("numerator");
+  const whole = rule.outOf === undefined ? cell("denominator") : literal(rule.outOf);
+  const points = earned(part, whole);
+  if (points === undefined) return undefined;
+  const within = rule.over === true ? points : when(`${part}>${whole}`, SHOWS_NOTHING, points);
+  const some = when(`${whole}=0`, when(`${part}=0`, nothing, SHOWS_NOTHING), within);
+  return when(`MIN(${part},${whole})<0`, SHOWS_NOTHING, when(plainPair(part, whole, fine), some, SHOWS_NOTHING));
 }

@@ -4,8 +4,9 @@ import { compare, smaller, subtract, ZERO } from "../points.ts";
 import { about, fault, points, text } from "../shape.ts";
 import { type Message, say, type Text, words } from "../text.ts";
 import { idleConditions } from "./condition-cases.ts";
-import { conditionInWords, conditionShape, holds, type NamedFact, refineCondition } from "./conditions.ts";
-import { kind, losses, mostOf, notAmong, nothingLost, same } from "./kind.ts";
+import { conditionFormula, conditionInWords, conditionShape, holds, type NamedFact, refineCondition } from "./conditions.ts";
+import { atMost, firstOf } from "./formula.ts";
+import { kind, losses, mostOf, notAmong, nothingLost, same, worth } from "./kind.ts";
 import { distinct, distinctKeys, named } from "./names.ts";
 
 const LAST_STEP = words(
@@ -72,6 +73,8 @@ const shape = z
     }
   });
 
+type Step = z.infer<typeof shape>["steps"][number];
+
 const SENTENCE = words(
   "steps-short",
   "{facts}; thuộc bậc “{step}”: {earned:2}/{max:2} điểm",
@@ -98,11 +101,14 @@ const factsInWords = (named: readonly NamedFact[], facts: Facts): Message =>
     .reduceRight((rest, first) => say(AND_FACT, { first, rest }));
 
 function fieldOf({ id, title, type, values = [] }: NamedFact): Field {
-  const field = { key: id, type, label: same(title) };
+  const field = { key: id, type, label: same(title), signed: true };
   if (type === "flag") return { ...field, blankIsNone: true };
   // No single choice has points here: with the same for all of them, none can be told by its points.
   return type === "choice" ? { ...field, choices: values.map((value) => ({ ...value, points: ZERO })) } : field;
 }
+
+const nameOf = ({ title, when }: Step, facts: readonly NamedFact[]): string | Text | Message =>
+  title ?? (when === undefined ? THE_REST : conditionInWords(when, facts));
 
 const PROJECTS =
   "{ kind: steps, facts: [{ id: du-an, title: Số dự án, type: number }, { id: von, title: Tổng vốn (tỷ đồng), type: number }], steps: [{ when: { any: [{ fact: du-an, above: 10 }, { fact: von, above: 200 }] }, points: 2 }, { when: { any: [{ fact: du-an, from: 5, to: 10 }, { fact: von, from: 100, to: 200 }] }, points: 1.5, title: 5-10 dự án hoặc tổng vốn 100-200 tỷ đồng }, { points: 0 }] }";
@@ -166,7 +172,7 @@ export const steps = kind<z.infer<typeof shape>>({
     const step = rule.steps.find(({ when }) => when === undefined || holds(when, facts));
     const earned = smaller(step?.points ?? ZERO, max);
     if (compare(earned, max) === 0) return nothingLost();
-    const name = step?.title ?? (step?.when === undefined ? THE_REST : conditionInWords(step.when, rule.facts));
+    const name = step === undefined ? THE_REST : nameOf(step, rule.facts);
     return losses({
       points: subtract(max, earned),
       sentence: say(SENTENCE, { facts: factsInWords(rule.facts, facts), step: name, earned, max }),
@@ -178,6 +184,11 @@ export const steps = kind<z.infer<typeof shape>>({
     const conditions = tried.flatMap(({ when }) => (when === undefined ? [] : [when]));
     return idleConditions(conditions, facts).map(({ index, holds: may }) => ({ path: ["steps", index, "when"], holds: may }));
   },
+  scale: (rule, max) => rule.steps.map((step) => worth(nameOf(step, rule.facts), step.points, max)),
+  formula: ({ facts, steps: all }, blanks, { max }) =>
+    firstOf(
+      all.map(({ when, points: earned }) => [when === undefined ? "TRUE" : conditionFormula(when, facts, blanks), atMost(earned, max)]),
+    ),
   best: (rule, max) => mostOf(rule.steps, max),
   refuse: (rule, typed, max) => notAmong(rule.steps, typed, max),
 });

@@ -152,9 +152,18 @@ const keysOf = ({ scale, answers }: Rule): readonly string[] =>
   answers === undefined ? (scale === undefined ? PERCENT_KEY : MEAN_KEY) : answers.map(({ id }) => id);
 
 function fields({ scale, answers }: Rule): readonly Field[] {
-  if (answers !== undefined) return answers.map(({ id, title }) => ({ key: id, type: "number", label: same(title), blankIsNone: true }));
+  if (answers !== undefined)
+    return answers.map(({ id, title }) => ({ key: id, type: "number", label: same(title), blankIsNone: true, whole: true }));
   return [scale === undefined ? { key: "percent", type: "number", label: PERCENT } : { key: "mean", type: "number", label: MEAN }];
 }
+
+const SCALE_PERCENT = words("scale-survey", "Kết quả điều tra (%) × {max} điểm", "Survey result (%) × {max} points");
+const SCALE_MEAN = words(
+  "scale-survey-mean",
+  "Điểm trung bình trên thang từ {from} đến {to}, quy đổi × {max} điểm",
+  "Mean on a scale from {from} to {to}, converted × {max} points",
+);
+const SCALE_WEIGHT = words("scale-survey-weight", "{title}: trọng số {weight}%", "{title}: weight {weight}%");
 
 const FORMS =
   "{ kind: survey, measure: answers, answers: [{ id: a, title: Rất hài lòng, weight: 100 }, { id: b, title: Hài lòng, weight: 60 }, { id: c, title: Bình thường, weight: 20 }, { id: d, title: Không hài lòng, weight: 0 }] }";
@@ -213,6 +222,11 @@ export const survey = kind<Rule>({
     const earned = earn(share(max, result.part, result.whole), setting);
     if (equal(earned, max)) return nothingLost();
     return losses({ points: subtract(max, earned), sentence: inWords(rule, result, earned, max), fields: keysOf(rule) });
+  },
+  scale: ({ scale, answers }, max) => {
+    if (scale !== undefined) return [say(SCALE_MEAN, { ...scale, max })];
+    if (answers === undefined) return [say(SCALE_PERCENT, { max })];
+    return [...answers.map(({ title, weight }) => say(SCALE_WEIGHT, { title, weight })), say(SCALE_PERCENT, { max })];
   },
   best({ answers }, max) {
     if (answers === undefined) return max;
