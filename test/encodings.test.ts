@@ -205,6 +205,17 @@ test("looking for words takes no time, however long they are", async () => {
   }
 });
 
+test("old text far down a long file is found as well, and a long file is read in a moment", async () => {
+  const text = `Don vi;Ma;Diem\n${"Xa A;1.3;1\n".repeat(200_000)}Huyện Hương Khê;1.3;1\n`;
+  const start = process.cpuUsage();
+  const { tables, diagnostics } = await decode("a.csv", bytesOf(text, "vni"), { inflate, limits: { rows: 1_000_000, cells: 10_000_000 } });
+  const { user, system } = process.cpuUsage(start);
+  expect(diagnostics.map(({ message }) => message.words.code)).toEqual(["text-encoding-guessed"]);
+  expect(diagnostics[0]?.message.args.sample).toBe("Huyện Hương Khê");
+  expect(tables[0]?.rows.at(-1)?.[0]?.text).toBe("Huyện Hương Khê");
+  expect((user + system) / 1000).toBeLessThan(20_000);
+});
+
 describe("what is no old Vietnamese is left alone", () => {
   test.each([
     ["Tiêu chí", "30°C ± 2", "5 m²", "«Kế hoạch»", "© 2024", "Hà", "hoà", "toán", "xã", "là"],

@@ -5,6 +5,8 @@ import { deflateRawSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import * as sheetjs from "xlsx";
 import { main } from "../src/cli.ts";
+import { isTable } from "../src/commands/files.ts";
+import { fileTypes } from "../src/tables/index.ts";
 import { memoryHost, type World } from "./memory-host.ts";
 import { type BookOptions, book, data, parts, zip } from "./packages.ts";
 
@@ -359,6 +361,11 @@ test("row 24: one cell with two values is an error at the cell, exit 1", async (
   const ended = await score("a.xlsx", book(data(twice.join(""))));
   expect(ended.exit).toBe(1);
   expect(ended.told).toContain("a.xlsx › 'Tự chấm'!C2 lỗi cell-duplicate");
+});
+
+test("a folder stands for every kind of table there is, text files apart, which may be anything", () => {
+  const endings = fileTypes.flatMap(({ extensions }) => extensions);
+  expect(endings.filter((ending) => !isTable(`a.${ending}`))).toEqual(["txt"]);
 });
 
 describe("text tables", () => {

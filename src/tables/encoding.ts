@@ -120,29 +120,34 @@ function looksWide(bytes: Uint8Array, high: 0 | 1): boolean {
 /** Enough words to tell encodings apart, and no more than a moment's work. */
 const LOOKED_AT = 64 * 1024;
 
+function readAs(bytes: Uint8Array, encoding: "windows-1258" | OldEncoding): string | undefined {
+  if (encoding === "windows-1258") return attempt(bytes, encoding);
+  return fromOld(new TextDecoder("windows-1252").decode(bytes), encoding);
+}
+
 /** Of the encodings with one byte a letter, the one in which the words with marks are words of Vietnamese: four in five at least. */
 function guessedByWords(bytes: Uint8Array, old: boolean): Guess | undefined {
-  const plain = attempt(bytes, "windows-1258");
-  const typed = new TextDecoder("windows-1252").decode(bytes);
-  const candidates: readonly Guess[] = [
-    ...(plain === undefined ? [] : [{ text: plain, encoding: "windows-1258" } as const]),
-    ...(old ? oldEncodings : []).map((encoding) => ({ text: fromOld(typed, encoding), encoding })),
-  ];
-  let best: Guess | undefined;
+  const first = Math.max(0, bytes.findIndex((byte) => byte > 0x7f) - 16);
+  const sample = bytes.subarray(first, first + LOOKED_AT);
+  let best: "windows-1258" | OldEncoding | undefined;
   let most = 0;
-  for (const candidate of candidates) {
-    const { good, bad } = spellingOf(candidate.text.slice(0, LOOKED_AT));
+  for (const encoding of ["windows-1258", ...(old ? oldEncodings : [])] as const) {
+    const { good, bad } = spellingOf(readAs(sample, encoding) ?? "");
     // One word in the old letters may be chance.
-    const few = isOldEncoding(candidate.encoding) && good < 2;
+    const few = isOldEncoding(encoding) && good < 2;
     if (few || good <= most || bad * 4 > good) continue;
-    [best, most] = [candidate, good];
+    [best, most] = [encoding, good];
   }
-  return best;
+  const text = best === undefined ? undefined : readAs(bytes, best);
+  return best === undefined || text === undefined ? undefined : { text, encoding: best };
 }
 
 /** The first words that show how the text was read. */
-const sampleOf = (text: string): string =>
-  (/[\p{L}\p{M}\d .-]{0,60}[^\x00-\x7f\P{L}][\p{L}\p{M}\d .-]{0,60}/u.exec(text.slice(0, LOOKED_AT).normalize("NFC"))?.[0] ?? "").trim();
+function sampleOf(text: string): string {
+  const first = text.search(/[^\x00-\x7f]/);
+  const around = text.slice(Math.max(0, first - 60), first + 60).normalize("NFC");
+  return (/[\p{L}\p{M}\d .-]*[^\x00-\x7f\P{L}][\p{L}\p{M}\d .-]*/u.exec(around)?.[0] ?? "").trim();
+}
 
 const lineAt = (bytes: Uint8Array, offset: number): number => {
   let line = 1;

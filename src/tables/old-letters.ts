@@ -106,16 +106,21 @@ function vniLetters(): ReadonlyMap<string, string> {
 /** What was typed, one or two letters, and what it means. */
 export const oldLetters: Readonly<Record<OldEncoding, ReadonlyMap<string, string>>> = { tcvn3: tcvn3Letters(), vni: vniLetters() };
 
+/** Everything that can be a letter of old: what is beyond ASCII, with the vowel before it. */
+const TYPED = /[A-Za-z]?[\u00a1-\u00ff]+/g;
+
 /** The text as Unicode; two letters that belong together are one. */
 export function fromOld(text: string, encoding: OldEncoding): string {
   const letters = oldLetters[encoding];
+  return text.replace(TYPED, (run) => meant(run, letters)).normalize("NFC");
+}
+
+function meant(run: string, letters: ReadonlyMap<string, string>): string {
   let out = "";
-  for (let at = 0; at < text.length; at += 1) {
-    const pair = letters.get(text.slice(at, at + 2));
-    if (pair !== undefined && at + 1 < text.length) {
-      out += pair;
-      at += 1;
-    } else out += letters.get(text.charAt(at)) ?? text.charAt(at);
+  for (let at = 0; at < run.length; at += 1) {
+    const pair = at + 1 < run.length ? letters.get(run.slice(at, at + 2)) : undefined;
+    out += pair ?? letters.get(run.charAt(at)) ?? run.charAt(at);
+    if (pair !== undefined) at += 1;
   }
-  return out.normalize("NFC");
+  return out;
 }
