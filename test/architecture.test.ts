@@ -97,7 +97,6 @@ describe("who may import whom", () => {
       yaml: /^yaml\.ts$/,
       commander: /^commands\/program\.ts$/,
       chalk: /^formats\/terminal\.ts$/,
-      "cli-table3": /^formats\/terminal\.ts$/,
       xlsx: /^tables\//,
       hucre: /^sheets\/write\.ts$/,
       "csv-parse": /^tables\//,

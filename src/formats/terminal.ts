@@ -1,8 +1,8 @@
 /** A report on a screen: colours if wanted, tables that fit, sentences wrapped; nothing that people wrote reaches it unescaped. */
 import type { ChalkInstance } from "chalk";
-import type CliTable from "cli-table3";
 import type { Block, Column, Entry, Inline, Report, Tone } from "../views/block.ts";
 import { plan } from "./columns.ts";
+import { type DrawnCell, drawTable } from "./drawn-table.ts";
 import type { Format, RenderOptions } from "./format.ts";
 import { frameLines } from "./frame.ts";
 import { safeLine } from "./safe.ts";
@@ -10,7 +10,6 @@ import { displayWidth } from "./width.ts";
 import { type Line, lineWidth, pieces, wrap } from "./wrap.ts";
 
 type Table = Extract<Block, { kind: "table" }>;
-type Chars = Record<CliTable.CharName, string>;
 
 /** Long lines are hard to read, however wide the screen is. */
 const PROSE = 100;
@@ -18,31 +17,9 @@ const PROSE = 100;
 const TABLE = 120;
 const INDENT = "   ";
 
-const sides = (top: string, mid: string, bottom: string, upright: string, dash: string): Chars => ({
-  top: dash,
-  "top-left": top[0] ?? "",
-  "top-mid": top[1] ?? "",
-  "top-right": top[2] ?? "",
-  mid: dash,
-  "left-mid": mid[0] ?? "",
-  "mid-mid": mid[1] ?? "",
-  "right-mid": mid[2] ?? "",
-  bottom: dash,
-  "bottom-left": bottom[0] ?? "",
-  "bottom-mid": bottom[1] ?? "",
-  "bottom-right": bottom[2] ?? "",
-  left: upright,
-  middle: upright,
-  right: upright,
-});
-const BOX = sides("┌┬┐", "├┼┤", "└┴┘", "│", "─");
-const ASCII_BOX = sides("+++", "+++", "+++", "|", "-");
-const NO_BOX = sides("", "", "", "", "");
-
 interface Pen {
   readonly options: RenderOptions;
   readonly chalk: ChalkInstance;
-  readonly table: typeof CliTable;
   readonly prose: number;
 }
 
@@ -131,25 +108,15 @@ function table(block: Table, pen: Pen): readonly string[] {
   const { drawing, gap, widths } = plan(columns, [...rows, ...foot], pen.options.width ?? TABLE);
   if (drawing === "stacked") return stacked(block, pen);
   const boxed = drawing === "boxed";
-  const box = pen.options.ascii ? ASCII_BOX : BOX;
-  const padding = boxed ? 1 : 0;
-  const cell = (text: Inline, column: number, tone?: Tone): string =>
-    wrap(pieces(text, tone), widths[column] as number)
-      .map((line) => paint(line, pen))
-      .join("\n");
-  const all = (row: readonly Inline[], tone?: Tone): string[] => columns.map((_, column) => cell(row[column] ?? "", column, tone));
-  const rule = (): string[] => widths.map((width) => (pen.options.ascii ? "-" : "─").repeat(width));
-  const drawn = new pen.table({
-    chars: boxed ? box : { ...NO_BOX, middle: " ".repeat(gap) },
-    style: { head: [], border: [], "padding-left": padding, "padding-right": padding, compact: true },
-    head: all(columns.map(titleOf), "strong"),
-    colAligns: columns.map(({ align }) => align),
-    colWidths: widths.map((width) => width + 2 * padding),
-  });
-  if (!boxed) drawn.push(rule());
-  drawn.push(...rows.map((row) => all(row)));
-  if (foot.length > 0) drawn.push(rule(), ...foot.map((row) => all(row, "strong")));
-  return drawn.toString().split("\n");
+  const paintCell = (line: Line): string => paint(line, pen);
+  const all = (row: readonly Inline[], tone?: Tone): DrawnCell[] =>
+    columns.map((_, column) => wrap(pieces(row[column] ?? "", tone), widths[column] as number));
+  return drawTable(
+    all(columns.map(titleOf), "strong"),
+    rows.map((row) => all(row)),
+    foot.map((row) => all(row, "strong")),
+    { ascii: pen.options.ascii, boxed, gap, columns, widths, paint: paintCell },
+  );
 }
 
 const titleOf = ({ title }: Column): Inline => title;
@@ -181,9 +148,9 @@ function blockLines(block: Block, pen: Pen): readonly string[] {
 }
 
 async function render({ blocks }: Report, options: RenderOptions): Promise<string> {
-  const [{ Chalk }, { default: CliTable3 }] = await Promise.all([import("chalk"), import("cli-table3")]);
+  const { Chalk } = await import("chalk");
   const prose = options.width === undefined ? Number.POSITIVE_INFINITY : Math.min(options.width, PROSE);
-  const pen: Pen = { options, chalk: new Chalk({ level: options.colour ? 1 : 0 }), table: CliTable3, prose };
+  const pen: Pen = { options, chalk: new Chalk({ level: options.colour ? 1 : 0 }), prose };
   const parts = blocks.map((block) =>
     blockLines(block, pen)
       .map((line) => line.trimEnd())

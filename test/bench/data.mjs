@@ -39,7 +39,7 @@ ${leaves.join("\n")}
 }
 
 /** Small whole numbers that look random and are not. */
-function sequence(seed) {
+export function sequence(seed) {
   let state = seed >>> 0 || 1;
   return (below) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
