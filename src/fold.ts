@@ -20,8 +20,23 @@ const LOOK_ALIKE: readonly (readonly [RegExp, string])[] = [
   [/[\u2010-\u2015\u2212]/g, "-"],
 ];
 
+/** Sheets repeat a few words a hundred thousand times. */
+const MET = new Map<string, string>();
+const MET_AT_MOST = 4096;
+const LONGEST_MET = 64;
+
 /** Case, spaces, composition, tone placement and look-alikes make no difference. */
 export function fold(text: string): string {
+  if (text.length > LONGEST_MET) return folded(text);
+  const known = MET.get(text);
+  if (known !== undefined) return known;
+  if (MET.size >= MET_AT_MOST) MET.clear();
+  const fresh = folded(text);
+  MET.set(text, fresh);
+  return fresh;
+}
+
+function folded(text: string): string {
   let clean = text.slice(0, 512).normalize("NFC");
   for (const [look, as] of LOOK_ALIKE) clean = clean.replace(look, as);
   // A bracket or a comma behind a syllable is none of its letters: the tone goes before it.

@@ -18,6 +18,8 @@ export class Names {
   readonly #byName = new Map<string, RegisteredUnit[]>();
   readonly #byCore = new Map<string, RegisteredUnit[]>();
   readonly #met = new Map<string, Unit>();
+  /** A long table names a unit in each of its rows. */
+  readonly #resolved = new Map<string, Resolved>();
   /** Without a register: every name met so far, by its core. */
   readonly #metByCore = new Map<string, { readonly type: string | undefined; readonly name: string }[]>();
   readonly #sole: string;
@@ -38,6 +40,15 @@ export class Names {
   }
 
   resolve(text: string): Resolved {
+    const known = this.#resolved.get(text);
+    if (known !== undefined) return known;
+    const resolved = this.#resolve(text);
+    // What is not certain may be told otherwise once more names are met.
+    if (resolved.kind === "unit") this.#resolved.set(text, resolved);
+    return resolved;
+  }
+
+  #resolve(text: string): Resolved {
     const { type, core, key } = parseName(text);
     if (this.#units === undefined) return this.#meet(text, { type, core, key });
     const exact = this.#byName.get(key);

@@ -3,11 +3,16 @@
 /** A number as XML stores it: digits, a point, an exponent. */
 const STORED = /^[+-]?(?:\d{1,400}\.?\d{0,400}|\.\d{1,400})(?:[eE][+-]?\d{1,4})?$/;
 
+/** What is at most 15 digits long and spelt as a double is spelt says already what it is. */
+const PLAIN = /^(?:0|-?[1-9]\d*|-?(?:0|[1-9]\d*)\.\d*[1-9])$/;
+const LONGEST_PLAIN = 15;
+
 /**
  * The decimal text of a stored number with 15 significant digits, which is what Excel shows: `0.30000000000000004` is `0.3`.
  * Undefined when the text is no number (`1,5`, `NaN`, `0x10`, `1e400`).
  */
 export function storedDecimal(text: string): string | undefined {
+  if (text.length <= LONGEST_PLAIN && PLAIN.test(text)) return text;
   if (text.length > 256 || !STORED.test(text)) return undefined;
   const value = Number(text);
   return Number.isFinite(value) ? doubleDecimal(value) : undefined;

@@ -3,7 +3,7 @@ import type { Diagnostics } from "../diagnostic.ts";
 import type { CellSpan } from "../source.ts";
 import { type Message, say, words } from "../text.ts";
 import { isBlankText } from "./cell-text.ts";
-import { type Limits, within } from "./limits.ts";
+import { type LimitName, type Limits, within } from "./limits.ts";
 import type { Cell, Range, Table } from "./table.ts";
 
 const DUPLICATE = words(
@@ -34,6 +34,9 @@ export class Grid {
   readonly #hiddenColumns = new Int32Array(16_386);
   readonly #merges: Range[] = [];
   readonly hiddenRows = new Set<number>();
+  /** The row that is being filled, and its number. */
+  #open: (Cell | undefined)[] = [];
+  #openRow = -1;
   #usedRows = 0;
   #usedColumns = 0;
 
@@ -54,17 +57,19 @@ export class Grid {
   }
 
   put(row: number, column: number, cell: Cell): void {
-    if (cell.type === "text") {
-      within("text-length", cell.text.length, this.#limits, this.span(row, column));
-      if (isBlankText(cell.text)) return;
-    }
-    let cells = this.#rows[row];
-    if (cells === undefined) {
-      this.#usedRows += 1;
-      within("rows", this.#usedRows, this.#limits, this.span(row, column));
-      cells = [];
-      this.#rows[row] = cells;
-    }
+    if (this.holds(row, column, cell)) this.place(row, column, cell);
+  }
+
+  /** Whether the cell says anything: text that is empty or only spaces does not. */
+  holds(row: number, column: number, cell: Cell): boolean {
+    if (cell.type !== "text") return true;
+    this.#within("text-length", cell.text.length, row, column);
+    return !isBlankText(cell.text);
+  }
+
+  /** Puts a cell that says something. */
+  place(row: number, column: number, cell: Cell): void {
+    const cells = row === this.#openRow ? this.#open : this.#rowAt(row, column);
     const before = cells[column];
     if (before !== undefined) {
       this.#compare(before, cell, row, column);
@@ -72,11 +77,36 @@ export class Grid {
     }
     cells[column] = cell;
     this.#tally.cells += 1;
-    within("cells", this.#tally.cells, this.#limits, this.span(row, column));
+    this.#within("cells", this.#tally.cells, row, column);
     if (this.#columns[column] === 1) return;
     this.#columns[column] = 1;
     this.#usedColumns += 1;
-    within("columns", this.#usedColumns, this.#limits, this.span(row, column));
+    this.#within("columns", this.#usedColumns, row, column);
+  }
+
+  #within(name: LimitName, found: number, row: number, column: number): void {
+    // The place is made only where it is told.
+    if (found > this.#limits[name]) within(name, found, this.#limits, this.span(row, column));
+  }
+
+  #rowAt(row: number, column: number): (Cell | undefined)[] {
+    this.#closeRow();
+    let cells = this.#rows[row];
+    if (cells === undefined) {
+      this.#usedRows += 1;
+      this.#within("rows", this.#usedRows, row, column);
+      cells = [];
+      this.#rows[row] = cells;
+    }
+    this.#openRow = row;
+    this.#open = cells;
+    return cells;
+  }
+
+  /** A list that grew has room for more than it holds; a copy has not, and a sheet has a million rows. */
+  #closeRow(): void {
+    if (this.#openRow !== -1) this.#rows[this.#openRow] = this.#open.slice();
+    this.#openRow = -1;
   }
 
   #compare(before: Cell, after: Cell, row: number, column: number): void {
@@ -97,6 +127,7 @@ export class Grid {
   }
 
   table(hidden: boolean): Table {
+    this.#closeRow();
     const overlap = overlapping(this.#merges);
     if (overlap !== undefined) this.#diagnostics.add("warning", say(MERGES, {}), this.span(overlap.top, overlap.left));
     const hiddenColumns = new Set<number>();

@@ -108,6 +108,7 @@ function readText(written: string, convention: Convention): NumberReading {
 
 /** Whether `parseExact` takes it: no figure of an assessment is longer. */
 const fits = (decimal: string): boolean =>
+  decimal.length <= 30 ||
   decimal
     .replace("-", "")
     .split(".")

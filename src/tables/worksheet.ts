@@ -4,9 +4,10 @@ import { say, words } from "../text.ts";
 import { type Address, addressOf, moveFormula, rowOf } from "./formula.ts";
 import type { Grid } from "./grid.ts";
 import { within } from "./limits.ts";
+import { PlainCells } from "./plain-cells.ts";
 import { refuse, saveAgain } from "./refusal.ts";
 import { type Shared, storedCell } from "./stored-cell.ts";
-import { type Attributes, attribute, scanXml, type XmlPart } from "./xml.ts";
+import { type Attributes, attribute, scanXml, scanXmlPieces, type XmlHandlers, type XmlPart, type XmlSource } from "./xml.ts";
 
 const REFERENCE = words(
   "cell-reference",
@@ -17,18 +18,28 @@ const isTrue = (value: string | undefined): boolean => value === "1" || value ==
 
 /** Reads the sheet into the grid. @throws {Refusal} */
 export function readWorksheet(source: XmlPart, shared: Shared, grid: Grid): void {
+  scanXml(source, handlers(source, shared, grid));
+}
+
+/** As `readWorksheet`, of a sheet that is too large to be held. */
+export const readLargeWorksheet = (source: XmlSource, pieces: AsyncIterable<Uint8Array>, shared: Shared, grid: Grid): Promise<void> =>
+  scanXmlPieces(source, pieces, handlers(source, shared, grid));
+
+function handlers(source: XmlSource, shared: Shared, grid: Grid): XmlHandlers {
   const reader = new SheetReader(source, shared, grid);
-  scanXml(source, {
+  const plain = new PlainCells(shared, grid);
+  return {
+    plain: (text, at) => (reader.betweenCells ? plain.read(text, at) : at),
     open: (name, attributes) => reader.open(name, attributes),
     text: (text) => reader.text(text),
     close: (name) => reader.close(name),
-  });
+  };
 }
 
 type Inside = "value" | "formula" | "inline" | undefined;
 
 class SheetReader {
-  readonly #source: XmlPart;
+  readonly #source: XmlSource;
   readonly #shared: Shared;
   readonly #grid: Grid;
   readonly #masters = new Map<string, Address & { readonly formula: string }>();
@@ -47,10 +58,15 @@ class SheetReader {
   #inside: Inside;
   #aid = 0;
 
-  constructor(source: XmlPart, shared: Shared, grid: Grid) {
+  constructor(source: XmlSource, shared: Shared, grid: Grid) {
     this.#source = source;
     this.#shared = shared;
     this.#grid = grid;
+  }
+
+  /** Among the cells of the sheet, and in none of them. */
+  get betweenCells(): boolean {
+    return this.#inData && !this.#inCell;
   }
 
   open(name: string, attributes: Attributes): void {

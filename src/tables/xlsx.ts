@@ -2,6 +2,7 @@
 import type { FileType, Reading } from "./file-type.ts";
 import { Grid } from "./grid.ts";
 import { type Package, partOf, readWorkbook } from "./ooxml-package.ts";
+import type { Shared } from "./stored-cell.ts";
 import { unpackChecked } from "./unpack-checked.ts";
 import { readFormats, readSharedStrings } from "./workbook-tables.ts";
 import { readWorksheet } from "./worksheet.ts";
@@ -17,8 +18,11 @@ export const xlsx: FileType = {
   async read({ file, bytes, limits, inflate, diagnostics }: Reading) {
     const source: Package = { file, parts: unpackChecked({ file, bytes, limits, inflate }), limits };
     const workbook = readWorkbook(source);
-    const shared = {
-      strings: readStrings(source, workbook.sharedStrings),
+    const strings = readStrings(source, workbook.sharedStrings);
+    const shared: Shared = {
+      strings,
+      texts: new Array<undefined>(strings.length).fill(undefined),
+      numbers: [],
       formats: workbook.styles === undefined ? [] : readFormats(partOf(source, workbook.styles)),
       from1904: workbook.from1904,
     };

@@ -21,15 +21,23 @@ export function anyAttribute(attributes: Attributes, local: string): string | un
   return undefined;
 }
 
-export interface XmlPart {
+/** Which part is read, by which limits. */
+export interface XmlSource {
   readonly file: string;
   readonly part: string;
-  readonly bytes: Uint8Array;
   readonly limits: Limits;
+}
+export interface XmlPart extends XmlSource {
+  readonly bytes: Uint8Array;
 }
 
 /** Names come without their prefix. */
 export interface XmlHandlers {
+  /**
+   * Takes whole elements that stand at `at` in the plainest spelling there is, and says where they end; `at` itself where they are not
+   * spelt so, and then they are read by the rules.
+   */
+  plain?(text: string, at: number): number;
   open?(name: string, attributes: Attributes): void;
   text?(text: string): void;
   close?(name: string): void;
@@ -79,38 +87,106 @@ export function refuseDoctype({ bytes, file, part }: Omit<XmlPart, "limits">): v
 
 /** Reads the part from beginning to end. @throws {Refusal} */
 export function scanXml(source: XmlPart, on: XmlHandlers): void {
-  new Scanner(source, on).run();
+  const scanner = new Scanner(source, on);
+  scanner.take(decodePart(source), true);
+  scanner.end();
 }
 
+/** Reads a part that comes in pieces, of which only one is held at a time. @throws {Refusal} */
+export async function scanXmlPieces(source: XmlSource, pieces: AsyncIterable<Uint8Array>, on: XmlHandlers): Promise<void> {
+  const scanner = new Scanner(source, on);
+  let held: Uint8Array[] = [];
+  for await (const piece of pieces) {
+    // A `>` is never a part of another character, so the bytes up to it are whole ones.
+    const cut = piece.lastIndexOf(0x3e) + 1;
+    if (cut === 0) {
+      held.push(piece);
+      continue;
+    }
+    scanner.take(decodePart({ ...source, bytes: joined([...held, piece.subarray(0, cut)]) }), false);
+    held = cut === piece.length ? [] : [piece.slice(cut)];
+  }
+  scanner.take(decodePart({ ...source, bytes: joined(held) }), true);
+  scanner.end();
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const [only, ...others] = pieces;
+  if (only !== undefined && others.length === 0) return only;
+  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
+
+const LONGEST_TAG = 4 * 1024 * 1024;
+
+/** Thrown where what is held ends in the middle of a tag and more is to come. */
+const MORE = Symbol("more");
+
 class Scanner {
-  readonly #text: string;
-  readonly #source: XmlPart;
+  /** What is held of the part, and how much went before it. */
+  #text = "";
+  #before = 0;
+  #last = false;
+  /** How far what is held has been read. */
+  #read = 0;
+  readonly #source: XmlSource;
   readonly #on: XmlHandlers;
   readonly #open: string[] = [];
   readonly #locals = new Map<string, string>();
   #seen = false;
 
-  constructor(source: XmlPart, on: XmlHandlers) {
+  constructor(source: XmlSource, on: XmlHandlers) {
     this.#source = source;
-    this.#text = decodePart(source);
     this.#on = on;
   }
 
-  run(): void {
-    const text = this.#text;
-    let at = 0;
-    while (at < text.length) {
-      const next = text.indexOf("<", at);
-      const end = next === -1 ? text.length : next;
-      if (end > at) this.#characters(at, end);
-      if (next === -1) break;
-      at = this.#markup(next);
+  /** Reads as much as can be read before more comes. */
+  take(text: string, last: boolean): void {
+    this.#before += this.#read;
+    this.#text = this.#text.slice(this.#read) + text;
+    this.#read = 0;
+    this.#last = last;
+    // No tag and no text of a sheet is as long as that; reading it anew with every piece would take for ever.
+    if (this.#text.length - text.length > LONGEST_TAG) this.#fail(MALFORMED, 0);
+    try {
+      this.#run();
+    } catch (error) {
+      if (error !== MORE) throw error;
     }
-    if (this.#open.length > 0 || !this.#seen) this.#fail(CUT, text.length);
+  }
+
+  end(): void {
+    if (this.#open.length > 0 || !this.#seen) this.#fail(CUT, this.#text.length);
+  }
+
+  #run(): void {
+    const text = this.#text;
+    const { plain } = this.#on;
+    while (this.#read < text.length) {
+      const next = text.indexOf("<", this.#read);
+      if (next === -1 && !this.#last) return;
+      const end = next === -1 ? text.length : next;
+      if (end > this.#read) this.#characters(this.#read, end);
+      this.#read = end;
+      if (next === -1) return;
+      const passed = plain === undefined ? next : plain(text, next);
+      this.#read = passed > next ? passed : this.#markup(next);
+    }
   }
 
   #fail(sentence: typeof MALFORMED, offset: number): never {
-    return refuse(say(sentence, { part: this.#source.part, offset }), this.#source.file, { fix: saveAgain });
+    return refuse(say(sentence, { part: this.#source.part, offset: this.#before + offset }), this.#source.file, { fix: saveAgain });
+  }
+
+  /** What is held ends here. @throws MORE where that is not the end of the part */
+  #cut(): never {
+    if (!this.#last) throw MORE;
+    return this.#fail(CUT, this.#text.length);
   }
 
   #characters(start: number, end: number): void {
@@ -139,12 +215,12 @@ class Scanner {
 
   #until(mark: string, at: number): number {
     const found = this.#text.indexOf(mark, at + 2);
-    return found === -1 ? this.#fail(CUT, this.#text.length) : found + mark.length;
+    return found === -1 ? this.#cut() : found + mark.length;
   }
 
   #closing(at: number): number {
     const end = this.#text.indexOf(">", at);
-    if (end === -1) this.#fail(CUT, this.#text.length);
+    if (end === -1) this.#cut();
     const name = this.#text.slice(at + 2, end).trimEnd();
     if (this.#open.pop() !== name) this.#fail(MALFORMED, at);
     this.#on.close?.(this.#local(name));
@@ -164,7 +240,7 @@ class Scanner {
     const text = this.#text;
     let i = at + 1;
     for (let code = text.charCodeAt(i); code !== 62 && code !== 47 && !isSpace(code); code = text.charCodeAt(i)) {
-      if (Number.isNaN(code)) this.#fail(CUT, i);
+      if (Number.isNaN(code)) this.#cut();
       if (code === 60) this.#fail(MALFORMED, i);
       i += 1;
     }
@@ -194,7 +270,7 @@ class Scanner {
       const code = text.charCodeAt(i);
       if (code === 62 || code === 47) return i;
       const equals = text.indexOf("=", i);
-      if (Number.isNaN(code) || equals === -1) this.#fail(CUT, text.length);
+      if (Number.isNaN(code) || equals === -1) this.#cut();
       const name = text.slice(i, equals).trimEnd();
       i = equals + 1;
       while (isSpace(text.charCodeAt(i))) i += 1;
@@ -202,7 +278,7 @@ class Scanner {
       if ((quote !== '"' && quote !== "'") || name === "" || name.length > 256 || attribute(into, name) !== undefined)
         this.#fail(MALFORMED, i);
       const end = text.indexOf(quote, i + 1);
-      if (end === -1) this.#fail(CUT, text.length);
+      if (end === -1) this.#cut();
       into.push(name, this.#decoded(i + 1, end));
       within("xml-attributes", into.length / 2, this.#source.limits, this.#source.file);
       i = end + 1;

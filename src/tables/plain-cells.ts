@@ -1,0 +1,155 @@
+/**
+ * Cells in the one spelling that nearly all cells have: `<c r="B2" s="1" t="s"><v>12</v></c>`. They are read without taking the tags apart,
+ * and equal cells are one object, so that a sheet costs as much as what differs in it. Whatever is spelt otherwise is left to the rules.
+ */
+import type { Grid } from "./grid.ts";
+import { type Shared, storedCell } from "./stored-cell.ts";
+import type { Cell } from "./table.ts";
+
+const LAST_ROW = 1_048_576;
+const LAST_COLUMN = 16_384;
+/** Beyond so many different numbers, such as those that count the rows, equal ones are rare. */
+const MOST_NUMBERS = 65_536;
+const CLOSING = "</v></c>";
+/** Longer stretches of a text keep the whole text alive. */
+const LONGEST_COPY = 12;
+
+const [SPACE, QUOTE, AMPERSAND, SLASH, ZERO, LESS, EQUALS, MORE] = [32, 34, 38, 47, 48, 60, 61, 62] as const;
+const [A, Z, LETTER_C, LETTER_R, LETTER_S, LETTER_T, LETTER_V] = [65, 90, 99, 114, 115, 116, 118] as const;
+
+const isDigit = (code: number): boolean => code >= ZERO && code <= ZERO + 9;
+
+export class PlainCells {
+  readonly #shared: Shared;
+  readonly #grid: Grid;
+  // The cell being read.
+  #row = 0;
+  #column = 0;
+  #style = 0;
+  #text = false;
+
+  constructor(shared: Shared, grid: Grid) {
+    this.#shared = shared;
+    this.#grid = grid;
+  }
+
+  /** Reads plain cells as long as there are any; returns where the last of them ends. */
+  read(text: string, from: number): number {
+    let at = from;
+    for (;;) {
+      const end = this.#cell(text, at);
+      if (end === at) return at;
+      at = end;
+    }
+  }
+
+  /** @returns where the cell ends; `at` where none is or it is not plain */
+  #cell(text: string, at: number): number {
+    if (text.charCodeAt(at + 1) !== LETTER_C || text.charCodeAt(at) !== LESS || text.charCodeAt(at + 2) !== SPACE) return at;
+    const reference = this.#reference(text, at + 3);
+    const head = reference === -1 ? -1 : this.#attributes(text, reference);
+    if (head === -1) return at;
+    // A cell that only has a style says nothing.
+    if (text.charCodeAt(head) === SLASH) return text.charCodeAt(head + 1) === MORE ? head + 2 : at;
+    const value = head + 4;
+    if (text.charCodeAt(head + 1) !== LESS || text.charCodeAt(head + 2) !== LETTER_V || text.charCodeAt(head + 3) !== MORE) return at;
+    let end = value;
+    for (let code = text.charCodeAt(end); code !== LESS; code = text.charCodeAt(end)) {
+      if (code === AMPERSAND || Number.isNaN(code)) return at;
+      end += 1;
+    }
+    if (end === value || !text.startsWith(CLOSING, end)) return at;
+    const read = this.#text ? this.#sharedText(text, value, end) : this.#number(text, value, end);
+    return read ? end + CLOSING.length : at;
+  }
+
+  /** ` r="B2"`; returns what follows it, -1 when it is none. */
+  #reference(text: string, at: number): number {
+    if (text.charCodeAt(at) !== LETTER_R || text.charCodeAt(at + 1) !== EQUALS || text.charCodeAt(at + 2) !== QUOTE) return -1;
+    let i = at + 3;
+    let column = 0;
+    for (let code = text.charCodeAt(i); code >= A && code <= Z && column <= LAST_COLUMN; code = text.charCodeAt(i)) {
+      column = column * 26 + (code - A + 1);
+      i += 1;
+    }
+    let row = 0;
+    if (text.charCodeAt(i) === ZERO) return -1;
+    for (let code = text.charCodeAt(i); isDigit(code) && row <= LAST_ROW; code = text.charCodeAt(i)) {
+      row = row * 10 + (code - ZERO);
+      i += 1;
+    }
+    if (column === 0 || column > LAST_COLUMN || row === 0 || row > LAST_ROW || text.charCodeAt(i) !== QUOTE) return -1;
+    this.#row = row - 1;
+    this.#column = column - 1;
+    return i + 1;
+  }
+
+  /** ` s="1" t="s"`, either or none of them; returns the place of the `>` or `/` that ends the tag, -1 when there is anything else. */
+  #attributes(text: string, from: number): number {
+    this.#style = 0;
+    this.#text = false;
+    let i = from;
+    if (text.charCodeAt(i) === SPACE && text.charCodeAt(i + 1) === LETTER_S) {
+      if (text.charCodeAt(i + 2) !== EQUALS || text.charCodeAt(i + 3) !== QUOTE) return -1;
+      i += 4;
+      for (let code = text.charCodeAt(i); isDigit(code) && this.#style < 100_000; code = text.charCodeAt(i)) {
+        this.#style = this.#style * 10 + (code - ZERO);
+        i += 1;
+      }
+      if (text.charCodeAt(i) !== QUOTE || text.charCodeAt(i - 1) === QUOTE) return -1;
+      i += 1;
+    }
+    if (text.charCodeAt(i) === SPACE && text.charCodeAt(i + 1) === LETTER_T) {
+      if (!text.startsWith('="', i + 2) || text.charCodeAt(i + 5) !== QUOTE) return -1;
+      const type = text.charCodeAt(i + 4);
+      if (type !== LETTER_S && type !== 110) return -1;
+      this.#text = type === LETTER_S;
+      i += 6;
+    }
+    const code = text.charCodeAt(i);
+    return code === MORE || code === SLASH ? i : -1;
+  }
+
+  /** A text by its number among the shared strings. */
+  #sharedText(text: string, from: number, to: number): boolean {
+    if (to - from > 9) return false;
+    let index = 0;
+    for (let i = from; i < to; i += 1) {
+      const code = text.charCodeAt(i);
+      if (!isDigit(code)) return false;
+      index = index * 10 + (code - ZERO);
+    }
+    const { strings, texts } = this.#shared;
+    let cell = texts[index];
+    if (cell === undefined) {
+      const string = strings[index];
+      if (string === undefined) return false;
+      const fresh: Cell = { type: "text", text: string };
+      cell = this.#grid.holds(this.#row, this.#column, fresh) ? fresh : null;
+      texts[index] = cell;
+    }
+    if (cell !== null) this.#grid.place(this.#row, this.#column, cell);
+    return true;
+  }
+
+  #number(text: string, from: number, to: number): boolean {
+    if (to - from > LONGEST_COPY) return false;
+    const { numbers } = this.#shared;
+    let known = numbers[this.#style];
+    if (known === undefined) {
+      known = new Map();
+      numbers[this.#style] = known;
+    }
+    const value = text.slice(from, to);
+    let cell = known.get(value);
+    if (cell === undefined) {
+      const [row, column] = [this.#row, this.#column];
+      const stored = { row, column, type: "n", style: this.#style, value, inline: undefined, formula: undefined };
+      cell = storedCell(stored, this.#shared, this.#grid);
+      if (cell === undefined) return true;
+      if (cell.type !== "error" && known.size < MOST_NUMBERS) known.set(value, cell);
+    }
+    this.#grid.place(this.#row, this.#column, cell);
+    return true;
+  }
+}
