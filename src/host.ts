@@ -57,4 +57,6 @@ export interface Host {
   hash(bytes: Uint8Array | string): string;
   /** Inflates raw deflate data; undefined when the data are damaged or longer than `limit` bytes. */
   inflate(bytes: Uint8Array, limit: number): Uint8Array | undefined;
+  /** As `inflate`, in pieces as they are asked for; the last one is undefined where the data are damaged. */
+  inflateInPieces(bytes: Uint8Array): AsyncIterable<Uint8Array | undefined>;
 }

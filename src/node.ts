@@ -5,7 +5,7 @@ import { link, lstat, mkdir, open, readdir, readFile, rename, rm, stat } from "n
 import { dirname, join, resolve } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
-import { inflateRawSync } from "node:zlib";
+import { createInflateRaw, inflateRawSync } from "node:zlib";
 import { type Host, HostError, type Terminal } from "./host.ts";
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? "EUNKNOWN";
@@ -100,6 +100,25 @@ async function kindOf(path: string): Promise<"file" | "folder" | undefined> {
   }
 }
 
+const PIECE = 256 * 1024;
+
+async function* inflateInPieces(bytes: Uint8Array): AsyncIterable<Uint8Array | undefined> {
+  const stream = createInflateRaw({ chunkSize: PIECE });
+  stream.end(bytes);
+  const pieces: AsyncIterator<Uint8Array> = stream[Symbol.asyncIterator]();
+  const damaged: IteratorResult<Uint8Array | undefined> = { done: false, value: undefined };
+  try {
+    for (;;) {
+      const next: IteratorResult<Uint8Array | undefined> = await pieces.next().catch((): IteratorResult<Uint8Array | undefined> => damaged);
+      if (next.done === true) return;
+      yield next.value;
+      if (next === damaged) return;
+    }
+  } finally {
+    stream.destroy();
+  }
+}
+
 function terminal(stream: NodeJS.WriteStream): Terminal {
   // A reader that went away (`| head`) is no fault of ours.
   stream.on("error", (error: NodeJS.ErrnoException) => {
@@ -148,6 +167,7 @@ export function nodeHost(home: string): Host {
       return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
     },
     hash: (bytes) => createHash("sha256").update(bytes).digest("hex"),
+    inflateInPieces,
     inflate(bytes, limit) {
       try {
         return new Uint8Array(inflateRawSync(bytes, { maxOutputLength: Math.max(limit, 1) }));

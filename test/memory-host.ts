@@ -121,6 +121,12 @@ export function memoryHost(world: World): MemoryHost {
     identity: async (path) => (files.has(clean(path)) ? clean(path) : undefined),
     absolute: (path) => (/^[\\/]/.test(path) ? path : clean(path) === "." ? HOME : `${HOME}/${clean(path)}`),
     hash: (bytes) => createHash("sha256").update(bytes).digest("hex"),
+    async *inflateInPieces(bytes) {
+      const whole = this.inflate(bytes, 2 ** 30);
+      // Pieces that end anywhere, so that whatever is read from them must be put together again.
+      for (let at = 0; whole !== undefined && at < whole.length; at += 70_001) yield whole.subarray(at, at + 70_001);
+      if (whole === undefined) yield undefined;
+    },
     inflate(bytes, limit) {
       try {
         return new Uint8Array(inflateRawSync(bytes, { maxOutputLength: Math.max(limit, 1) }));

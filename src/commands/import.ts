@@ -92,6 +92,7 @@ export const command: Command = {
     const file = shownPath(path);
     const { tables, diagnostics } = await decode(file, await readInput(host, path), {
       inflate: host.inflate,
+      inflateInPieces: host.inflateInPieces,
       ...fileChoicesOf(invocation),
     });
     const form = formOf(tables, options.sheet);

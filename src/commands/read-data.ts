@@ -34,7 +34,7 @@ async function readOne(host: Host, path: string, choices: ReadingChoices): Promi
   refuseRubric(path);
   const bytes = await readInput(host, path);
   const file = shownPath(path);
-  const decoded = await decode(file, bytes, { inflate: host.inflate, ...choices });
+  const decoded = await decode(file, bytes, { inflate: host.inflate, inflateInPieces: host.inflateInPieces, ...choices });
   return { ...decoded, input: { file, sha256: host.hash(bytes) } };
 }
 

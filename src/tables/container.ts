@@ -49,30 +49,54 @@ const OVERLAP = words(
 /** The unpacked parts of a file by name. */
 export type Parts = ReadonlyMap<string, Uint8Array>;
 
+/** A part that is unpacked anew whenever it is read; refused while it is read when it is damaged. */
+export type PartInPieces = () => AsyncIterable<Uint8Array>;
+
 export interface Packed {
   readonly file: string;
   readonly bytes: Uint8Array;
   readonly limits: Limits;
   readonly inflate: Host["inflate"];
+  readonly inflateInPieces?: Host["inflateInPieces"] | undefined;
 }
 
-/** Every part of the container, checked and unpacked. @throws {Refusal} */
-export function unpack(packed: Packed): Parts {
-  const { file, limits } = packed;
+export interface Unpacked {
+  readonly parts: Parts;
+  readonly large: ReadonlyMap<string, PartInPieces>;
+}
+
+/** Parts larger than this need not be held. */
+const LARGE = 4 * 1024 * 1024;
+
+/**
+ * Every part of the container, checked and unpacked; of large parts only what is needed to read them piece by piece.
+ * @param inPieces whether a part may be read so
+ * @throws {Refusal}
+ */
+export function unpack(packed: Packed, inPieces: (name: string) => boolean): Unpacked {
+  const { file, limits, inflateInPieces } = packed;
   const entries = zipDirectory(packed.bytes, file, limits);
   checkNames(entries, file);
   checkPlaces(entries, file);
   const parts = new Map<string, Uint8Array>();
+  const large = new Map<string, PartInPieces>();
   let total = 0;
+  let streamed = 0;
   for (const entry of entries) {
+    if (entry.size > 1024 * 1024) within("ratio", Math.ceil(entry.size / Math.max(entry.packedSize, 1)), limits, file);
+    if (inflateInPieces !== undefined && entry.size > LARGE && inPieces(entry.name)) {
+      streamed += entry.size;
+      within("streamed-size", streamed, limits, file);
+      large.set(entry.name, () => piecesOf(entry, packed, inflateInPieces));
+      continue;
+    }
     // What is declared can only be too small, and then the inflating stops there: so the sum is checked before memory is taken.
     within("unpacked-size", total + entry.size, limits, file);
-    if (entry.size > 1024 * 1024) within("ratio", Math.ceil(entry.size / Math.max(entry.packedSize, 1)), limits, file);
     const part = unpackEntry(entry, packed);
     total += part.length;
     parts.set(entry.name, part);
   }
-  return parts;
+  return { parts, large };
 }
 
 const hasDrive = (name: string): boolean => name.charAt(1) === ":";
@@ -108,4 +132,18 @@ function unpackEntry(entry: ZipEntry, { file, bytes, inflate }: Packed): Uint8Ar
   if (data.length !== entry.size) refuse(say(SIZE_LIE, { part, found: data.length, declared: entry.size }), file, { fix: fetchAgain });
   if (crc32(data) !== entry.crc) refuse(say(CHECKSUM, { part }), file, { fix: fetchAgain });
   return data;
+}
+
+async function* piecesOf(entry: ZipEntry, { file, bytes }: Packed, inflate: Host["inflateInPieces"]): AsyncIterable<Uint8Array> {
+  const part = entry.name;
+  const packed = bytes.subarray(entry.data, entry.data + entry.packedSize);
+  let [found, crc] = [0, 0];
+  for await (const piece of entry.method === 0 ? [packed] : inflate(packed)) {
+    found += piece?.length ?? 0;
+    if (piece === undefined || found > entry.size) return refuse(say(DAMAGED, { part }), file, { fix: fetchAgain });
+    crc = crc32(piece, crc);
+    yield piece;
+  }
+  if (found !== entry.size) refuse(say(SIZE_LIE, { part, found, declared: entry.size }), file, { fix: fetchAgain });
+  if (crc !== entry.crc) refuse(say(CHECKSUM, { part }), file, { fix: fetchAgain });
 }

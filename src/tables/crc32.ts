@@ -16,9 +16,10 @@ function makeTables(): readonly Uint32Array[] {
   return tables;
 }
 
-export function crc32(bytes: Uint8Array): number {
+/** @param before what came of the bytes that stand before these */
+export function crc32(bytes: Uint8Array, before = 0): number {
   const [a, b, c, d] = TABLES as readonly [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
-  let crc = 0xffffffff;
+  let crc = before ^ 0xffffffff;
   let i = 0;
   for (const whole = bytes.length - (bytes.length % 4); i < whole; i += 4) {
     const word =

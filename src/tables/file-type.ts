@@ -11,6 +11,8 @@ export interface Reading {
   readonly file: string;
   readonly bytes: Uint8Array;
   readonly inflate: Host["inflate"];
+  /** Undefined where everything has to be unpacked whole. */
+  readonly inflateInPieces: Host["inflateInPieces"] | undefined;
   readonly limits: Limits;
   /** The character encoding the user gave; undefined to find it out. */
   readonly encoding: string | undefined;
@@ -22,6 +24,8 @@ export interface FileType {
   readonly title: Text;
   /** Lower case, without the dot. */
   readonly extensions: readonly string[];
+  /** Limits that are lower than for others unless the user gives them: everything of the file is held more than once. */
+  readonly limits?: Partial<Limits>;
   recognise(content: Content): boolean;
   /** @throws {Refusal} */
   read(reading: Reading): Promise<readonly Table[]>;

@@ -6,13 +6,16 @@ import { type Content, contentOf } from "./content.ts";
 import { doubleDecimal, serialDay, showsDay } from "./decimal.ts";
 import type { FileType, Reading } from "./file-type.ts";
 import { Grid } from "./grid.ts";
-import { within } from "./limits.ts";
+import { type Limits, within } from "./limits.ts";
 import { type HiddenInSheet, scanOds } from "./ods-content.ts";
 import { NO_SHEETS } from "./ooxml-package.ts";
 import { fetchAgain, refuse, saveAsXlsx } from "./refusal.ts";
 import { refusePassword } from "./strangers.ts";
 import type { Cell, Table } from "./table.ts";
 import { unpackChecked } from "./unpack-checked.ts";
+
+/** The library holds every cell of a file at once, and Excel itself never wrote more rows into an .xls. */
+const HELD_WHOLE: Partial<Limits> = { rows: 100_000, cells: 1_000_000 };
 
 const DAMAGED = words("workbook-damaged", "Tệp bị hỏng hoặc không theo đúng dạng {kind}.", "The file is damaged, or not really {kind}.");
 
@@ -46,6 +49,7 @@ export const xls: FileType = {
   id: "xls",
   title: { vi: "Sổ làm việc Excel 97-2003 (.xls)", en: "Excel 97-2003 workbook (.xls)" },
   extensions: ["xls", "xlt"],
+  limits: HELD_WHOLE,
   recognise: ({ streams }) => streams?.some((name) => name === "Workbook" || name === "Book") === true,
   async read(reading) {
     // Before Excel 97 text was written in the code page of the machine, often TCVN3 or VNI: what it says cannot be known.
@@ -58,6 +62,7 @@ export const xlsb: FileType = {
   id: "xlsb",
   title: { vi: "Sổ làm việc Excel nhị phân (.xlsb)", en: "Excel binary workbook (.xlsb)" },
   extensions: ["xlsb"],
+  limits: HELD_WHOLE,
   recognise: has("xl/workbook.bin"),
   async read(reading) {
     unpackChecked(reading);
@@ -69,6 +74,7 @@ export const ods: FileType = {
   id: "ods",
   title: { vi: "Bảng tính OpenDocument (.ods)", en: "OpenDocument spreadsheet (.ods)" },
   extensions: ["ods", "ots"],
+  limits: HELD_WHOLE,
   recognise: (content) => has("content.xml")(content) && has("mimetype")(content) && !content.names.some((name) => name.startsWith("xl/")),
   async read(reading) {
     const parts: Parts = unpackChecked(reading);

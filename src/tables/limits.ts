@@ -9,14 +9,18 @@ const MIB = 1024 * 1024;
 const known = {
   "file-size": { value: 25 * MIB, title: { vi: "cỡ tệp (byte)", en: "file size (bytes)" } },
   "unpacked-size": { value: 100 * MIB, title: { vi: "cỡ sau khi giải nén (byte)", en: "unpacked size (bytes)" } },
+  "streamed-size": {
+    value: 400 * MIB,
+    title: { vi: "cỡ các trang tính lớn sau khi giải nén (byte)", en: "unpacked size of large sheets (bytes)" },
+  },
   entries: { value: 2_000, title: { vi: "số thành phần trong tệp nén", en: "entries in the archive" } },
   ratio: { value: 200, title: { vi: "tỷ lệ nén", en: "compression ratio" } },
   "xml-depth": { value: 64, title: { vi: "số tầng lồng nhau của XML", en: "XML nesting depth" } },
   "xml-attributes": { value: 64, title: { vi: "số thuộc tính của một phần tử XML", en: "attributes of one XML element" } },
   sheets: { value: 255, title: { vi: "số trang tính", en: "sheets" } },
-  rows: { value: 100_000, title: { vi: "số dòng có dữ liệu của một trang", en: "rows with data in one sheet" } },
+  rows: { value: 1_048_576, title: { vi: "số dòng có dữ liệu của một trang", en: "rows with data in one sheet" } },
   columns: { value: 1_000, title: { vi: "số cột có dữ liệu của một trang", en: "columns with data in one sheet" } },
-  cells: { value: 1_000_000, title: { vi: "số ô có dữ liệu của tệp", en: "cells with data in the file" } },
+  cells: { value: 5_000_000, title: { vi: "số ô có dữ liệu của tệp", en: "cells with data in the file" } },
   "shared-strings": { value: 500_000, title: { vi: "số chuỗi dùng chung", en: "shared strings" } },
   "text-length": { value: 32_767, title: { vi: "số ký tự trong một ô", en: "characters in one cell" } },
 } as const satisfies Record<string, { readonly value: number; readonly title: Text }>;

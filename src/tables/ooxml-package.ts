@@ -1,6 +1,6 @@
 /** Which parts of an unpacked workbook hold what: the chain of relations from the package to its sheets. */
 import { say, words } from "../text.ts";
-import { isUnsafePath, type Parts } from "./container.ts";
+import { isUnsafePath, type PartInPieces, type Parts } from "./container.ts";
 import { type Limits, within } from "./limits.ts";
 import { fetchAgain, refuse, saveAgain } from "./refusal.ts";
 import { anyAttribute, attribute, scanXml, type XmlPart } from "./xml.ts";
@@ -21,6 +21,8 @@ export interface Workbook {
 export interface Package {
   readonly file: string;
   readonly parts: Parts;
+  /** Parts that are read in pieces. */
+  readonly large: ReadonlyMap<string, PartInPieces>;
   readonly limits: Limits;
 }
 
@@ -90,7 +92,7 @@ function sheetsOf(source: Package, path: string, links: ReadonlyMap<string, Rela
     },
   });
   if (sheets.length === 0) refuse(say(NO_SHEETS, {}), file, { fix: fetchAgain });
-  for (const sheet of sheets) partOf(source, sheet.part);
+  for (const { part } of sheets) if (!source.large.has(part)) partOf(source, part);
   return { sheets, from1904 };
 }
 

@@ -89,16 +89,8 @@ export class PlainCells {
     this.#style = 0;
     this.#text = false;
     let i = from;
-    if (text.charCodeAt(i) === SPACE && text.charCodeAt(i + 1) === LETTER_S) {
-      if (text.charCodeAt(i + 2) !== EQUALS || text.charCodeAt(i + 3) !== QUOTE) return -1;
-      i += 4;
-      for (let code = text.charCodeAt(i); isDigit(code) && this.#style < 100_000; code = text.charCodeAt(i)) {
-        this.#style = this.#style * 10 + (code - ZERO);
-        i += 1;
-      }
-      if (text.charCodeAt(i) !== QUOTE || text.charCodeAt(i - 1) === QUOTE) return -1;
-      i += 1;
-    }
+    if (text.charCodeAt(i) === SPACE && text.charCodeAt(i + 1) === LETTER_S) i = this.#styleAt(text, i + 2);
+    if (i === -1) return -1;
     if (text.charCodeAt(i) === SPACE && text.charCodeAt(i + 1) === LETTER_T) {
       if (!text.startsWith('="', i + 2) || text.charCodeAt(i + 5) !== QUOTE) return -1;
       const type = text.charCodeAt(i + 4);
@@ -108,6 +100,17 @@ export class PlainCells {
     }
     const code = text.charCodeAt(i);
     return code === MORE || code === SLASH ? i : -1;
+  }
+
+  /** `="1"`; returns what follows it, -1 when it is none. */
+  #styleAt(text: string, at: number): number {
+    if (text.charCodeAt(at) !== EQUALS || text.charCodeAt(at + 1) !== QUOTE) return -1;
+    let i = at + 2;
+    for (let code = text.charCodeAt(i); isDigit(code) && this.#style < 100_000; code = text.charCodeAt(i)) {
+      this.#style = this.#style * 10 + (code - ZERO);
+      i += 1;
+    }
+    return text.charCodeAt(i) === QUOTE && i > at + 2 ? i + 1 : -1;
   }
 
   /** A text by its number among the shared strings. */
