@@ -1,10 +1,11 @@
 /** The answers of one unit while its sheets are being read: each with its cell, and what is said twice counted for neither. */
-import type { LeafAnswers, Round, Submission, Unit, Value } from "../assessment.ts";
+import type { Round, Submission, Unit, Value } from "../assessment.ts";
 import { type Diagnostics, FIRST_GIVEN_HERE } from "../diagnostic.ts";
 import type { Points } from "../points.ts";
 import type { Group, Leaf } from "../rubric/model.ts";
 import type { CellSpan } from "../source.ts";
 import { say, words } from "../text.ts";
+import { SAID, Said, type Sayings } from "./said.ts";
 
 const ANSWER_TWICE = words(
   "answer-twice",
@@ -18,33 +19,20 @@ const GROUP_DIFFERS = words(
 );
 export const ONE_PLACE = say(words("fix-one-place", "Chỉ để lại một chỗ.", "Leave only one of the two."), {});
 
-interface OpenAnswer {
-  at: CellSpan;
-  facts?: Record<string, Value>;
-  points?: Points;
-  notApplicable?: true;
-  unreadable?: true;
-  remark?: string;
-  cells?: Record<string, CellSpan>;
-}
-interface OpenLeaf {
-  rounds: Partial<Record<Round, OpenAnswer>>;
-  evidence?: string;
-  evidenceAt?: CellSpan;
-  explanation?: string;
-}
-
 export class Gathered {
   readonly at: CellSpan;
   readonly #unit: Unit;
   readonly #problems: Diagnostics;
   #group: string;
-  readonly #leaves = new Map<string, OpenLeaf>();
+  readonly #sayings: Sayings;
+  readonly #said: Said;
 
-  constructor(unit: Unit, at: CellSpan, problems: Diagnostics) {
+  constructor(unit: Unit, at: CellSpan, sayings: Sayings, problems: Diagnostics) {
     this.#unit = unit;
     this.#group = unit.group;
     this.at = at;
+    this.#sayings = sayings;
+    this.#said = new Said(sayings);
     this.#problems = problems;
   }
 
@@ -62,88 +50,48 @@ export class Gathered {
   }
 
   fact(leaf: Leaf, round: Round, key: string, value: Value, at: CellSpan): void {
-    const answer = this.#answer(leaf, round, at);
-    answer.facts ??= Object.create(null) as Record<string, Value>;
-    const known = answer.facts[key];
-    if (known?.type === "list" && value.type === "list") {
-      answer.facts[key] = { type: "list", rows: [...known.rows, ...value.rows] };
-      return;
-    }
-    if (known !== undefined) this.#twice(leaf, answer, key, at);
-    else {
-      answer.facts[key] = value;
-      this.#cell(answer, key, at);
-    }
+    const what = this.#sayings.fact(key);
+    const known = this.#said.find(leaf, round, what);
+    const lists = (known?.content as Value | undefined)?.type === "list" && value.type === "list";
+    if (known !== undefined && !lists) this.#twice(leaf, round, known.at, at);
+    else this.#said.add(leaf, round, what, value, at);
   }
 
   points(leaf: Leaf, round: Round, points: Points, at: CellSpan): void {
-    const answer = this.#answer(leaf, round, at);
-    if (answer.points !== undefined) this.#twice(leaf, answer, "points", at);
-    else {
-      answer.points = points;
-      this.#cell(answer, "points", at);
-    }
+    const known = this.#said.find(leaf, round, SAID.points);
+    if (known !== undefined) this.#twice(leaf, round, known.at, at);
+    else this.#said.add(leaf, round, SAID.points, points, at);
   }
 
   notApplicable(leaf: Leaf, round: Round, at: CellSpan): void {
-    this.#answer(leaf, round, at).notApplicable = true;
+    this.#said.add(leaf, round, SAID.notApplicable, undefined, at);
   }
 
   unreadable(leaf: Leaf, round: Round, at: CellSpan): void {
-    this.#answer(leaf, round, at).unreadable = true;
+    this.#said.add(leaf, round, SAID.unreadable, undefined, at);
   }
 
   remark(leaf: Leaf, round: Round, text: string, at: CellSpan): void {
-    const answer = this.#answer(leaf, round, at);
-    answer.remark = more(answer.remark, text);
+    this.#said.add(leaf, round, SAID.remark, text, at);
   }
 
   evidence(leaf: Leaf, text: string, at: CellSpan): void {
-    const open = this.#leaf(leaf);
-    open.evidence = more(open.evidence, text);
-    open.evidenceAt ??= at;
+    this.#said.add(leaf, "self", SAID.evidence, text, at);
   }
 
   explanation(leaf: Leaf, text: string): void {
-    const open = this.#leaf(leaf);
-    open.explanation = more(open.explanation, text);
+    this.#said.add(leaf, "self", SAID.explanation, text, this.at);
   }
 
   submission(): Submission {
-    return { unit: this.unit, at: this.at, answers: this.#leaves as ReadonlyMap<string, LeafAnswers> };
-  }
-
-  #leaf(leaf: Leaf): OpenLeaf {
-    let open = this.#leaves.get(leaf.id);
-    if (open === undefined) {
-      open = { rounds: {} };
-      this.#leaves.set(leaf.id, open);
-    }
-    return open;
-  }
-
-  #answer(leaf: Leaf, round: Round, at: CellSpan): OpenAnswer {
-    const { rounds } = this.#leaf(leaf);
-    const known = rounds[round];
-    if (known !== undefined) return known;
-    const answer: OpenAnswer = { at };
-    rounds[round] = answer;
-    return answer;
-  }
-
-  #cell(answer: OpenAnswer, key: string, at: CellSpan): void {
-    answer.cells ??= Object.create(null) as Record<string, CellSpan>;
-    answer.cells[key] = at;
+    return { unit: this.unit, at: this.at, answers: this.#said.close() };
   }
 
   /** Which of two was meant nobody can tell, so neither counts. */
-  #twice(leaf: Leaf, answer: OpenAnswer, key: string, at: CellSpan): void {
-    const first = answer.cells?.[key];
-    const related = first === undefined ? [] : [{ at: first, message: FIRST_GIVEN_HERE }];
+  #twice(leaf: Leaf, round: Round, first: CellSpan, at: CellSpan): void {
     const { name } = this.#unit;
+    const related = [{ at: first, message: FIRST_GIVEN_HERE }];
     this.#problems.add("error", say(ANSWER_TWICE, { name }), at, { subject: [name, leaf.id], related, fix: ONE_PLACE });
-    answer.unreadable = true;
+    this.#said.add(leaf, round, SAID.unreadable, undefined, at);
   }
 }
-
-const more = (before: string | undefined, text: string): string => (before === undefined || before === text ? text : `${before}; ${text}`);

@@ -7,6 +7,7 @@ import type { CellSpan, Span } from "../source.ts";
 import { type Message, say, type Text, words } from "../text.ts";
 import { Gathered, ONE_PLACE } from "./gathered.ts";
 import { Names, type Resolved } from "./names.ts";
+import { Sayings } from "./said.ts";
 
 const UNKNOWN_UNIT = words("unit-unknown", "Bộ tiêu chí không có đơn vị “{name}”.", "The rubric has no unit “{name}”.");
 const AMBIGUOUS_UNIT = words("unit-ambiguous", "Chưa xác định được đơn vị: {names}.", "The unit is not certain: {names}.");
@@ -47,6 +48,7 @@ export class Gathering {
   readonly printed: PrintedFigure[] = [];
   readonly #names: Names;
   readonly #units = new Map<string, Gathered>();
+  readonly #sayings: Sayings;
   /** What has been told of names, each once, however many rows repeat it. */
   readonly #told = new Set<string>();
   /** Which sheet, or which row of a sheet, gave a unit its main part; a second one is a fault. */
@@ -56,6 +58,7 @@ export class Gathering {
     this.rubric = rubric;
     this.problems = problems;
     this.#names = new Names(rubric);
+    this.#sayings = new Sayings(rubric.leaves);
   }
 
   skip(at: Span, what: Message): void {
@@ -87,7 +90,7 @@ export class Gathering {
         this.problems.add("warning", say(ODD_LETTER, { name, unit: unit.name }), at, { subject: [unit.name] }),
       );
     }
-    const gathered = this.#units.get(unit.id) ?? new Gathered(unit, at, this.problems);
+    const gathered = this.#units.get(unit.id) ?? new Gathered(unit, at, this.#sayings, this.problems);
     this.#units.set(unit.id, gathered);
     if (group !== "") this.join(gathered, group, at);
     return gathered;
