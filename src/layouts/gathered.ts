@@ -84,7 +84,7 @@ export class Gathered {
   }
 
   submission(): Submission {
-    return { unit: this.unit, at: this.at, answers: this.#said.close() };
+    return { unit: this.unit, at: this.at, answers: this.#said };
   }
 
   /** Which of two was meant nobody can tell, so neither counts. */

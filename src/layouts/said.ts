@@ -13,14 +13,16 @@ const FIRST_FACT = 6;
 
 const ROUNDS: readonly Round[] = ["self", "appraisal", "reappraisal", "council", "survey"];
 
-/** The numbers of one saying: where the next one of the same leaf stands, the leaf, what it is, and its cell. */
+/** The numbers of one saying: where the next one of the same unit and leaf stands, what it is, and its cell. */
 const NEXT = 0;
-const LEAF = 1;
-const WHAT = 2;
-const SHEET = 3;
-const ROW = 4;
-const COLUMN = 5;
-const WIDTH = 6;
+const WHAT = 1;
+const SHEET = 2;
+const ROW = 3;
+const COLUMN = 4;
+const WIDTH = 5;
+
+/** So many sayings are held together: nothing is ever copied to make room for more. */
+const CHUNK = 16_384;
 
 type Content = Value | Points | string | undefined;
 
@@ -52,6 +54,9 @@ export class Sayings {
   readonly #keys: string[] = [];
   readonly #codes = new Map<string, number>();
   readonly #sheets: Pick<CellSpan, "file" | "sheet">[] = [];
+  readonly #numbers: Int32Array[] = [];
+  readonly #contents: Content[][] = [];
+  #count = 0;
 
   constructor(leaves: readonly Leaf[]) {
     this.leaves = leaves;
@@ -71,95 +76,104 @@ export class Sayings {
 
   keyOf = (code: number): string => this.#keys[code - FIRST_FACT] as string;
 
-  sheet({ file, sheet }: CellSpan): number {
+  /** @returns its number */
+  add(what: number, content: Content, at: CellSpan): number {
+    const entry = this.#count;
+    this.#count += 1;
+    if (entry % CHUNK === 0) {
+      this.#numbers.push(new Int32Array(CHUNK * WIDTH));
+      this.#contents.push([]);
+    }
+    const numbers = this.#numbers[this.#numbers.length - 1] as Int32Array;
+    const from = (entry % CHUNK) * WIDTH;
+    numbers[from + NEXT] = -1;
+    numbers[from + WHAT] = what;
+    numbers[from + SHEET] = this.#sheet(at);
+    numbers[from + ROW] = at.row;
+    numbers[from + COLUMN] = at.column;
+    (this.#contents[this.#contents.length - 1] as Content[]).push(content);
+    return entry;
+  }
+
+  #number(entry: number, which: number): number {
+    return (this.#numbers[Math.floor(entry / CHUNK)] as Int32Array)[(entry % CHUNK) * WIDTH + which] as number;
+  }
+
+  /** The saying of the same unit and leaf that follows; −1 behind the last one. */
+  next(entry: number): number {
+    return this.#number(entry, NEXT);
+  }
+
+  follow(entry: number, next: number): void {
+    (this.#numbers[Math.floor(entry / CHUNK)] as Int32Array)[(entry % CHUNK) * WIDTH + NEXT] = next;
+  }
+
+  what(entry: number): number {
+    return this.#number(entry, WHAT);
+  }
+
+  content(entry: number): Content {
+    return this.#contents[Math.floor(entry / CHUNK)]?.[entry % CHUNK];
+  }
+
+  at(entry: number): CellSpan {
+    const { file, sheet } = this.#sheets[this.#number(entry, SHEET)] as Pick<CellSpan, "file" | "sheet">;
+    return { kind: "cell", file, sheet, row: this.#number(entry, ROW), column: this.#number(entry, COLUMN) };
+  }
+
+  #sheet({ file, sheet }: CellSpan): number {
     // Sheets are read one after the other.
     const last = this.#sheets.length - 1;
     if (this.#sheets[last]?.sheet === sheet && this.#sheets[last]?.file === file) return last;
     this.#sheets.push({ file, sheet });
     return last + 1;
   }
-
-  place(index: number, row: number, column: number): CellSpan {
-    const { file, sheet } = this.#sheets[index] as Pick<CellSpan, "file" | "sheet">;
-    return { kind: "cell", file, sheet, row, column };
-  }
 }
 
 export class Said implements ReadonlyMap<string, LeafAnswers> {
   readonly #sayings: Sayings;
-  /** The first saying of each leaf, and the last one; −1 for a leaf of which nothing is said. */
-  readonly #first: Int32Array;
-  readonly #last: Int32Array;
-  #numbers = new Int32Array(8 * WIDTH);
-  #contents: Content[] = [];
+  /** The first saying of each leaf, behind them the last one of each; −1 for a leaf of which nothing is said. */
+  readonly #ends: Int32Array;
 
   constructor(sayings: Sayings) {
     this.#sayings = sayings;
-    this.#first = new Int32Array(sayings.leaves.length).fill(-1);
-    this.#last = new Int32Array(sayings.leaves.length).fill(-1);
+    this.#ends = new Int32Array(2 * sayings.leaves.length).fill(-1);
   }
 
   add({ index }: Leaf, round: Round, what: number, content: Content, at: CellSpan): void {
-    const entry = this.#contents.length;
-    const from = entry * WIDTH;
-    if (from === this.#numbers.length) this.#grow(this.#numbers.length * 2);
-    const numbers = this.#numbers;
-    numbers[from + NEXT] = -1;
-    numbers[from + LEAF] = index;
-    numbers[from + WHAT] = what * ROUNDS.length + ROUNDS.indexOf(round);
-    numbers[from + SHEET] = this.#sayings.sheet(at);
-    numbers[from + ROW] = at.row;
-    numbers[from + COLUMN] = at.column;
-    this.#contents.push(content);
-    const last = this.#last[index] as number;
-    if (last === -1) this.#first[index] = entry;
-    else numbers[last * WIDTH + NEXT] = entry;
-    this.#last[index] = entry;
-  }
-
-  #grow(length: number): void {
-    const numbers = new Int32Array(length);
-    numbers.set(this.#numbers.subarray(0, Math.min(length, this.#numbers.length)));
-    this.#numbers = numbers;
-  }
-
-  /** Nothing more will be said: what was kept free for it is given back. */
-  close(): this {
-    this.#grow(this.#contents.length * WIDTH);
-    this.#contents = this.#contents.slice();
-    return this;
+    const entry = this.#sayings.add(what * ROUNDS.length + ROUNDS.indexOf(round), content, at);
+    const end = this.#sayings.leaves.length + index;
+    const last = this.#ends[end] as number;
+    if (last === -1) this.#ends[index] = entry;
+    else this.#sayings.follow(last, entry);
+    this.#ends[end] = entry;
   }
 
   /** The first saying of this kind, with its cell. */
   find({ index }: Leaf, round: Round, what: number): { readonly content: Content; readonly at: CellSpan } | undefined {
     const wanted = what * ROUNDS.length + ROUNDS.indexOf(round);
-    for (let entry = this.#first[index] as number; entry !== -1; entry = this.#numbers[entry * WIDTH + NEXT] as number) {
-      if (this.#numbers[entry * WIDTH + WHAT] === wanted) return { content: this.#contents[entry], at: this.#at(entry) };
+    const sayings = this.#sayings;
+    for (let entry = this.#ends[index] as number; entry !== -1; entry = sayings.next(entry)) {
+      if (sayings.what(entry) === wanted) return { content: sayings.content(entry), at: sayings.at(entry) };
     }
     return undefined;
   }
 
-  #at(entry: number): CellSpan {
-    const from = entry * WIDTH;
-    const numbers = this.#numbers;
-    return this.#sayings.place(numbers[from + SHEET] as number, numbers[from + ROW] as number, numbers[from + COLUMN] as number);
-  }
-
   get(id: string): LeafAnswers | undefined {
     const leaf = this.#sayings.leafOf(id);
-    const first = leaf === undefined ? -1 : (this.#first[leaf.index] as number);
+    const first = leaf === undefined ? -1 : (this.#ends[leaf.index] as number);
     if (first === -1) return undefined;
     const open: OpenLeaf = { rounds: {} };
-    for (let entry = first; entry !== -1; entry = this.#numbers[entry * WIDTH + NEXT] as number) this.#say(open, entry);
+    for (let entry = first; entry !== -1; entry = this.#sayings.next(entry)) this.#say(open, entry);
     return open as LeafAnswers;
   }
 
   #say(open: OpenLeaf, entry: number): void {
-    const code = this.#numbers[entry * WIDTH + WHAT] as number;
+    const code = this.#sayings.what(entry);
     const round = ROUNDS[code % ROUNDS.length] as Round;
     const what = (code - (code % ROUNDS.length)) / ROUNDS.length;
-    const content = this.#contents[entry];
-    const at = this.#at(entry);
+    const content = this.#sayings.content(entry);
+    const at = this.#sayings.at(entry);
     if (what === SAID.evidence) {
       open.evidence = more(open.evidence, content as string);
       open.evidenceAt ??= at;
@@ -174,19 +188,21 @@ export class Said implements ReadonlyMap<string, LeafAnswers> {
 
   has(id: string): boolean {
     const leaf = this.#sayings.leafOf(id);
-    return leaf !== undefined && this.#first[leaf.index] !== -1;
+    return leaf !== undefined && this.#ends[leaf.index] !== -1;
+  }
+
+  /** The leaves of which something is said, in the order in which they were first spoken of. */
+  #leaves(): readonly Leaf[] {
+    const first = ({ index }: Leaf): number => this.#ends[index] as number;
+    return this.#sayings.leaves.filter((leaf) => first(leaf) !== -1).sort((a, b) => first(a) - first(b));
   }
 
   get size(): number {
-    return this.#first.reduce((count, entry) => count + (entry === -1 ? 0 : 1), 0);
+    return this.#leaves().length;
   }
 
-  /** The leaves in the order in which they were first spoken of. */
   *keys(): MapIterator<string> {
-    for (let entry = 0; entry < this.#contents.length; entry += 1) {
-      const leaf = this.#numbers[entry * WIDTH + LEAF] as number;
-      if (this.#first[leaf] === entry) yield (this.#sayings.leaves[leaf] as Leaf).id;
-    }
+    for (const { id } of this.#leaves()) yield id;
   }
 
   *entries(): MapIterator<[string, LeafAnswers]> {
