@@ -148,7 +148,8 @@ const lastRound = ({ rubric, round: asked }: ScoreRun): Round => roundsUpTo(rubr
 /** The last of those rounds in which any unit has data; the survey where there is nothing else, undefined where there is nothing at all. */
 export function roundReached({ rankings }: ScoreRun): Round | undefined {
   const cards = rankings.flatMap(({ rows, apart }) => [...rows.map(({ card }) => card), ...apart]);
-  const decided = new Set(cards.flatMap(({ leaves }) => leaves.map((leaf) => leaf.round)));
+  const decided = new Set<Round | undefined>();
+  for (const { leaves } of cards) for (const { round } of leaves) decided.add(round);
   return ROUNDS.findLast((each) => decided.has(each)) ?? (decided.has("survey") ? "survey" : undefined);
 }
 

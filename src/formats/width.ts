@@ -6,7 +6,8 @@ const NO_WIDTH = /^[\p{M}\p{Cc}\p{Cf}\u1160-\u11ff]/u;
 /** East Asian wide and full-width letters, and what is drawn as a picture. */
 const WIDE =
   /^(?:\p{RI}\p{RI}|\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f300}-\u{1f64f}\u{1f900}-\u{1f9ff}\u{20000}-\u{3fffd}])/u;
-const ASCII = /^[ -~]*$/;
+/** Letters and signs of one column each: ASCII, and what Vietnamese and our own words add to it. */
+const SIMPLE = /^[ -~\u00a1-\u00ac\u00ae-\u02ff\u1e00-\u1eff–—“”…−≥≤]*$/;
 
 /** What a reader takes for one letter each. */
 export const letters = (text: string): readonly string[] => text.match(CLUSTER) ?? [];
@@ -17,7 +18,7 @@ const AS_PICTURE = "\ufe0f";
 const letterWidth = (letter: string): number => (NO_WIDTH.test(letter) ? 0 : letter.endsWith(AS_PICTURE) || WIDE.test(letter) ? 2 : 1);
 
 export function displayWidth(text: string): number {
-  if (ASCII.test(text)) return text.length;
+  if (SIMPLE.test(text)) return text.length;
   let width = 0;
   for (const letter of letters(text)) width += letterWidth(letter);
   return width;
