@@ -99,7 +99,6 @@ describe("who may import whom", () => {
       chalk: /^formats\/terminal\.ts$/,
       xlsx: /^tables\//,
       hucre: /^sheets\/write\.ts$/,
-      "csv-parse": /^tables\//,
       zod: /^(?:shape|shape-keys|shaped|faults|config-file|waivers-file)\.ts$|^(?:rules|rubric)\//,
       node: /^node\.ts$/,
     };

@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { inflateRawSync } from "node:zlib";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { parse as parseCsv } from "csv-parse/sync";
 import fc from "fast-check";
 import { readXlsx, writeXlsx } from "hucre/xlsx";
 import { describe, expect, test } from "vitest";
 import * as sheetjs from "xlsx";
 import { parseExact } from "../src/points.ts";
+import { splitRecords } from "../src/tables/csv-records.ts";
 import { showsDay, storedDecimal } from "../src/tables/decimal.ts";
 import { moveFormula } from "../src/tables/formula.ts";
 import {
@@ -717,6 +719,83 @@ describe("nothing crashes", () => {
       ),
       { numRuns: 300 },
     );
+  });
+});
+
+describe("records of text tables", () => {
+  const field = fc.oneof(
+    fc.constantFrom("", " ", "1,5", "Vũ Quang", '"', "a;b", "x\ny", "x\r\ny", "\r", '""', "ộ".normalize("NFD")),
+    fc.string({ maxLength: 6 }),
+  );
+  const written = (text: string, quote: boolean): string => (quote || /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const tableOf = fc.array(fc.array(fc.tuple(field, fc.boolean()), { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 8 });
+  const ends = fc.constantFrom("\n", "\r\n");
+  const recordsOf = (text: string, last = true): readonly (readonly string[])[] => {
+    const records: string[][] = [];
+    splitRecords(text, ";", last, (fields) => records.push(fields));
+    return records;
+  };
+
+  test("are those of csv-parse", () => {
+    fc.assert(
+      fc.property(tableOf, ends, fc.boolean(), (rows, end, closed) => {
+        const text = rows.map((row) => row.map(([cell, quote]) => written(cell, quote)).join(";")).join(end) + (closed ? end : "");
+        const theirs = parseCsv(text, { delimiter: ";", relax_column_count: true, record_delimiter: ["\r\n", "\n", "\r"] });
+        expect(recordsOf(text)).toEqual(theirs);
+      }),
+    );
+  });
+
+  test("are the same in pieces", () => {
+    fc.assert(
+      fc.property(tableOf, ends, fc.nat(), (rows, end, at) => {
+        const text = rows.map((row) => row.map(([cell, quote]) => written(cell, quote)).join(";") + end).join("");
+        const cut = text.lastIndexOf("\n", at % text.length) + 1;
+        const found: string[][] = [];
+        const take = (fields: string[]): unknown => found.push(fields);
+        const left = splitRecords(text.slice(0, cut), ";", false, take);
+        splitRecords(text.slice(left), ";", true, take);
+        expect(found).toEqual(recordsOf(text));
+      }),
+    );
+  });
+
+  const many = (change: (lines: string[]) => void = () => undefined): string => {
+    const lines = Array.from(
+      { length: 110_000 },
+      (_, at) => `${at};Xã Số ${at % 331};"Báo cáo ""${at % 17}""${at % 401 === 0 ? "\r\n" : ""}";${at % 7},5`,
+    );
+    lines.unshift("SỐ LIỆU", "", "STT;Đơn vị;Ghi chú;Điểm");
+    change(lines);
+    return `\ufeff${lines.join("\r\n")}\r\n`;
+  };
+  const inOneGo = (text: string): Promise<Decoded> => open("a.csv", Buffer.from(text.replace(/^\ufeff/, "\ufeffsep=;\r\n")));
+
+  test("of many megabytes are what they are in one go", async () => {
+    const text = many();
+    expect(Buffer.byteLength(text)).toBeGreaterThan(4 * 1024 * 1024);
+    const large = only(await open("a.csv", text));
+    expect(large.rows[402]?.map((cell) => cell?.text)).toEqual(["399", "Xã Số 68", 'Báo cáo "8"', "0,5"]);
+    expect(large.rows.length).toBe(110_003);
+    expect(large).toEqual(only(await inOneGo(text)));
+  });
+
+  test.each<[string, (lines: string[]) => void]>([
+    ["csv-ragged", (lines) => lines.push("1;2;3")],
+    ["csv-ragged", (lines) => lines.splice(500, 0, "1;2;3;4;5")],
+    ["csv-quote", (lines) => lines.push('1;2;"3;4')],
+    ["csv-quote", (lines) => lines.push('1;2;3"3;4')],
+    ["csv-nul", (lines) => lines.push("1;2;3;\0")],
+  ])("of many megabytes are refused for what stands at their end: %s", async (code, change) => {
+    const decoded = await open("a.csv", many(change));
+    expect([codes(decoded), decoded.tables]).toEqual([[code], []]);
+  });
+
+  test("of many megabytes in another encoding are read as ever", async () => {
+    const text = many();
+    const wide = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text.slice(1), "utf16le")]);
+    expect(only(await open("a.csv", wide)).rows).toEqual(only(await open("a.csv", text)).rows);
+    expect(codes(await open("a.csv", Buffer.concat([Buffer.from(text), Buffer.from([0xc3, 0x28])])))).toEqual(["text-encoding"]);
   });
 });
 

@@ -53,12 +53,16 @@ const IN_WORDS = words(
   "figures in words for criterion {leaf}, which needs the fields {fields}",
 );
 
+const MET_AT_MOST = 4096;
+
 /** One sheet while it is being read: the conventions of its columns are worked out once. */
 export class SheetReader {
   readonly table: Table;
   readonly gathering: Gathering;
   readonly #first: number;
-  readonly #conventions = new Map<string, Convention>();
+  /** By column. */
+  readonly #conventions: Readonly<Record<Purpose, (Convention | undefined)[]>> = { score: [], count: [] };
+  readonly #readings: Map<Field | undefined, Map<Cell, CellReading>>[] = [];
   readonly #foreignColumns = new Set<number>();
 
   /** @param first the first row of data */
@@ -81,14 +85,36 @@ export class SheetReader {
   }
 
   convention(column: number, purpose: Purpose): Convention {
-    const key = `${column} ${purpose}`;
-    let convention = this.#conventions.get(key);
+    const known = this.#conventions[purpose];
+    let convention = known[column];
     if (convention === undefined) {
-      const cells = this.table.rows.slice(this.#first).map((row) => row?.[column]);
-      convention = readColumnConvention(cells, purpose);
-      this.#conventions.set(key, convention);
+      convention = readColumnConvention(this.#cellsOf(column), purpose);
+      known[column] = convention;
     }
     return convention;
+  }
+
+  *#cellsOf(column: number): Generator<Cell | undefined> {
+    const { rows } = this.table;
+    for (let row = this.#first; row < rows.length; row += 1) yield rows[row]?.[column];
+  }
+
+  /** What a cell says as the figure of a field; as points where no field is named. Equal cells of a large sheet are one, and read once. */
+  #reading(cell: Cell, column: number, field: Field | undefined): CellReading {
+    const read = (): CellReading =>
+      field === undefined ? pointsFrom(cell, this.convention(column, "score")) : readValue(cell, field, this.convention(column, "count"));
+    this.#readings[column] ??= new Map();
+    const fields = this.#readings[column] as Map<Field | undefined, Map<Cell, CellReading>>;
+    let known = fields.get(field);
+    if (known === undefined) {
+      known = new Map();
+      fields.set(field, known);
+    }
+    const met = known.get(cell);
+    if (met !== undefined) return met;
+    const reading = read();
+    if (known.size < MET_AT_MOST) known.set(cell, reading);
+    return reading;
   }
 
   /** Points typed for a leaf. */
@@ -98,7 +124,7 @@ export class SheetReader {
     const at = this.place(row, column);
     const round = this.#round(unit, leaf, heading, cell, at);
     if (round === undefined) return;
-    const reading = pointsFrom(cell, this.convention(column, "score"));
+    const reading = this.#reading(cell, column, undefined);
     if (reading.kind === "value" && reading.value.type === "number") {
       if (reading.warning !== undefined)
         this.gathering.problems.add("warning", reading.warning, at, { subject: [unit.unit.name, leaf.id] });
@@ -113,7 +139,7 @@ export class SheetReader {
     const at = this.place(row, column);
     const round = this.#round(unit, leaf, heading, cell, at);
     if (round === undefined) return;
-    const reading = readValue(cell, field, this.convention(column, "count"));
+    const reading = this.#reading(cell, column, field);
     if (reading.kind === "value") {
       if (reading.warning !== undefined)
         this.gathering.problems.add("warning", reading.warning, at, { subject: [unit.unit.name, leaf.id] });

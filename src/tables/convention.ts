@@ -11,18 +11,41 @@ export interface Convention {
   readonly decimal: Mark | "undetermined";
 }
 
+/** A column repeats its texts. */
+const MET_AT_MOST = 4096;
+
 /** Numbers that Excel holds as numbers have no mark and say nothing; of as many for one mark as for the other, the first one counts. */
-export function readColumnConvention(cells: readonly (Cell | undefined)[], purpose: Purpose): Convention {
-  const spellings = cells.flatMap((cell) => (cell?.type === "text" ? marked(cell.text) : []));
-  const certain = spellings.filter((each) => each.kind !== "either").map((each) => each.mark);
-  const commas = certain.filter((mark) => mark === "comma").length;
-  const points = certain.length - commas;
-  if (commas !== points) return { purpose, decimal: commas > points ? "comma" : "point" };
-  if (certain[0] !== undefined) return { purpose, decimal: certain[0] };
+export function readColumnConvention(cells: Iterable<Cell | undefined>, purpose: Purpose): Convention {
+  const markedIn = remembering();
+  const certain = { comma: 0, point: 0 };
+  const marks = new Set<Mark>();
+  let first: Mark | undefined;
+  for (const cell of cells) {
+    if (cell?.type !== "text") continue;
+    for (const { kind, mark } of markedIn(cell)) {
+      marks.add(mark);
+      if (kind === "either") continue;
+      first ??= mark;
+      certain[mark] += 1;
+    }
+  }
+  if (certain.comma !== certain.point) return { purpose, decimal: certain.comma > certain.point ? "comma" : "point" };
+  if (first !== undefined) return { purpose, decimal: first };
   // Counts in groups of three throughout (`319.370`) can only be counts: the mark that groups them is not the decimal one.
-  const grouping = new Set(spellings.map((each) => each.mark));
-  const [only] = grouping;
-  return { purpose, decimal: purpose === "count" && grouping.size === 1 && only !== undefined ? otherMark(only) : "undetermined" };
+  const [only] = marks;
+  return { purpose, decimal: purpose === "count" && marks.size === 1 && only !== undefined ? otherMark(only) : "undetermined" };
+}
+
+/** `marked`, which reads equal cells of a large sheet once: they are one object. */
+function remembering(): (cell: Cell) => readonly Marked[] {
+  const met = new Map<Cell, readonly Marked[]>();
+  return (cell) => {
+    const known = met.get(cell);
+    if (known !== undefined) return known;
+    const fresh = marked(cell.text);
+    if (met.size < MET_AT_MOST) met.set(cell, fresh);
+    return fresh;
+  };
 }
 
 type Marked = Exclude<Spelling, { kind: "whole" }>;

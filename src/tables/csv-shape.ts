@@ -59,7 +59,7 @@ export function misplacedQuote(text: string, delimiter: string): number | undefi
 }
 
 /** The mark that closes a cell whose text begins at `from`; a doubled mark belongs to the text. */
-function closingQuote(text: string, from: number): number | undefined {
+export function closingQuote(text: string, from: number): number | undefined {
   let at = text.indexOf('"', from);
   while (at !== -1 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
   return at === -1 ? undefined : at;

@@ -2,12 +2,17 @@
 import { lineOf, type Source, type TextSpan } from "../source.ts";
 import { say, words } from "../text.ts";
 import { isBlankText } from "./cell-text.ts";
+import { LARGE, readLargeCsv } from "./csv-large.ts";
+import { splitRecords } from "./csv-records.ts";
 import { csvDelimiter, misplacedQuote } from "./csv-shape.ts";
+import { Widths } from "./csv-widths.ts";
 import { decodeText } from "./encoding.ts";
 import type { FileType, Reading } from "./file-type.ts";
 import { Grid } from "./grid.ts";
 import { within } from "./limits.ts";
 import { refuse, saveAgain } from "./refusal.ts";
+import type { Table } from "./table.ts";
+import { TextCells } from "./text-cells.ts";
 
 const EMPTY = words("csv-empty", "Tệp không có dòng nào.", "The file has no line.");
 const NUL = words(
@@ -39,10 +44,10 @@ const RAGGED_FIX = words(
 /** Enough for a thousand columns of the longest text anyone sends; a longer line is the work of a missing line end. */
 const LONGEST_RECORD = 4 * 1024 * 1024;
 
-interface Records {
-  readonly records: readonly (readonly string[])[];
-  /** The line of the file on which each record ends. */
-  readonly lines: readonly number[];
+interface CsvRecord {
+  readonly fields: readonly string[];
+  /** Where it begins in the file. */
+  readonly at: number;
 }
 
 export const csv: FileType = {
@@ -50,90 +55,65 @@ export const csv: FileType = {
   title: { vi: "Bảng dạng văn bản (.csv, .tsv, .txt)", en: "Text table (.csv, .tsv, .txt)" },
   extensions: ["csv", "tsv", "txt", "tab"],
   recognise: ({ text, zip, streams }) => text !== undefined && !zip && streams === undefined,
-  async read(reading: Reading) {
-    const { file, limits, diagnostics } = reading;
-    const whole = decodeText(file, reading.bytes, { wanted: reading.encoding, old: true }, diagnostics);
-    const source: Source = { name: file, text: whole };
-    const nul = whole.indexOf("\0");
-    if (nul !== -1) refuse(say(NUL, { line: lineOf(whole, nul).line }), spanAt(source, nul), { fix: saveAgain });
-    const told = /^sep=(.)(?:\r\n|\n|\r|$)/i.exec(whole.slice(0, 16));
-    const text = told === null ? whole : whole.slice(told[0].length);
-    if (isBlankText(text)) refuse(say(EMPTY, {}), file, { fix: saveAgain });
-    const records = await parse(source, whole.length - text.length, told?.[1] ?? csvDelimiter(text), limits["text-length"], reading);
-    checkWidths(records, reading);
-    if (diagnostics.failed) return [];
-    const grid = new Grid(file, "", limits, diagnostics, { cells: 0 });
-    records.records.forEach((fields, row) => {
-      fields.forEach((field, column) => {
-        if (column < 16_384) grid.put(row, column, { type: "text", text: field.normalize("NFC") });
-      });
-    });
-    return [grid.table(false)];
+  read(reading: Reading): Promise<readonly Table[]> {
+    const { bytes, encoding, file, limits, diagnostics } = reading;
+    const grid = (): Grid => new Grid(file, "", limits, diagnostics, { cells: 0 });
+    const large = bytes.length > LARGE && encoding === undefined ? readLargeCsv(bytes, grid) : undefined;
+    return Promise.resolve(large === undefined ? readCsv(reading, grid()) : [large.table(false)]);
   },
 };
 
+function readCsv(reading: Reading, grid: Grid): readonly Table[] {
+  const { file, diagnostics } = reading;
+  const whole = decodeText(file, reading.bytes, { wanted: reading.encoding, old: true }, diagnostics);
+  const source: Source = { name: file, text: whole };
+  const nul = whole.indexOf("\0");
+  if (nul !== -1) refuse(say(NUL, { line: lineOf(whole, nul).line }), spanAt(source, nul), { fix: saveAgain });
+  const told = /^sep=(.)(?:\r\n|\n|\r|$)/i.exec(whole.slice(0, 16));
+  const text = told === null ? whole : whole.slice(told[0].length);
+  if (isBlankText(text)) refuse(say(EMPTY, {}), file, { fix: saveAgain });
+  const records = parse(source, whole.length - text.length, told?.[1] ?? csvDelimiter(text), reading);
+  checkWidths(records, source, reading);
+  if (diagnostics.failed) return [];
+  const cells = new TextCells(grid);
+  for (const [row, { fields }] of records.entries()) {
+    for (const [column, field] of fields.entries()) cells.put(row, column, field);
+  }
+  return [grid.table(false)];
+}
+
 const spanAt = (source: Source, start: number): TextSpan => ({ kind: "text", source, start, end: start + 1 });
 
-async function parse(source: Source, from: number, delimiter: string, longest: number, { file, limits }: Reading): Promise<Records> {
+function parse(source: Source, from: number, delimiter: string, { file, limits }: Reading): readonly CsvRecord[] {
   const text = source.text.slice(from);
   const start = misplacedQuote(text, delimiter);
   if (start !== undefined) {
     const line = lineOf(source.text, from + start).line;
     refuse(say(QUOTE, { line }), spanAt(source, from + start), { fix: say(QUOTE_FIX, {}) });
   }
-  const { CsvError, parse: parseCsv } = await import("csv-parse/sync");
-  try {
-    const found = parseCsv(text, {
-      delimiter,
-      info: true,
-      record_delimiter: ["\r\n", "\n", "\r"],
-      // Checked below, in our own words.
-      relax_column_count: true,
-      max_record_size: LONGEST_RECORD,
-    }) as unknown as readonly { readonly record: readonly string[]; readonly info: { readonly lines: number } }[];
-    const skipped = from === 0 ? 0 : 1;
-    return { records: found.map((each) => each.record), lines: found.map((each) => each.info.lines + skipped) };
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    if (error.code === "CSV_MAX_RECORD_SIZE") within("text-length", Math.max(LONGEST_RECORD, longest + 1), limits, file);
-    return refuse(say(QUOTE, { line: Number(error.lines ?? 1) }), file, { fix: say(QUOTE_FIX, {}) });
-  }
-}
-
-const NUMBER = /^[-+]?\d+(?:[.,]\d+)?\s*%?$/;
-
-/**
- * Whether the line right above the first of the usual width heads the table with fewer cells than its rows have: all its cells are filled in,
- * none is a label (`Đơn vị:`), and what stands beyond the last of them is a figure, such as the decimals of a number cut at its comma. Of one
- * row alone anything beyond it will do.
- */
-function headingAbove(records: Records["records"], first: number, alone: boolean): boolean {
-  const above = records[first - 1] ?? [];
-  const row = records[first] ?? [];
-  if (above.length < 2 || above.length >= row.length || above.some((text) => isBlankText(text) || /:\s*$/.test(text))) return false;
-  const beyond = row.slice(above.length).filter((text) => !isBlankText(text));
-  return alone ? beyond.length > 0 : beyond.some((text) => NUMBER.test(text.trim()));
-}
-
-/**
- * Rows of a table are equally wide. Rows before the table (titles) and lines without any separator (notes, blank lines) are none of it, and
- * blank cells at the end are nothing; a row that is short or has more to say is refused, for its cells may stand under wrong headings.
- */
-function checkWidths({ records, lines }: Records, { file, diagnostics }: Reading): void {
-  const counts = new Map<number, number>();
-  for (const { length } of records) if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1);
-  const usual = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0];
-  if (usual === undefined) return;
-  const widest = records.findIndex((fields) => fields.length === usual);
-  const heading = headingAbove(records, widest, counts.get(usual) === 1);
-  const first = heading ? widest - 1 : widest;
-  const width = records[first]?.length ?? usual;
-  records.forEach((fields, row) => {
-    if (row < first || fields.length === 1 || fields.every(isBlankText)) return;
-    const extra = fields.findIndex((field, column) => column >= width && !isBlankText(field));
-    if (fields.length >= width && extra === -1) return;
-    const at = { kind: "cell", file, sheet: "", row, column: Math.min(extra === -1 ? fields.length : extra, 16_383) } as const;
-    const message = say(RAGGED, { line: lines[row] ?? row + 1, found: fields.length, expected: width });
-    diagnostics.add("error", message, at, { fix: say(RAGGED_FIX, {}) });
+  const records: CsvRecord[] = [];
+  splitRecords(text, delimiter, true, (fields, at) => {
+    const before = records.at(-1)?.at ?? from;
+    if (from + at - before > LONGEST_RECORD) within("text-length", Math.max(LONGEST_RECORD, limits["text-length"] + 1), limits, file);
+    records.push({ fields, at: from + at });
   });
+  const last = source.text.length - (records.at(-1)?.at ?? from);
+  if (last > LONGEST_RECORD) within("text-length", Math.max(LONGEST_RECORD, limits["text-length"] + 1), limits, file);
+  return records;
+}
+
+function checkWidths(records: readonly CsvRecord[], source: Source, { file, diagnostics }: Reading): void {
+  const widths = new Widths();
+  for (const { fields } of records) widths.see(fields);
+  widths.settle();
+  let [line, from] = [1, 0];
+  for (const [row, { fields, at: start }] of records.entries()) {
+    const column = widths.fault(fields, row);
+    if (column === undefined) continue;
+    const at = { kind: "cell", file, sheet: "", row, column: Math.min(column, 16_383) } as const;
+    line += lineOf(source.text.slice(from, start), start - from).line - 1;
+    from = start;
+    const message = say(RAGGED, { line, found: fields.length, expected: widths.expected });
+    diagnostics.add("error", message, at, { fix: say(RAGGED_FIX, {}) });
+  }
 }
