@@ -1,60 +1,102 @@
 // Measures whole commands against yardsticks in one run and prints ratios, so that a figure means the same on any machine.
+//   node test/bench/run.mjs [--full]
+// The quick run takes some three minutes and has a third of the long table; the full one has the sizes that the aims are made for.
 import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
+import { CRITERIA, makeFiles } from "./files.mjs";
+import { against, missedAims, run, tell, times } from "./measure.mjs";
 
 const home = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 process.chdir(home);
-const RUNS = 11;
+const full = process.argv.includes("--full");
+const [SMALL_RUNS, LARGE_RUNS] = full ? [11, 5] : [5, 3];
+const UNITS = 3321;
+const LONG_UNITS = full ? 3300 : 1100;
+const FORMS = full ? UNITS : 200;
 const SAMPLE = "samples/hatinh-huyen-2022.xlsx";
-const READ_BY_SHEETJS = `
-  const { readFileSync } = require("node:fs");
-  require("xlsx").read(readFileSync("${SAMPLE}"), { dense: true, nodim: true, sheetStubs: true, cellStyles: true });
-`;
 
-const node =
+const cchc =
   (...args) =>
-  () => {
-    const start = process.hrtime.bigint();
-    const { status, stderr } = spawnSync(process.execPath, args, { encoding: "utf8", maxBuffer: 1 << 28 });
-    if (status !== 0) throw new Error(`${args.join(" ")}: ${stderr}`);
-    return Number(process.hrtime.bigint() - start) / 1e6;
-  };
-const middle = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
+  () =>
+    run(["bin/cchc.js", ...args]);
+const bare = () => run(["-e", "0"]);
+const readBySheetjs = (path) => () =>
+  run([
+    "-e",
+    `require("xlsx").read(require("node:fs").readFileSync(${JSON.stringify(path)}), { dense: true, nodim: true, sheetStubs: true, cellStyles: true })`,
+  ]);
+const has = (program, ...args) => spawnSync(program, args, { stdio: "ignore" }).status === 0;
+const inMemory = (units) => JSON.parse(run(["test/bench/score-in-memory.mjs", String(units)]).stdout);
 
-/** The two in turn, so that a machine that slows down slows both; the ratio is the median of the pairs. */
-function against(command, yardstick) {
-  command();
-  yardstick();
-  const pairs = Array.from({ length: RUNS }, () => [command(), yardstick()]);
-  return { ratio: middle(pairs.map(([a, b]) => a / b)), own: middle(pairs.map(([a]) => a)), other: middle(pairs.map(([, b]) => b)) };
+function small() {
+  const start = against(cchc("--version"), bare, SMALL_RUNS);
+  tell("start-up (cchc --version) / bare node", times(start), "≤ 1.3 ×", start.ratio <= 1.3);
+  const score = against(cchc("score", SAMPLE), readBySheetjs(SAMPLE), SMALL_RUNS);
+  tell("cchc score on the sample / SheetJS merely reading it", times(score), "≤ 1.3 ×", score.ratio <= 1.3);
+  const validate = against(cchc("validate", "rubrics/"), bare, SMALL_RUNS);
+  tell("cchc validate on the shipped rubrics / bare node", times(validate), "≤ 4 ×", validate.ratio <= 4);
 }
 
-const memory = (units) =>
-  JSON.parse(spawnSync(process.execPath, ["test/bench/score-in-memory.mjs", String(units)], { encoding: "utf8" }).stdout);
-
-function row(what, measured, aim, good) {
-  process.stdout.write(`${good ? "  ok " : "MISS "} ${what.padEnd(58)} ${measured.padStart(26)}   ${aim}\n`);
+function memory() {
+  const few = inMemory(332);
+  const many = inMemory(UNITS);
+  const rate = many.perSecond.toLocaleString("en");
+  tell(`scoring ${UNITS} units × ${CRITERIA} in memory, criteria a second`, rate, "≥ 1,500,000", many.perSecond >= 1_500_000);
+  tell("  deductions kept", many.deductions.toLocaleString("en"), "");
+  tell("  peak memory of that process", `${many.peakMB} MB`, "≤ 200 MB", many.peakMB <= 200);
+  const growth = many.milliseconds / few.milliseconds;
+  tell(`  growth from 332 to ${UNITS} units`, `${growth.toFixed(1)} ×`, "≤ 11 ×", growth <= 11);
 }
-const times = ({ ratio, own, other }) => `${ratio.toFixed(2)} × (${own.toFixed(0)} / ${other.toFixed(0)} ms)`;
 
-process.stdout.write(`Node ${process.version}, median of ${RUNS} runs each\n\n`);
-const start = against(node("bin/cchc.js", "--version"), node("-e", "0"));
-row("start-up (cchc --version) / bare node", times(start), "≤ 1.3 ×", start.ratio <= 1.3);
-const score = against(node("bin/cchc.js", "score", SAMPLE), node("-e", READ_BY_SHEETJS));
-row("cchc score on the sample / SheetJS merely reading it", times(score), "≤ 1.3 ×", score.ratio <= 1.3);
-const validate = against(node("bin/cchc.js", "validate", "rubrics/"), node("-e", "0"));
-row("cchc validate on the shipped rubrics / bare node", times(validate), "≤ 4 ×", validate.ratio <= 4);
-const small = memory(332);
-const large = memory(3321);
-row(
-  "scoring 3,321 units × 100 criteria, criteria a second",
-  large.perSecond.toLocaleString("en"),
-  "≥ 1,500,000",
-  large.perSecond >= 1_500_000,
-);
-row("  deductions kept", large.deductions.toLocaleString("en"), "", true);
-row("  peak memory of that process", `${large.peakMB} MB`, "≤ 200 MB", large.peakMB <= 200);
-const growth = large.milliseconds / small.milliseconds;
-row("growth from 332 to 3,321 units", `${growth.toFixed(1)} ×`, "≤ 11 ×", growth <= 11);
+/** @param yardstick what the ratio is of; by default SheetJS reading the same file */
+function file(what, { path, rubric, yardstick = path }, { ratio, megabytes }) {
+  const found = against(cchc("score", path, "--rubric", rubric), readBySheetjs(yardstick), LARGE_RUNS);
+  tell(`${what} / SheetJS merely reading it`, times(found), `≤ ${ratio} ×`, found.ratio <= ratio);
+  tell("  peak memory", `${found.megabytes} MB (SheetJS ${found.otherMegabytes})`, `≤ ${megabytes} MB`, found.megabytes <= megabytes);
+}
+
+/** What an office would use otherwise, told for comparison only. */
+function others(paths) {
+  for (const [name, path] of paths) {
+    if (has("soffice", "--version")) {
+      const out = mkdtempSync(join(tmpdir(), "cchc-bench-"));
+      const profile = `-env:UserInstallation=file://${join(out, "profile")}`;
+      const { milliseconds } = run([profile, "--headless", "--convert-to", "csv", "--outdir", out, path], { program: "soffice" });
+      rmSync(out, { recursive: true });
+      tell(`LibreOffice headless, ${name} to CSV`, `${milliseconds.toFixed(0)} ms`, "");
+    } else tell(`LibreOffice headless, ${name}`, "not installed, skipped", "");
+    if (has("python3", "-c", "import openpyxl")) {
+      const script =
+        "import sys, openpyxl\nfor sheet in openpyxl.load_workbook(sys.argv[1]): [cell.value for row in sheet.iter_rows() for cell in row]";
+      const { milliseconds } = run(["-c", script, path], { program: "python3" });
+      tell(`openpyxl, ${name}, merely read`, `${milliseconds.toFixed(0)} ms`, "");
+    } else tell(`openpyxl, ${name}`, "not installed, skipped", "");
+  }
+}
+
+const folder = mkdtempSync(join(tmpdir(), "cchc-bench-"));
+try {
+  process.stdout.write(
+    `Node ${process.version}, ${full ? "full" : "quick"}: median of ${SMALL_RUNS} runs each, of ${LARGE_RUNS} on large files\n\n`,
+  );
+  small();
+  memory();
+  const { rubric, wide, long, csv, forms } = makeFiles(folder, { wideUnits: UNITS, longUnits: LONG_UNITS, forms: FORMS });
+  const rows = (LONG_UNITS * CRITERIA).toLocaleString("en");
+  file(`wide xlsx, ${UNITS} units × ${CRITERIA} criteria: cchc score`, { path: wide, rubric }, { ratio: 1, megabytes: 200 });
+  file(`long xlsx, ${rows} rows × 8: cchc score`, { path: long, rubric }, { ratio: 0.6, megabytes: 200 });
+  file(`the same as CSV: cchc score`, { path: csv, rubric, yardstick: long }, { ratio: 0.35, megabytes: 150 });
+  const { milliseconds, megabytes } = run(["bin/cchc.js", "score", forms, "--rubric", rubric]);
+  tell(`a folder of ${FORMS} unit forms: cchc score`, `${milliseconds.toFixed(0)} ms, ${megabytes} MB`, "");
+  others([
+    ["the wide file", wide],
+    ["the long file", long],
+  ]);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+if (missedAims() > 0) process.stdout.write(`\n${missedAims()} aims were missed.\n`);
