@@ -5,7 +5,8 @@ import type { Points } from "../points.ts";
 import type { Group, Leaf } from "../rubric/model.ts";
 import type { CellSpan } from "../source.ts";
 import { say, words } from "../text.ts";
-import { SAID, Said, type Sayings } from "./said.ts";
+import { Said } from "./said.ts";
+import { SAID, type Sayings } from "./sayings.ts";
 
 const ANSWER_TWICE = words(
   "answer-twice",

@@ -7,7 +7,7 @@ import type { CellSpan, Span } from "../source.ts";
 import { type Message, say, type Text, words } from "../text.ts";
 import { Gathered, ONE_PLACE } from "./gathered.ts";
 import { Names, type Resolved } from "./names.ts";
-import { Sayings } from "./said.ts";
+import { Sayings } from "./sayings.ts";
 
 const UNKNOWN_UNIT = words("unit-unknown", "Bộ tiêu chí không có đơn vị “{name}”.", "The rubric has no unit “{name}”.");
 const AMBIGUOUS_UNIT = words("unit-ambiguous", "Chưa xác định được đơn vị: {names}.", "The unit is not certain: {names}.");

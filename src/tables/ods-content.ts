@@ -5,7 +5,8 @@
 import { say, words } from "../text.ts";
 import { within } from "./limits.ts";
 import { refuse, saveAsXlsx } from "./refusal.ts";
-import { type Attributes, attribute, scanXml, type XmlPart } from "./xml.ts";
+import { type Attributes, attribute, scanXml } from "./xml.ts";
+import type { XmlPart } from "./xml-part.ts";
 
 export interface HiddenInSheet {
   readonly sheet: boolean;

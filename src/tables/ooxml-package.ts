@@ -3,7 +3,8 @@ import { say, words } from "../text.ts";
 import { isUnsafePath, type PartInPieces, type Parts } from "./container.ts";
 import { type Limits, within } from "./limits.ts";
 import { fetchAgain, refuse, saveAgain } from "./refusal.ts";
-import { anyAttribute, attribute, scanXml, type XmlPart } from "./xml.ts";
+import { anyAttribute, attribute, scanXml } from "./xml.ts";
+import type { XmlPart } from "./xml-part.ts";
 
 export interface SheetPart {
   readonly name: string;

@@ -1,6 +1,6 @@
 /** The container of a workbook, opened as every file type that is one must open it. */
 import { type Packed, type Parts, type Unpacked, unpack } from "./container.ts";
-import { refuseDoctype } from "./xml.ts";
+import { refuseDoctype } from "./xml-part.ts";
 
 /** Unpacks the container and refuses a DOCTYPE anywhere in it, also in parts that are never read. @throws {Refusal} */
 export const unpackChecked = (packed: Packed): Parts => unpackCheckedBut(packed, () => false).parts;

@@ -2,7 +2,8 @@
 import { unescapeText } from "./cell-text.ts";
 import { type NumberFormat, numberFormat } from "./decimal.ts";
 import { within } from "./limits.ts";
-import { attribute, scanXml, type XmlPart } from "./xml.ts";
+import { attribute, scanXml } from "./xml.ts";
+import type { XmlPart } from "./xml-part.ts";
 
 /** The shared strings, NFC; of rich text the runs joined, and never the reading aid (`rPh`) beside them. */
 export function readSharedStrings(source: XmlPart): readonly string[] {

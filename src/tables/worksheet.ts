@@ -7,7 +7,8 @@ import { within } from "./limits.ts";
 import { PlainCells } from "./plain-cells.ts";
 import { refuse, saveAgain } from "./refusal.ts";
 import { type Shared, storedCell } from "./stored-cell.ts";
-import { type Attributes, attribute, scanXml, scanXmlPieces, type XmlHandlers, type XmlPart, type XmlSource } from "./xml.ts";
+import { type Attributes, attribute, scanXml, scanXmlPieces, type XmlHandlers } from "./xml.ts";
+import type { XmlPart, XmlSource } from "./xml-part.ts";
 
 const REFERENCE = words(
   "cell-reference",

@@ -3,9 +3,10 @@
  * known and no DOCTYPE is accepted, so nothing can be expanded or fetched.
  */
 import { say, words } from "../text.ts";
-import { type Limits, within } from "./limits.ts";
+import { within } from "./limits.ts";
 import { refuse, saveAgain } from "./refusal.ts";
 import { withoutEntities } from "./xml-entities.ts";
+import { decodePart, joined, tellDoctype, type XmlPart, type XmlSource } from "./xml-part.ts";
 
 /** Names and values in turn: elements have two or three, so a map would cost more than it saves. */
 export type Attributes = readonly string[];
@@ -19,16 +20,6 @@ export function attribute(attributes: Attributes, name: string): string | undefi
 export function anyAttribute(attributes: Attributes, local: string): string | undefined {
   for (let i = 0; i < attributes.length; i += 2) if (localName(attributes[i] as string) === local) return attributes[i + 1];
   return undefined;
-}
-
-/** Which part is read, by which limits. */
-export interface XmlSource {
-  readonly file: string;
-  readonly part: string;
-  readonly limits: Limits;
-}
-export interface XmlPart extends XmlSource {
-  readonly bytes: Uint8Array;
 }
 
 /** Names come without their prefix. */
@@ -53,37 +44,9 @@ const CUT = words(
   "Tệp bị hỏng: phần “{part}” bị cắt cụt ở vị trí {offset}.",
   "The file is damaged: the part “{part}” is cut off at offset {offset}.",
 );
-const DOCTYPE = words(
-  "xml-doctype",
-  "Không chấp nhận tệp: phần “{part}” có khai báo DOCTYPE, tệp Excel bình thường không có.",
-  "The file is not accepted: the part “{part}” declares a DOCTYPE, which no ordinary workbook has.",
-);
-const ENCODING = words(
-  "xml-encoding",
-  "Tệp bị hỏng: phần “{part}” có ký tự không đúng bảng mã.",
-  "The file is damaged: the part “{part}” has characters that do not fit its encoding.",
-);
-
 export const localName = (name: string): string => name.slice(name.indexOf(":") + 1);
 
 const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9;
-
-function decodePart({ bytes, file, part }: XmlPart): string {
-  const label = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
-  try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes);
-  } catch {
-    return refuse(say(ENCODING, { part }), file, { fix: saveAgain });
-  }
-}
-
-/** Whether the bytes declare a DOCTYPE; for parts that are never read any further. */
-export function refuseDoctype({ bytes, file, part }: Omit<XmlPart, "limits">): void {
-  for (let at = bytes.indexOf(0x21); at !== -1; at = bytes.indexOf(0x21, at + 1)) {
-    const word = String.fromCharCode(...bytes.subarray(at + 1, at + 8));
-    if (bytes[at - 1] === 0x3c && word.toUpperCase() === "DOCTYPE") refuse(say(DOCTYPE, { part }), file, { fix: saveAgain });
-  }
-}
 
 /** Reads the part from beginning to end. @throws {Refusal} */
 export function scanXml(source: XmlPart, on: XmlHandlers): void {
@@ -108,18 +71,6 @@ export async function scanXmlPieces(source: XmlSource, pieces: AsyncIterable<Uin
   }
   scanner.take(decodePart({ ...source, bytes: joined(held) }), true);
   scanner.end();
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const [only, ...others] = pieces;
-  if (only !== undefined && others.length === 0) return only;
-  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }
 
 const LONGEST_TAG = 4 * 1024 * 1024;
@@ -207,9 +158,7 @@ class Scanner {
       this.#on.text?.(text.slice(at + 9, end - 3));
       return end;
     }
-    if (text.slice(at, at + 9).toUpperCase() === "<!DOCTYPE") {
-      refuse(say(DOCTYPE, { part: this.#source.part }), this.#source.file, { fix: saveAgain });
-    }
+    if (text.slice(at, at + 9).toUpperCase() === "<!DOCTYPE") tellDoctype(this.#source);
     return this.#fail(MALFORMED, at);
   }
 

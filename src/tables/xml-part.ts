@@ -1,0 +1,59 @@
+/** The parts of a workbook as text. */
+import { say, words } from "../text.ts";
+import type { Limits } from "./limits.ts";
+import { refuse, saveAgain } from "./refusal.ts";
+
+/** Which part is read, by which limits. */
+export interface XmlSource {
+  readonly file: string;
+  readonly part: string;
+  readonly limits: Limits;
+}
+export interface XmlPart extends XmlSource {
+  readonly bytes: Uint8Array;
+}
+
+const DOCTYPE = words(
+  "xml-doctype",
+  "Không chấp nhận tệp: phần “{part}” có khai báo DOCTYPE, tệp Excel bình thường không có.",
+  "The file is not accepted: the part “{part}” declares a DOCTYPE, which no ordinary workbook has.",
+);
+const ENCODING = words(
+  "xml-encoding",
+  "Tệp bị hỏng: phần “{part}” có ký tự không đúng bảng mã.",
+  "The file is damaged: the part “{part}” has characters that do not fit its encoding.",
+);
+
+/** @throws {Refusal} always */
+export const tellDoctype = ({ file, part }: Pick<XmlSource, "file" | "part">): never =>
+  refuse(say(DOCTYPE, { part }), file, { fix: saveAgain });
+
+/** @throws {Refusal} */
+export function decodePart({ bytes, file, part }: XmlPart): string {
+  const label = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
+  try {
+    return new TextDecoder(label, { fatal: true }).decode(bytes);
+  } catch {
+    return refuse(say(ENCODING, { part }), file, { fix: saveAgain });
+  }
+}
+
+/** Whether the bytes declare a DOCTYPE; for parts that are never read any further. */
+export function refuseDoctype({ bytes, file, part }: Omit<XmlPart, "limits">): void {
+  for (let at = bytes.indexOf(0x21); at !== -1; at = bytes.indexOf(0x21, at + 1)) {
+    const word = String.fromCharCode(...bytes.subarray(at + 1, at + 8));
+    if (bytes[at - 1] === 0x3c && word.toUpperCase() === "DOCTYPE") tellDoctype({ file, part });
+  }
+}
+
+export function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const [only, ...others] = pieces;
+  if (only !== undefined && others.length === 0) return only;
+  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
