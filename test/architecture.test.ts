@@ -56,7 +56,9 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   formats: [...leaf, "views"],
   // Blank workbooks: what a rubric asks, laid out to be filled in.
   sheets: [...leaf, "rules", "rubric"],
-  commands: [...leaf, "rules", "rubric", "checks", "tables", "layouts", "drafts", "engine", "views", "formats", "sheets"],
+  // Copies of workbooks that are not ours: what the reader unpacked, escaped as the formats escape.
+  markup: [...leaf, "tables", "formats"],
+  commands: [...leaf, "rules", "rubric", "checks", "tables", "layouts", "drafts", "engine", "views", "formats", "sheets", "markup"],
   "cli.ts": [...leaf, "commands", "formats"],
   "node.ts": ["host.ts"],
   "bin.ts": ["cli.ts", "node.ts"],

@@ -1,10 +1,11 @@
 /** The sample as other programs save it: the same totals and ranks from xls, ods, csv and xlsx written by LibreOffice. */
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import * as sheetjs from "xlsx";
 import { main } from "../src/cli.ts";
 import { memoryHost } from "./memory-host.ts";
 
@@ -83,5 +84,18 @@ describe.skipIf(!office)(office ? "saved by LibreOffice" : "cần LibreOffice đ
     const host = memoryHost({ files: { ...files, [RUBRIC]: new Uint8Array(readFileSync(join(home, RUBRIC))) }, shipped: "rubrics" });
     await main(["explain", ...Object.keys(files), "-r", "hatinh-huyen-2022", "-u", "Vũ Quang", "-f", "markdown"], host);
     expect(host.stdout()).toContain("89,30/100 điểm");
+  });
+
+  test("an annotated copy opens with its notes, and the ranking is the same", async () => {
+    const files = { "goc.xlsx": new Uint8Array(readFileSync(SAMPLE)), [RUBRIC]: new Uint8Array(readFileSync(join(home, RUBRIC))) };
+    const host = memoryHost({ files, shipped: "rubrics" });
+    expect(await main(["annotate", "goc.xlsx", "-o", "chu.xlsx"], host)).toBe(0);
+    writeFileSync(join(folder, "chu.xlsx"), host.files.get("chu.xlsx") ?? new Uint8Array());
+    convert(join(folder, "chu.xlsx"), "ods", folder);
+    convert(join(folder, "chu.ods"), "xlsx", join(folder, "lai"));
+    const back = new Uint8Array(readFileSync(join(folder, "lai", "chu.xlsx")));
+    expect(await ranking("lai.xlsx", back)).toEqual(await ranking("goc.xlsx", files["goc.xlsx"]));
+    const cell = sheetjs.read(back).Sheets["Vũ Quang"]?.G36 as sheetjs.CellObject | undefined;
+    expect(cell?.c?.map(({ t }) => t).join()).toContain("Tiêu chí 1.5");
   });
 });

@@ -1,3 +1,4 @@
+export const annotate = () => import("./annotate.ts");
 export const completion = () => import("./completion.ts");
 export const config = () => import("./config.ts");
 export const diff = () => import("./diff.ts");

@@ -5,7 +5,8 @@ const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", 
 /** Two code points that are no characters of XML; the other ones that are not have been made visible before. */
 const NONCHARACTERS = /[\uFFFE\uFFFF]/g;
 
-const escaped = (text: string): string =>
+/** Words for the content of an element or an attribute. */
+export const escaped = (text: string): string =>
   safe(text)
     .replace(NONCHARACTERS, "\uFFFD")
     .replace(/[&<>"']/g, (letter) => ENTITIES[letter] ?? letter);
