@@ -37,7 +37,12 @@ export class Diagnostics {
   }
 
   push(...diagnostics: readonly Diagnostic[]): void {
-    this.#list.push(...diagnostics);
+    this.append(diagnostics);
+  }
+
+  /** As `push`, of lists that may be as long as the rows of a large sheet: too long to be handed over as arguments. */
+  append(diagnostics: Iterable<Diagnostic>): void {
+    for (const each of diagnostics) this.#list.push(each);
   }
 
   get list(): readonly Diagnostic[] {

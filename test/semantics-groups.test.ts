@@ -26,6 +26,19 @@ const typed = (name: string, points: string, group?: string) => unit(name, { "1"
 const REGISTER = "units: [{ id: d, name: Huyện D }, { id: a, name: Huyện A }, { id: b, name: Huyện B }]";
 const of = (id: string, name: string, points: string) => ({ ...typed(name, points), unit: { id, name, group: "huyen" } });
 
+describe("many faults", () => {
+  test("as many as a large sheet has rows take the places of the groups they are of, and of no other", () => {
+    const rubric = tens("groups: [{ id: huyen, title: Huyện }, { id: xa, title: Xã }]");
+    const scored = run(rubric, [typed("A", "8"), typed("B", "7"), typed("C", "6", "xa")]);
+    const at = { kind: "cell", file: "a.csv", sheet: "", row: 1, column: 0 } as const;
+    const message = { words: { code: "x", vi: "x", en: "x" }, args: {} };
+    const diagnostics = Array.from({ length: 300_000 }, () => ({ severity: "error", message, at, subject: ["A"] }) as const);
+    const { rankings, diagnostics: told } = scoreAll({ ...scored, diagnostics }, "self");
+    expect(told.length).toBe(300_000);
+    expect(rankings.map(({ rows }) => rows.map(({ place }) => place))).toEqual([[undefined, undefined], [1]]);
+  });
+});
+
 describe("Semantics 10: k/n", () => {
   test("n is what is ranked; where it differs from the register every rank is provisional and a finding names the absent", () => {
     const result = run(tens(REGISTER), [of("a", "Huyện A", "9"), of("b", "Huyện B", "8")]);

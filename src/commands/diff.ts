@@ -41,7 +41,7 @@ async function validRubric(host: Host, path: string, faults: Diagnostic[], regis
 /** Whichever rubric the data themselves name does not matter here. */
 function scoreBy(rubric: Rubric, { tables, inputs, diagnostics }: Data, invocation: Invocation): ScoreRun {
   const problems = new Diagnostics();
-  problems.push(...diagnostics.list);
+  problems.append(diagnostics.list);
   const choices = choicesOf(invocation);
   const bound = bind(tables, rubric, problems, choices.layouts);
   return scoreAll({ rubric, ...bound, inputs, diagnostics: strictly(problems.list, choices.strict === true) }, roundOf(invocation), {

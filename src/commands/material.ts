@@ -5,7 +5,6 @@ import type { Host } from "../host.ts";
 import { bind } from "../layouts/index.ts";
 import type { Rubric } from "../rubric/model.ts";
 import { fileSpan } from "../source.ts";
-import type { Table } from "../tables/index.ts";
 import { say, words } from "../text.ts";
 import { EXIT, type ExitCode } from "./command.ts";
 import type { RubricOption } from "./data-options.ts";
@@ -15,7 +14,7 @@ import { type GatherChoices, readData } from "./read-data.ts";
 import { strictly } from "./strict.ts";
 
 export type Gathered =
-  | { readonly kind: "material"; readonly material: Material; readonly tables: readonly Table[] }
+  | { readonly kind: "material"; readonly material: Material }
   /** A file or the rubric could not be used; what is wrong is told, and nothing can be scored. */
   | { readonly kind: "refused"; readonly diagnostics: Diagnostics; readonly exit: ExitCode };
 
@@ -48,7 +47,6 @@ export async function gather(
   return {
     kind: "material",
     material: { rubric, ...bound, inputs, diagnostics: strictly(diagnostics.list, choices.strict === true) },
-    tables,
   };
 }
 
@@ -56,7 +54,7 @@ export async function gather(
 async function usableRubric(host: Host, choice: RubricChoice): Promise<Rubric | undefined> {
   const problems = new Diagnostics();
   const rubric = await findRubric(host, { ...choice, problems });
-  choice.problems.push(...problems.list);
+  choice.problems.append(problems.list);
   return problems.failed ? undefined : rubric;
 }
 

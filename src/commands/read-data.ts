@@ -49,7 +49,7 @@ export async function readData(host: Host, paths: readonly string[], choices: Re
       const read = await readOne(host, path, choices);
       inputs.push(read.input);
       for (const table of read.tables) tables.push(table);
-      diagnostics.push(...read.diagnostics);
+      diagnostics.append(read.diagnostics);
       if (read.tables.length === 0) unread = true;
     } catch (error) {
       if (!(error instanceof Failure) || paths.length === 1) throw error;

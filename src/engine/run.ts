@@ -51,7 +51,7 @@ export interface ScoreRun extends Material {
 export function scoreAll(material: Material, round: Round, { otherLevels }: Pick<Scoring, "otherLevels"> = {}): ScoreRun {
   const { rubric, submissions } = material;
   const problems = new Diagnostics();
-  problems.push(...material.diagnostics);
+  problems.append(material.diagnostics);
   const byGroup = new Map<string, Scorecard[]>(rubric.groups.map(({ id }) => [id, []]));
   for (const submission of submissions) {
     const card = scoreUnit(rubric, submission, { round, problems, otherLevels });
@@ -78,11 +78,15 @@ function blockedGroups(
   byGroup: ReadonlyMap<string, readonly Scorecard[]>,
 ): "all" | ReadonlySet<string> {
   const blocked = new Set<string>();
+  const groupsOf = new Map<string, Set<string>>();
+  for (const [group, cards] of byGroup) {
+    for (const { unit } of cards) groupsOf.set(unit.name, (groupsOf.get(unit.name) ?? new Set<string>()).add(group));
+  }
   for (const { severity, subject } of diagnostics) {
     if (severity !== "error") continue;
-    const groups = [...byGroup].filter(([, cards]) => cards.some(({ unit }) => unit.name === subject?.[0]));
-    if (groups.length === 0) return "all";
-    for (const [group] of groups) blocked.add(group);
+    const groups = groupsOf.get(subject?.[0] ?? "");
+    if (groups === undefined) return "all";
+    for (const group of groups) blocked.add(group);
   }
   return blocked;
 }
