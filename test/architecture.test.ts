@@ -49,8 +49,10 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   tables: leaf,
   layouts: [...leaf, "rubric", "tables"],
   engine: [...leaf, "rules", "rubric"],
+  // Published tables are read like sheets and compared with what scoring gives.
+  published: [...leaf, "rubric", "tables", "layouts", "engine"],
   // The reference and the help are views of what the lists declare.
-  views: [...leaf, "rules", "rubric", "checks", "layouts", "engine"],
+  views: [...leaf, "rules", "rubric", "checks", "layouts", "engine", "published"],
   // A rubric drafted from the form of a decision: read like a sheet, checked like a rubric, written out as YAML.
   drafts: [...leaf, "rules", "rubric", "checks", "tables", "layouts", "views"],
   formats: [...leaf, "views"],
@@ -58,7 +60,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   sheets: [...leaf, "rules", "rubric"],
   // Copies of workbooks that are not ours: what the reader unpacked, escaped as the formats escape.
   markup: [...leaf, "tables", "formats"],
-  commands: [...leaf, "rules", "rubric", "checks", "tables", "layouts", "drafts", "engine", "views", "formats", "sheets", "markup"],
+  commands: [...leaf, "rules", "rubric", "checks", "tables", "layouts", "drafts", "engine", "published", "views", "formats", "sheets", "markup"],
   "cli.ts": [...leaf, "commands", "formats"],
   "node.ts": ["host.ts"],
   "bin.ts": ["cli.ts", "node.ts"],
@@ -130,6 +132,7 @@ const MEMBER: Readonly<Record<string, RegExp>> = {
   checks: /^export const \w+: Check = /m,
   tables: /^export const \w+: FileType = /m,
   layouts: /^export const \w+: Layout = /m,
+  published: /^export const \w+: PublishedCheck = /m,
   formats: /^export const \w+: Format = /m,
   commands: /^export const command: Command = /m,
 };

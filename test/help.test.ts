@@ -10,6 +10,7 @@ import { Diagnostics } from "../src/diagnostic.ts";
 import { formats } from "../src/formats/index.ts";
 import { layouts } from "../src/layouts/index.ts";
 import { parseExact } from "../src/points.ts";
+import { publishedChecks } from "../src/published/index.ts";
 import { meaningOf } from "../src/rubric/meaning.ts";
 import { outline } from "../src/rubric/outline.ts";
 import { rubricShape } from "../src/rubric/schema.ts";
@@ -25,10 +26,12 @@ const LANGS = ["vi", "en"] as const satisfies readonly Lang[];
 /** Letters that only Vietnamese has. */
 const VIETNAMESE = /[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]/iu;
 const FILES = Object.fromEntries(
-  ["rubrics/hatinh-huyen-2022.yaml", "rubrics/hatinh-xa-2022.yaml", "samples/hatinh-huyen-2022.xlsx"].map((path) => [
-    path,
-    new Uint8Array(readFileSync(new URL(`../${path}`, import.meta.url))),
-  ]),
+  [
+    "rubrics/hatinh-huyen-2022.yaml",
+    "rubrics/hatinh-xa-2022.yaml",
+    "samples/hatinh-huyen-2022.xlsx",
+    "samples/hatinh-huyen-2022-cong-bo.csv",
+  ].map((path) => [path, new Uint8Array(readFileSync(new URL(`../${path}`, import.meta.url)))]),
 );
 
 interface Said {
@@ -61,9 +64,20 @@ test("everything declared has a page of its own, and no two share a name", () =>
   expect(titlesOf(topics, "command")).toEqual(commandNames);
   expect(titlesOf(topics, "kind")).toEqual(ruleKinds.map(({ kind }) => kind));
   expect(titlesOf(topics, "check")).toEqual(checks.map(({ code }) => code));
+  expect(titlesOf(topics, "published")).toEqual(publishedChecks.map(({ code }) => code));
   expect(titlesOf(topics, "layout")).toEqual(layouts.map(({ id }) => id));
   expect(titlesOf(topics, "format")).toEqual(formats.map(({ id }) => id));
-  expect(titlesOf(topics, "page")).toEqual(["rubric", "commands", "kinds", "checks", "layouts", "formats", "exit-codes", "topics"]);
+  expect(titlesOf(topics, "page")).toEqual([
+    "rubric",
+    "commands",
+    "kinds",
+    "checks",
+    "published",
+    "layouts",
+    "formats",
+    "exit-codes",
+    "topics",
+  ]);
   const ids = topics.map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
 });

@@ -8,6 +8,7 @@ export const schema = () => import("./schema.ts");
 export const score = () => import("./score.ts");
 export const template = () => import("./template.ts");
 export const validate = () => import("./validate.ts");
+export const verify = () => import("./verify.ts");
 const form = () => import("./import.ts");
 
 export { form as import };

@@ -79,6 +79,19 @@ export const OUTPUT_OPTIONS: readonly Option[] = [
   { flags: "--force", doc: { vi: "ghi đè tệp kết quả đã có", en: "replace an output file that exists" } },
 ];
 
+/** The same for a command whose result is what it found wrong. */
+export const FINDINGS_OPTIONS: readonly Option[] = [
+  {
+    flags: "-f, --format <format>",
+    repeatable: true,
+    doc: {
+      vi: "dạng kết quả: pretty, concise, markdown, csv, json, sarif, github, gitlab, junit, checkstyle; nhiều dạng một lần: sarif=TỆP",
+      en: "form of the output: pretty, concise, markdown, csv, json, sarif, github, gitlab, junit, checkstyle; several at once: sarif=FILE",
+    },
+  },
+  ...OUTPUT_OPTIONS.slice(1),
+];
+
 /** Options of every command. */
 export const GLOBAL_OPTIONS: readonly Option[] = [
   { flags: "--lang <lang>", doc: { vi: "ngôn ngữ: vi, en", en: "language: vi, en" }, values: ["vi", "en"] },

@@ -4,7 +4,7 @@ import type { Host } from "../host.ts";
 import { fileSpan } from "../source.ts";
 import { say, words } from "../text.ts";
 import { findingsReport } from "../views/findings.ts";
-import { type Command, EXIT, type Option, OUTPUT_OPTIONS } from "./command.ts";
+import { type Command, EXIT, FINDINGS_OPTIONS } from "./command.ts";
 import { CONTROL_OPTIONS, judge } from "./control.ts";
 import { Failure } from "./failure.ts";
 import { filesIn, join, shownPath } from "./files.ts";
@@ -21,15 +21,6 @@ const NO_RUBRICS_FIX = words("fix-no-rubrics", "Chọn thư mục hoặc tệp b
 const YAML = /\.ya?ml$/i;
 /** Files of the program's own that may stand beside rubrics. */
 const OWN: readonly string[] = [CONFIG_FILE, WAIVERS_FILE];
-
-const FORMATS: Option = {
-  flags: "-f, --format <format>",
-  repeatable: true,
-  doc: {
-    vi: "dạng kết quả: pretty, concise, markdown, csv, json, sarif, github, gitlab, junit, checkstyle; nhiều dạng một lần: sarif=TỆP",
-    en: "form of the output: pretty, concise, markdown, csv, json, sarif, github, gitlab, junit, checkstyle; several at once: sarif=FILE",
-  },
-};
 
 /** Files as named, folders as the YAML files in them. @throws {Failure} */
 async function rubricFiles(host: Host, paths: readonly string[]): Promise<readonly string[]> {
@@ -89,7 +80,7 @@ export const command: Command = {
       doc: { vi: "tệp bộ tiêu chí, thư mục, mẫu tên tệp, hoặc -", en: "rubric files, folders, patterns of names, or -" },
     },
   ],
-  options: [FORMATS, ...OUTPUT_OPTIONS.slice(1), ...CONTROL_OPTIONS, STRICT_OPTION],
+  options: [...FINDINGS_OPTIONS, ...CONTROL_OPTIONS, STRICT_OPTION],
   async run(invocation) {
     const { host, lang, args, options } = invocation;
     const onScreen = outputsOf(options, true).some(({ file }) => file === undefined);

@@ -37,10 +37,13 @@ const SEVERITY = text("Mức độ", "Severity");
 const HOW_TO_FIX = text("Cách khắc phục", "How to fix");
 const WRONG = text("Sai", "Wrong");
 const RIGHT = text("Đúng", "Right");
-const WHEN_CHECKED = text(
-  "Được kiểm tra mỗi lần đọc bộ tiêu chí, cũng bằng lệnh: cchc validate TỆP",
-  "Checked whenever a rubric is read, and by: cchc validate FILE",
-);
+const WHEN_CHECKED = {
+  validate: text(
+    "Được kiểm tra mỗi lần đọc bộ tiêu chí, cũng bằng lệnh: cchc validate TỆP",
+    "Checked whenever a rubric is read, and by: cchc validate FILE",
+  ),
+  verify: text("Được kiểm tra bằng lệnh: cchc verify BẢNG", "Checked by: cchc verify TABLE"),
+} as const satisfies Readonly<Record<string, Text>>;
 const HOLDS = text("Cột", "Column");
 const HEADINGS = text("Các tiêu đề được hiểu", "Headings that are understood");
 const FOLDED = text(
@@ -79,7 +82,12 @@ export const exitBlocks = (title: Text, exits: Exits, lang: Lang): readonly Bloc
 
 const TONES = { error: "bad", warning: "warning", note: "muted" } as const;
 
-export const checkBlocks = ({ code, severity, title, doc, fix, bad, good }: Check, lang: Lang): readonly Block[] => [
+/** @param by the command that runs the check */
+export const checkBlocks = (
+  { code, severity, title, doc, fix, bad, good }: Omit<Check, "run">,
+  lang: Lang,
+  by: keyof typeof WHEN_CHECKED,
+): readonly Block[] => [
   heading(1, `${code}: ${title[lang]}`),
   { kind: "paragraph", text: doc[lang] },
   {
@@ -93,7 +101,7 @@ export const checkBlocks = ({ code, severity, title, doc, fix, bad, good }: Chec
   { kind: "code", text: bad.trim() },
   heading(2, RIGHT[lang]),
   { kind: "code", text: good.trim() },
-  { kind: "paragraph", text: WHEN_CHECKED[lang] },
+  { kind: "paragraph", text: WHEN_CHECKED[by][lang] },
 ];
 
 const roleTitle = (role: Role, lang: Lang): string =>

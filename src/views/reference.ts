@@ -1,6 +1,7 @@
 /** The reference that the program carries: a page for everything it declares, made from the declarations and nothing else. */
 import { checks } from "../checks/index.ts";
 import { layouts } from "../layouts/index.ts";
+import { publishedChecks } from "../published/index.ts";
 import { outline } from "../rubric/outline.ts";
 import { rubricShape } from "../rubric/schema.ts";
 import { ruleKinds } from "../rules/index.ts";
@@ -18,7 +19,7 @@ import {
 } from "./reference-pages.ts";
 import { keyTable, kindExamples, kindPage } from "./reference-rules.ts";
 
-export type About = "command" | "kind" | "check" | "layout" | "format" | "page";
+export type About = "command" | "kind" | "check" | "published" | "layout" | "format" | "page";
 
 /** Something that `cchc help` can be asked about. */
 export interface Topic {
@@ -48,6 +49,7 @@ const ABOUTS: Readonly<Record<About, Text>> = {
   command: text("lệnh", "command"),
   kind: text("cách tính điểm", "rule kind"),
   check: text("kiểm tra bộ tiêu chí", "check of rubrics"),
+  published: text("kiểm tra bảng đã công bố", "check of published tables"),
   layout: text("mẫu bảng", "layout"),
   format: text("định dạng", "format"),
   page: text("trang", "page"),
@@ -57,6 +59,7 @@ const LISTS = [
   ["commands", "command", text("Các lệnh", "Commands")],
   ["kinds", "kind", text("Các cách tính điểm", "Rule kinds")],
   ["checks", "check", text("Những điều được kiểm tra ở bộ tiêu chí", "What is checked of a rubric")],
+  ["published", "published", text("Những điều được kiểm tra ở bảng kết quả đã công bố", "What is checked of a published table")],
   ["layouts", "layout", text("Các mẫu bảng đọc được", "Layouts that are read")],
   ["formats", "format", text("Các định dạng kết quả", "Formats of the output")],
 ] as const satisfies readonly (readonly [string, About, Text])[];
@@ -105,7 +108,11 @@ const things = ({ commands, options, exits, formats }: Program): readonly Topic[
   }),
   ...checks.map((check): Topic => {
     const { code: id, title, doc, severity } = check;
-    return { id, about: "check", title, page: (lang) => checkBlocks(check, lang), data: () => ({ severity, doc }) };
+    return { id, about: "check", title, page: (lang) => checkBlocks(check, lang, "validate"), data: () => ({ severity, doc }) };
+  }),
+  ...publishedChecks.map((check): Topic => {
+    const { code: id, title, doc, severity } = check;
+    return { id, about: "published", title, page: (lang) => checkBlocks(check, lang, "verify"), data: () => ({ severity, doc }) };
   }),
   ...layouts.map((layout): Topic => {
     const { id, title, doc } = layout;

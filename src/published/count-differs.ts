@@ -1,0 +1,61 @@
+import { count, equal } from "../points.ts";
+import { say, words } from "../text.ts";
+import type { Finding, PublishedCheck } from "./check.ts";
+import { type Block, rankedLines } from "./model.ts";
+import { byPlace, missingPlaces, sizeOf } from "./order.ts";
+
+const DECLARED = words(
+  "count-differs",
+  "Ghi {declared} đơn vị nhưng bảng có {found} đơn vị.",
+  "{declared} units are declared, but the table has {found}.",
+);
+const OUT_OF = words(
+  "count-differs",
+  "{name} ghi hạng {place} nhưng các dòng khác ghi trên {size} đơn vị.",
+  "{name} has the place {place}, but other lines are out of {size} units.",
+);
+const MORE = words(
+  "count-differs",
+  "Hạng ghi trên {size} đơn vị nhưng bảng có {found} đơn vị.",
+  "Places are out of {size} units, but the table has {found}.",
+);
+
+function* run(block: Block): Iterable<Finding> {
+  if (block.kind !== "units") return;
+  const ranked = byPlace(rankedLines(block));
+  const size = sizeOf(ranked);
+  const missing = missingPlaces(ranked, size).length;
+  const found = block.lines.length;
+  for (const { what, value, written, at } of block.declared) {
+    // An excerpt whose missing places make up for the difference is told as such.
+    if (what !== "units" || equal(value, count(found)) || (missing > 0 && equal(value, count(found + missing)))) continue;
+    yield { message: say(DECLARED, { declared: value, found }), at, found: written };
+  }
+  for (const { line, place } of ranked) {
+    if (place.of === undefined || place.of === size) continue;
+    yield {
+      message: say(OUT_OF, { name: line.name, place: place.written, size: size ?? 0 }),
+      at: place.at,
+      subject: [line.name],
+      found: place.written,
+    };
+  }
+  const [first] = ranked;
+  if (size !== undefined && first !== undefined && found > size && ranked.length > size) {
+    yield { message: say(MORE, { size, found }), at: first.place.at, found: first.place.written };
+  }
+}
+
+export const countDiffers: PublishedCheck = {
+  code: "count-differs",
+  severity: "error",
+  title: { vi: "Số đơn vị ghi không đúng", en: "A number of units that is not right" },
+  doc: {
+    vi: "Số đơn vị ghi ở tiêu đề, ghi chú hoặc sau dấu gạch của hạng (12/13) phải bằng số dòng đơn vị của bảng.",
+    en: "The number of units in a title, a note or behind the slash of a place (12/13) is that of the lines.",
+  },
+  fix: { vi: "Sửa số đơn vị, hoặc bổ sung đơn vị còn thiếu.", en: "Correct the number, or add the units that are missing." },
+  bad: "Bảng xếp hạng 4 đơn vị\nXếp hạng;Đơn vị;Tổng điểm\n1;Sở Nội vụ;92,10\n2;Sở Y tế;90,00\n3;Sở Tư pháp;89,50",
+  good: "Bảng xếp hạng 3 đơn vị\nXếp hạng;Đơn vị;Tổng điểm\n1;Sở Nội vụ;92,10\n2;Sở Y tế;90,00\n3;Sở Tư pháp;89,50",
+  run,
+};

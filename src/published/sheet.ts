@@ -1,0 +1,100 @@
+/** One published table under its headings: what stands in its cells. */
+import type { Diagnostics } from "../diagnostic.ts";
+import { parseExact } from "../points.ts";
+import { type Convention, cellAt, placeOf, readColumnConvention, readNumber, type Table } from "../tables/index.ts";
+import type { Header } from "./header.ts";
+import { plain } from "./headings.ts";
+import type { Column, Figure, Line, Place, Role } from "./model.ts";
+
+const NO_FIGURES: readonly Role[] = ["order", "place", "of", "unit", "group", "name", "code", "class", "ignored"];
+const PLACE = /^(?:hạng |thứ |xếp thứ )?(\d{1,4})(?:\s*\/\s*(\d{1,4}))?$/u;
+
+/** One table under its headings, with everything needed to read its lines. */
+export class Sheet {
+  readonly table: Table;
+  readonly header: Header;
+  readonly end: number;
+  readonly #problems: Diagnostics;
+  readonly #conventions = new Map<Column, Convention>();
+
+  constructor(table: Table, header: Header, end: number, problems: Diagnostics) {
+    this.table = table;
+    this.header = header;
+    this.end = end;
+    this.#problems = problems;
+  }
+
+  column(...roles: readonly Role[]): Column | undefined {
+    return this.header.columns.find(({ role }) => roles.includes(role));
+  }
+
+  text(row: number, column: Column | undefined): string {
+    return column === undefined ? "" : (cellAt(this.table, row, column.column)?.text.normalize("NFC").replace(/\s+/g, " ").trim() ?? "");
+  }
+
+  #convention(column: Column): Convention {
+    const known = this.#conventions.get(column);
+    if (known !== undefined) return known;
+    const cells = this.table.rows.slice(this.header.bottom + 1, this.end).map((row) => row?.[column.column]);
+    const convention = readColumnConvention(cells, "score");
+    this.#conventions.set(column, convention);
+    return convention;
+  }
+
+  figure(row: number, column: Column): Figure | undefined {
+    const cell = cellAt(this.table, row, column.column);
+    const at = placeOf(this.table, row, column.column);
+    const signed = cell?.type === "text" ? { ...cell, text: cell.text.replace(/^\s*(?:≈\s*|\+)/u, "") } : cell;
+    const reading = readNumber(signed, this.#convention(column));
+    if (reading.kind === "fault") {
+      this.#problems.add("error", reading.message, at, { found: reading.found, fix: reading.fix });
+      return undefined;
+    }
+    if (reading.kind !== "number" && reading.kind !== "pair") return undefined;
+    const value = parseExact(reading.kind === "number" ? reading.text : reading.numerator);
+    if (value === undefined) return undefined;
+    const outOf = reading.kind === "pair" ? parseExact(reading.denominator) : undefined;
+    const written = cell?.text.trim() ?? "";
+    return { value, outOf, decimals: /[.,](\d+)/.exec(written)?.[1]?.length ?? 0, written, at };
+  }
+
+  place(row: number): Place | undefined {
+    const column = this.column("place");
+    if (column === undefined) return undefined;
+    const written = this.text(row, column);
+    const [, value, of] = PLACE.exec(plain(written)) ?? [];
+    if (value === undefined) return undefined;
+    const outOf = of ?? PLACE.exec(this.text(row, this.column("of")))?.[1];
+    return {
+      value: Number(value),
+      of: outOf === undefined ? undefined : Number(outOf),
+      at: placeOf(this.table, row, column.column),
+      written,
+    };
+  }
+
+  line(row: number, name: string, column: Column): Line {
+    const grade = this.column("class");
+    const figures = this.header.columns
+      .filter(({ role }) => !NO_FIGURES.includes(role))
+      .flatMap((each) => {
+        const figure = this.figure(row, each);
+        return figure === undefined ? [] : [[each, figure] as const];
+      });
+    const text = this.text(row, grade);
+    return {
+      name,
+      code: this.text(row, this.column("code")).replace(/\.$/, "") || undefined,
+      at: placeOf(this.table, row, column.column),
+      place: this.place(row),
+      grade: grade === undefined || text === "" ? undefined : { text, at: placeOf(this.table, row, grade.column) },
+      figures: new Map(figures),
+    };
+  }
+}
+
+/** The text of a row that holds nothing else. */
+export function aloneIn(table: Table, row: number): string | undefined {
+  const cells = (table.rows[row] ?? []).filter((cell) => cell !== undefined);
+  return cells.length === 1 && cells[0]?.type === "text" ? cells[0].text.normalize("NFC").trim() : undefined;
+}

@@ -1,0 +1,43 @@
+/** What was read of published tables, so that nobody takes silence for soundness. */
+import type { Block as Published } from "../published/model.ts";
+import { placeName } from "../source.ts";
+import { type Lang, render, say, type Text, words } from "../text.ts";
+import type { Block } from "./block.ts";
+
+const READ = words(
+  "published-read",
+  "{place}{title}: {count} {kind}; cột: {columns}{more}",
+  "{place}{title}: {count} {kind}; columns: {columns}{more}",
+);
+const IGNORED = words("published-ignored", "; không dùng cột: {columns}", "; columns not used: {columns}");
+const NOTHING = words("published-nothing", "", "");
+const KINDS: Readonly<Record<Published["kind"], Text>> = {
+  units: { vi: "đơn vị", en: "units" },
+  parts: { vi: "phần", en: "parts" },
+  grades: { vi: "loại", en: "grades" },
+};
+const TITLE: Text = { vi: "Đã đọc", en: "Read" };
+
+/** One line a block: where it is, how many lines, which columns were understood. */
+export function publishedBlocks(blocks: readonly Published[], lang: Lang): readonly Block[] {
+  if (blocks.length === 0) return [];
+  const items = blocks.map(({ kind, title, at, columns, lines }) => {
+    const unused = columns.filter(({ role }) => role === "ignored").map(({ heading }) => heading);
+    const used = columns.filter(({ role }) => role !== "ignored").map(({ heading }) => heading);
+    return render(
+      say(READ, {
+        place: placeName(at),
+        title: title === "" ? "" : ` (${title})`,
+        count: lines.length,
+        kind: KINDS[kind],
+        columns: used.join(", "),
+        more: unused.length === 0 ? say(NOTHING, {}) : say(IGNORED, { columns: unused.join(", ") }),
+      }),
+      lang,
+    );
+  });
+  return [
+    { kind: "paragraph", text: `${TITLE[lang]}:` },
+    { kind: "list", items },
+  ];
+}
