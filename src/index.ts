@@ -29,7 +29,7 @@ export const nodeHost = (): Host => hostAt(homeOf(import.meta.url));
 export const gather = (host: Host, files: readonly string[], rubric?: string): Promise<Gathered> => gatherWith(host, files, rubric);
 
 /** The whole result as plain, versioned data: what `--format json` prints. */
-export const toResult = (run: ScoreRun): object => resultOf(run, TOOL);
+export const toResult = (run: ScoreRun): object => resultOf(run, TOOL, nodeHost().hash);
 
 export type { Answer, DataStanding, Facts, LeafAnswers, Round, Submission, Unit, Value } from "./assessment.ts";
 export { Failure } from "./commands/failure.ts";

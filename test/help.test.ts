@@ -10,6 +10,7 @@ import { Diagnostics } from "../src/diagnostic.ts";
 import { formats } from "../src/formats/index.ts";
 import { layouts } from "../src/layouts/index.ts";
 import { parseExact } from "../src/points.ts";
+import { dataChecks } from "../src/published/against-data.ts";
 import { publishedChecks } from "../src/published/index.ts";
 import { meaningOf } from "../src/rubric/meaning.ts";
 import { outline } from "../src/rubric/outline.ts";
@@ -64,7 +65,7 @@ test("everything declared has a page of its own, and no two share a name", () =>
   expect(titlesOf(topics, "command")).toEqual(commandNames);
   expect(titlesOf(topics, "kind")).toEqual(ruleKinds.map(({ kind }) => kind));
   expect(titlesOf(topics, "check")).toEqual(checks.map(({ code }) => code));
-  expect(titlesOf(topics, "published")).toEqual(publishedChecks.map(({ code }) => code));
+  expect(titlesOf(topics, "published")).toEqual([...publishedChecks, ...dataChecks].map(({ code }) => code));
   expect(titlesOf(topics, "layout")).toEqual(layouts.map(({ id }) => id));
   expect(titlesOf(topics, "format")).toEqual(formats.map(({ id }) => id));
   expect(titlesOf(topics, "page")).toEqual([
@@ -75,6 +76,7 @@ test("everything declared has a page of its own, and no two share a name", () =>
     "published",
     "layouts",
     "formats",
+    "seal",
     "exit-codes",
     "topics",
   ]);

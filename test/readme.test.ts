@@ -16,6 +16,7 @@ const words = (line: string): string[] => [...line.matchAll(/"([^"]*)"|(\S+)/g)]
 const text = readFileSync(README, "utf8");
 const files: Record<string, string | Uint8Array> = {
   "samples/hatinh-huyen-2022.xlsx": shipped("samples/hatinh-huyen-2022.xlsx"),
+  "samples/hatinh-huyen-2022-cong-bo.csv": shipped("samples/hatinh-huyen-2022-cong-bo.csv"),
   "rubrics/hatinh-huyen-2022.yaml": shipped("rubrics/hatinh-huyen-2022.yaml"),
   "shipped/hatinh-huyen-2022.yaml": shipped("rubrics/hatinh-huyen-2022.yaml"),
 };

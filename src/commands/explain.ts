@@ -110,7 +110,13 @@ export const command: Command = {
     }
     const run = withNotes(scoreAll(gathered.material, round));
     const unit = unitOf(run, options.unit);
-    const report = explanation(run, unit, { lang, tool: TOOL, node: nodeOf(run, options.node), all: options.all === true });
+    const report = explanation(run, unit, {
+      lang,
+      tool: TOOL,
+      hash: invocation.host.hash,
+      node: nodeOf(run, options.node),
+      all: options.all === true,
+    });
     if (report === undefined) throw new Failure(say(UNIT_UNKNOWN, { name: String(options.unit) }));
     await deliver(invocation, report, args);
     const told = aboutUnit(run, unit);

@@ -35,7 +35,12 @@ export const command: Command = {
       return gathered.exit;
     }
     const run = withNotes(scoreAll(gathered.material, round));
-    const report = ranking(run, { lang: invocation.lang, tool: TOOL, verbose: invocation.options.verbose === true });
+    const report = ranking(run, {
+      lang: invocation.lang,
+      tool: TOOL,
+      hash: invocation.host.hash,
+      verbose: invocation.options.verbose === true,
+    });
     const { findings, finish } = await judge(invocation, run.diagnostics, invocation.args);
     await deliver(invocation, report, invocation.args);
     const counted = standing(findings).map(({ diagnostic }) => diagnostic);

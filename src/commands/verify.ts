@@ -1,57 +1,94 @@
 import { Diagnostics } from "../diagnostic.ts";
+import { toResult } from "../engine/result.ts";
+import { sealOf } from "../engine/seal.ts";
+import { compareWithData, type Outcome } from "../published/compare.ts";
 import { checkPublished } from "../published/index.ts";
-import { readPublished } from "../published/read.ts";
-import { fileSpan } from "../source.ts";
-import { decode } from "../tables/index.ts";
-import { say, words } from "../text.ts";
+import type { Block } from "../published/model.ts";
+import { checkOwnSeal, compareResult } from "../published/result.ts";
+import { checkSeal, checkSources } from "../published/sealed.ts";
+import type { World } from "../published/world.ts";
+import { placeName } from "../source.ts";
 import { findingsReport } from "../views/findings.ts";
-import { publishedBlocks } from "../views/published.ts";
-import { type Command, EXIT, FINDINGS_OPTIONS } from "./command.ts";
+import { outcomeBlocks, publishedBlocks } from "../views/published.ts";
+import { tellFiles } from "./asked.ts";
+import { type Command, EXIT, FINDINGS_OPTIONS, type Invocation } from "./command.ts";
 import { CONTROL_OPTIONS, judge } from "./control.ts";
-import { readInput, refuseRubric, shownPath } from "./files.ts";
+import { DATA_OPTIONS } from "./data-options.ts";
 import { outputsOf } from "./outputs.ts";
+import { type Publication, type Results, readPublication } from "./publication.ts";
 import { deliver } from "./report.ts";
+import { TOOL } from "./tool.ts";
+import { scoredData } from "./verify-data.ts";
 
-const NO_TABLE = words("no-published-table", "Không thấy bảng kết quả nào trong tệp.", "No table of results was found in the file.");
-const NO_TABLE_FIX = words(
-  "fix-no-published-table",
-  "Cần dòng tiêu đề có cột “Đơn vị” (hoặc “Tiêu chí”) và ít nhất một cột điểm, chỉ số hoặc xếp hạng.",
-  "A heading row is needed with a column “Đơn vị” of units (or “Tiêu chí” of criteria) and one of points, index or places at least.",
-);
+const DATA = {
+  flags: "--data <files...>",
+  files: "tables",
+  doc: { vi: "số liệu gốc để tính lại: tệp hoặc thư mục", en: "the data to work it out again from: files or folders" },
+} as const;
+
+/** What a saved result is by itself, and by the data. */
+function verifyResults({ host }: Invocation, { results }: Results, world: World | undefined, problems: Diagnostics): void {
+  for (const result of results) {
+    checkOwnSeal(result, host.hash, problems);
+    if (world === undefined) continue;
+    const { run } = world;
+    compareResult(result, toResult(run, TOOL, host.hash), sealOf(run, TOOL, host.hash), host.hash, problems);
+  }
+}
+
+/** Tables by themselves and by the data; what the data have judged no check by itself says anything of. */
+function verifyTables(
+  { host }: Invocation,
+  { sheets }: Publication,
+  world: World | undefined,
+  problems: Diagnostics,
+): { readonly blocks: readonly Block[]; readonly outcome: Outcome | undefined } {
+  for (const { seal, blocks } of sheets) {
+    if (seal === undefined) continue;
+    if (world !== undefined) checkSources(seal, sealOf(world.run, TOOL, host.hash), problems);
+    checkSeal(seal, blocks, host.hash, problems);
+  }
+  const blocks = sheets.flatMap((sheet) => sheet.blocks);
+  const compared = world === undefined ? undefined : compareWithData(blocks, world, problems);
+  const own = new Diagnostics();
+  checkPublished(blocks, own);
+  problems.push(...own.list.filter(({ at }) => compared?.judged.has(placeName(at)) !== true));
+  return { blocks, outcome: compared?.outcome };
+}
 
 export const command: Command = {
   name: "verify",
-  title: { vi: "Kiểm tra bảng kết quả đã công bố", en: "Check a published table of results" },
-  examples: ["cchc verify samples/hatinh-huyen-2022-cong-bo.csv", "cchc verify samples/hatinh-huyen-2022-cong-bo.csv --format json"],
+  title: { vi: "Kiểm tra kết quả đã công bố, tính lại từ số liệu", en: "Check published results, working them out again from the data" },
+  examples: [
+    "cchc verify samples/hatinh-huyen-2022-cong-bo.csv",
+    "cchc verify samples/hatinh-huyen-2022-cong-bo.csv --data samples/hatinh-huyen-2022.xlsx",
+  ],
   arguments: [
     {
       name: "<files...>",
       files: "patterns",
-      doc: { vi: "bảng kết quả đã công bố: .xlsx, .xls, .ods, .csv", en: "published tables of results: .xlsx, .xls, .ods, .csv" },
+      doc: {
+        vi: "bảng kết quả, hoặc kết quả của cchc score (.json, .md, .csv)",
+        en: "tables of results, or what cchc score wrote (.json, .md, .csv)",
+      },
     },
   ],
-  options: [...FINDINGS_OPTIONS, ...CONTROL_OPTIONS],
+  options: [DATA, ...DATA_OPTIONS, ...FINDINGS_OPTIONS, ...CONTROL_OPTIONS],
   async run(invocation) {
     outputsOf(invocation.options, true);
-    const { host, lang, args, options, settings } = invocation;
+    await tellFiles(invocation);
+    const { lang, args, options } = invocation;
     const problems = new Diagnostics();
-    const blocks = [];
-    let unread = false;
-    for (const path of args) {
-      refuseRubric(path);
-      const file = shownPath(path);
-      const decoded = await decode(file, await readInput(host, path), { inflate: host.inflate, limits: settings.limits });
-      problems.push(...decoded.diagnostics);
-      const found = decoded.tables.flatMap((table) => readPublished(table, problems));
-      if (decoded.tables.length === 0) unread = true;
-      else if (found.length === 0) problems.add("error", say(NO_TABLE, {}), fileSpan(file), { fix: say(NO_TABLE_FIX, {}) });
-      blocks.push(...found);
-    }
-    checkPublished(blocks, problems);
+    const publication = await readPublication(invocation, problems);
+    const data = await scoredData(invocation, publication, problems);
+    const { world, refused } = data;
+    verifyResults(invocation, publication, world, problems);
+    const { blocks, outcome } = verifyTables(invocation, publication, world, problems);
     const verdict = await judge(invocation, problems.list, args);
     const report = findingsReport(verdict.findings, { lang, all: options.verbose === true, files: verdict.files });
-    await deliver(invocation, { ...report, blocks: [...publishedBlocks(blocks, lang), ...report.blocks] }, args);
+    const read = [...publishedBlocks(blocks, lang), ...outcomeBlocks(outcome, lang)];
+    await deliver(invocation, { ...report, blocks: [...read, ...report.blocks] }, [...args, ...data.files]);
     const exit = await verdict.finish();
-    return unread ? EXIT.failed : exit;
+    return refused ?? (publication.unread ? EXIT.failed : exit);
   },
 };

@@ -11,15 +11,12 @@ import { type LedgerRow, ledgerOf, type ReadValue, submissionOf } from "./ledger
 import type { Ranking, RankRow } from "./rank.ts";
 import { cardOfUnit, type ScoreRun } from "./run.ts";
 import type { Scorecard } from "./scorecard.ts";
+import { type Hash, sealOf, type Tool } from "./seal.ts";
 import { roundsUpTo } from "./settle.ts";
 
-const RESULT_SCHEMA = "cchc-result/1";
+export type { Tool } from "./seal.ts";
 
-/** The program that made the result. */
-export interface Tool {
-  readonly name: string;
-  readonly version: string;
-}
+const RESULT_SCHEMA = "cchc-result/1";
 
 function valueJson({ field, value, at }: ReadValue): object {
   const plain =
@@ -192,10 +189,18 @@ const groupJson = (run: ScoreRun, { group, of, registered, absent, rows }: Ranki
   ranked: !run.unranked && rows.every(({ place }) => place !== undefined),
 });
 
-export function toResult(run: ScoreRun, tool: Tool): object {
+/** What the seal of a result says: hashes of the data and of the published figures. */
+function sealJson(run: ScoreRun, tool: Tool, hash: Hash): object {
+  const { data, figures } = sealOf(run, tool, hash);
+  return { seal: { data, figures } };
+}
+
+/** @param hash SHA-256 in hexadecimal; without it the result has no seal */
+export function toResult(run: ScoreRun, tool: Tool, hash?: Hash): object {
   return {
     schema: RESULT_SCHEMA,
     manifest: manifestOf(run, tool),
+    ...(hash === undefined ? {} : sealJson(run, tool, hash)),
     groups: run.rankings.map((ranking) => ({
       ...groupJson(run, ranking),
       units: ranking.rows.map((row) => unitJson(run, ranking, row.card, row)),

@@ -35,10 +35,27 @@ export class Sheet {
   #convention(column: Column): Convention {
     const known = this.#conventions.get(column);
     if (known !== undefined) return known;
-    const cells = this.table.rows.slice(this.header.bottom + 1, this.end).map((row) => row?.[column.column]);
-    const convention = readColumnConvention(cells, "score");
+    const convention = this.#decide(column);
     this.#conventions.set(column, convention);
     return convention;
+  }
+
+  /** By the column, else by the whole table; where all have three decimals behind a point, no score is a number of thousands. */
+  #decide(column: Column): Convention {
+    const rows = this.table.rows.slice(this.header.bottom + 1, this.end);
+    const own = readColumnConvention(
+      rows.map((row) => row?.[column.column]),
+      "score",
+    );
+    if (own.decimal !== "undetermined") return own;
+    const figures = this.header.columns.filter(({ role }) => !NO_FIGURES.includes(role));
+    const all = readColumnConvention(
+      rows.flatMap((row) => figures.map((each) => row?.[each.column])),
+      "score",
+    );
+    if (all.decimal !== "undetermined") return all;
+    const point = rows.some((row) => /^\s*[+-]?\d{1,3}\.\d{3}\s*$/.test(row?.[column.column]?.text ?? ""));
+    return point ? { purpose: "score", decimal: "point" } : own;
   }
 
   figure(row: number, column: Column): Figure | undefined {

@@ -4,9 +4,10 @@ import type { Submission } from "../assessment.ts";
 import { subtotal } from "../engine/identity.ts";
 import { type LedgerRow, ledgerOf, submissionOf } from "../engine/ledger.ts";
 import type { Ranking, RankRow } from "../engine/rank.ts";
-import { type Tool, toUnitResult } from "../engine/result.ts";
+import { toUnitResult } from "../engine/result.ts";
 import { cardOfUnit, type ScoreRun } from "../engine/run.ts";
 import type { LeafScore, Scorecard } from "../engine/scorecard.ts";
+import { type Hash, sealOf, type Tool } from "../engine/seal.ts";
 import { isZero, subtract } from "../points.ts";
 import { type Leaf, leavesOf, type Node } from "../rubric/model.ts";
 import { formatNumber, type Lang, render, say, words } from "../text.ts";
@@ -15,6 +16,7 @@ import { historyEntries, historyOf, lossEntry, plainEntry, reasonText, type Tell
 import { figures } from "./figures.ts";
 import { followingLines } from "./following.ts";
 import { ledgerRecords } from "./ledger-records.ts";
+import { sealLine } from "./seal-line.ts";
 import { apartText, isUnranked, noteText } from "./standing.ts";
 import { TERMS } from "./terms.ts";
 import { rulesBlock, titleBlocks } from "./title.ts";
@@ -22,6 +24,8 @@ import { rulesBlock, titleBlocks } from "./title.ts";
 export interface ExplanationOptions {
   readonly lang: Lang;
   readonly tool: Tool;
+  /** For the seal under the result; without it there is none. */
+  readonly hash?: Hash | undefined;
   /** One criterion or branch only, with what each round said of it. */
   readonly node?: string | undefined;
   /** Also the criteria that lost nothing. */
@@ -201,7 +205,11 @@ function oneNode(node: Node, subject: Subject): readonly Block[] {
 }
 
 /** Undefined when the unit is not among the data, or the rubric has no such node. */
-export function explanation(run: ScoreRun, unit: string, { lang, tool, node: id, all = false }: ExplanationOptions): Report | undefined {
+export function explanation(
+  run: ScoreRun,
+  unit: string,
+  { lang, tool, hash, node: id, all = false }: ExplanationOptions,
+): Report | undefined {
   const found = cardOfUnit(run, unit);
   const node = id === undefined ? undefined : run.rubric.nodes.get(id);
   if (found === undefined || (id !== undefined && node === undefined)) return undefined;
@@ -218,7 +226,7 @@ export function explanation(run: ScoreRun, unit: string, { lang, tool, node: id,
       ...titleBlocks(run, lang, `${card.unit.name} — ${run.rubric.title}`),
       { kind: "paragraph", text: [{ text: verdict(subject, true), tone: "strong" }] },
       ...(node === undefined ? [...followingBlocks(subject), ...wholeUnit(subject)] : oneNode(node, subject)),
-      rulesBlock(run, lang),
+      rulesBlock(run, lang, hash === undefined ? undefined : sealLine(sealOf(run, tool, hash), lang)),
       ...(row === undefined ? [] : [{ kind: "paragraph", text: last } as const]),
     ],
     get records() {

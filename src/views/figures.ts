@@ -1,13 +1,11 @@
 /** Points and values as people of a language read them. */
 import type { ReadValue } from "../engine/ledger.ts";
-import { decimalsOf, type Exact, isNegative, negate, round } from "../points.ts";
+import { asPrinted, fitsPrint } from "../engine/seal.ts";
+import { type Exact, isNegative, negate } from "../points.ts";
 import type { Rubric } from "../rubric/model.ts";
 import { type CellSpan, cellName } from "../source.ts";
 import { formatDate, formatNumber, type Lang } from "../text.ts";
 import { TERMS } from "./terms.ts";
-
-/** More decimals than the rubric keeps are shown up to here: points that people typed are never rounded. */
-const MOST_DECIMALS = 4;
 
 export interface Figures {
   /** `89,30`; with `≈` before it where it had to be cut for print. */
@@ -20,9 +18,8 @@ export interface Figures {
 
 export function figures(rubric: Rubric, lang: Lang): Figures {
   const { rounding } = rubric;
-  const most = Math.max(MOST_DECIMALS, rounding.decimals);
-  const fits = (value: Exact): boolean => (decimalsOf(value) ?? Number.POSITIVE_INFINITY) <= most;
-  const shown = (value: Exact): Exact => (fits(value) ? value : round(value, rounding));
+  const fits = (value: Exact): boolean => fitsPrint(value, rounding);
+  const shown = (value: Exact): Exact => asPrinted(value, rounding);
   const signed = (value: Exact, sign: string): string =>
     `${fits(value) ? "" : "≈ "}${sign}${formatNumber(shown(value), lang, rounding.decimals)}`;
   return {

@@ -1,4 +1,5 @@
 /** What was read of published tables, so that nobody takes silence for soundness. */
+import type { Outcome } from "../published/compare.ts";
 import type { Block as Published } from "../published/model.ts";
 import { placeName } from "../source.ts";
 import { type Lang, render, say, type Text, words } from "../text.ts";
@@ -16,6 +17,12 @@ const KINDS: Readonly<Record<Published["kind"], Text>> = {
   parts: { vi: "phần", en: "parts" },
   grades: { vi: "loại", en: "grades" },
 };
+const COMPARED = words(
+  "published-compared",
+  "Đối chiếu với số liệu: {units} đơn vị, {compared} ô; {differing} ô khác.",
+  "Compared with the data: {units} units, {compared} cells; {differing} differ.",
+);
+const FIRST = words("published-first", "Ô khác đầu tiên: {place} ({name}, {what}).", "The first that differs: {place} ({name}, {what}).");
 const TITLE: Text = { vi: "Đã đọc", en: "Read" };
 
 /** One line a block: where it is, how many lines, which columns were understood. */
@@ -40,4 +47,13 @@ export function publishedBlocks(blocks: readonly Published[], lang: Lang): reado
     { kind: "paragraph", text: `${TITLE[lang]}:` },
     { kind: "list", items },
   ];
+}
+
+/** How far the data bear a table out; nothing where there were no data. */
+export function outcomeBlocks(outcome: Outcome | undefined, lang: Lang): readonly Block[] {
+  if (outcome === undefined || outcome.compared === 0) return [];
+  const { compared, differing, first, units } = outcome;
+  const sentences = [render(say(COMPARED, { units, compared, differing }), lang)];
+  if (first !== undefined) sentences.push(render(say(FIRST, { place: placeName(first.at), name: first.name, what: first.what }), lang));
+  return [{ kind: "paragraph", text: sentences.join(" ") }];
 }

@@ -20,8 +20,8 @@ interface Line {
   readonly row: RankRow | undefined;
 }
 
-/** Rank and number of units are two columns: a spreadsheet would take `5/12` for a date. */
-export function rankingRecords(run: ScoreRun, lang: Lang, shown: Figures): Records {
+/** Rank and number of units are two columns: a spreadsheet would take `5/12` for a date. @param seal stands behind the last row */
+export function rankingRecords(run: ScoreRun, lang: Lang, shown: Figures, seal?: string): Records {
   const { cell } = shown;
   const round = roundReached(run);
   const maybe = (value: Points | undefined): string => (value === undefined ? "" : cell(value));
@@ -86,5 +86,7 @@ export function rankingRecords(run: ScoreRun, lang: Lang, shown: Figures): Recor
     ...ranking.rows.map((row): Line => ({ ranking, card: row.card, row })),
     ...ranking.apart.map((card): Line => ({ ranking, card, row: undefined })),
   ]);
-  return { columns: names.map((name) => TERMS[name][lang]), rows: lines.map(record) };
+  // Every row has as many cells as the first, or readers of CSV take the file for damaged.
+  const foot = seal === undefined ? [] : [names.map((_, column) => (column === 0 ? TERMS.seal[lang] : column === 1 ? seal : ""))];
+  return { columns: names.map((name) => TERMS[name][lang]), rows: [...lines.map(record), ...foot] };
 }

@@ -1,8 +1,9 @@
 /** The ranking of every group: the answer to `cchc score`. */
 import type { Ranking, RankRow } from "../engine/rank.ts";
-import { type Tool, toResult } from "../engine/result.ts";
+import { toResult } from "../engine/result.ts";
 import type { ScoreRun } from "../engine/run.ts";
 import type { LeafScore, Scorecard } from "../engine/scorecard.ts";
+import { type Hash, sealOf, type Tool } from "../engine/seal.ts";
 import { equal, isZero, type Points } from "../points.ts";
 import { placeName } from "../source.ts";
 import { formatNumber, type Lang, render, say, words } from "../text.ts";
@@ -10,6 +11,7 @@ import type { Block, Column, Inline, Report } from "./block.ts";
 import { type Figures, figures } from "./figures.ts";
 import { commendText, gradeText, openQuestions } from "./following.ts";
 import { rankingRecords } from "./ranking-records.ts";
+import { sealLine } from "./seal-line.ts";
 import { apartText, groupHeading, noteText, placeText } from "./standing.ts";
 import { TERMS } from "./terms.ts";
 import { rulesBlock, titleBlocks } from "./title.ts";
@@ -17,6 +19,8 @@ import { rulesBlock, titleBlocks } from "./title.ts";
 export interface RankingOptions {
   readonly lang: Lang;
   readonly tool: Tool;
+  /** For the seal under the result; without it there is none. */
+  readonly hash?: Hash | undefined;
   /** List everything that was not read. */
   readonly verbose?: boolean | undefined;
 }
@@ -198,7 +202,8 @@ function summary(run: ScoreRun, lang: Lang, verbose: boolean): readonly Block[] 
   return blocks;
 }
 
-export function ranking(run: ScoreRun, { lang, tool, verbose = false }: RankingOptions): Report {
+export function ranking(run: ScoreRun, { lang, tool, hash, verbose = false }: RankingOptions): Report {
+  const seal = hash === undefined ? undefined : sealLine(sealOf(run, tool, hash), lang);
   const shown = figures(run.rubric, lang);
   const choices = columns(run, lang, shown);
   return {
@@ -206,13 +211,13 @@ export function ranking(run: ScoreRun, { lang, tool, verbose = false }: RankingO
       ...titleBlocks(run, lang, run.rubric.title),
       ...run.rankings.flatMap((each) => groupBlocks(run, each, lang, choices)),
       ...summary(run, lang, verbose),
-      rulesBlock(run, lang),
+      rulesBlock(run, lang, seal),
     ],
     get records() {
-      return rankingRecords(run, lang, shown);
+      return rankingRecords(run, lang, shown, seal);
     },
     get json() {
-      return toResult(run, tool);
+      return toResult(run, tool, hash);
     },
   };
 }

@@ -1,6 +1,7 @@
 /** The reference that the program carries: a page for everything it declares, made from the declarations and nothing else. */
 import { checks } from "../checks/index.ts";
 import { layouts } from "../layouts/index.ts";
+import { dataChecks } from "../published/against-data.ts";
 import { publishedChecks } from "../published/index.ts";
 import { outline } from "../rubric/outline.ts";
 import { rubricShape } from "../rubric/schema.ts";
@@ -18,6 +19,7 @@ import {
   type OptionDoc,
 } from "./reference-pages.ts";
 import { keyTable, kindExamples, kindPage } from "./reference-rules.ts";
+import { SEAL_TITLE, sealBlocks } from "./reference-seal.ts";
 
 export type About = "command" | "kind" | "check" | "published" | "layout" | "format" | "page";
 
@@ -110,7 +112,7 @@ const things = ({ commands, options, exits, formats }: Program): readonly Topic[
     const { code: id, title, doc, severity } = check;
     return { id, about: "check", title, page: (lang) => checkBlocks(check, lang, "validate"), data: () => ({ severity, doc }) };
   }),
-  ...publishedChecks.map((check): Topic => {
+  ...[...publishedChecks, ...dataChecks].map((check): Topic => {
     const { code: id, title, doc, severity } = check;
     return { id, about: "published", title, page: (lang) => checkBlocks(check, lang, "verify"), data: () => ({ severity, doc }) };
   }),
@@ -143,7 +145,8 @@ export function topicsOf(program: Program): readonly Topic[] {
     page: (lang) => exitBlocks(EXITS, program.exits, lang),
     data: () => ({ codes: program.exits }),
   };
-  const pages = [rubricTopic(), ...lists, exits];
+  const seal: Topic = { id: "seal", about: "page", title: SEAL_TITLE, page: sealBlocks };
+  const pages = [rubricTopic(), ...lists, seal, exits];
   const all: Topic = {
     id: "topics",
     about: "page",

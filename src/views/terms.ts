@@ -59,6 +59,7 @@ export const TERMS = {
   version: text("Phiên bản", "Version"),
   rounding: text("Cách làm tròn", "Rounding"),
   ties: text("Cách xếp hạng", "Ranking rule"),
+  seal: text("Mã kiểm chứng", "Seal"),
   missing: text("Chưa có số liệu", "No figures yet"),
   notApplicable: text("Không áp dụng (không phát sinh)", "Not applicable"),
   awaiting: text("Chờ thẩm định", "Awaiting appraisal"),

@@ -89,8 +89,8 @@ function decisionText({ decision, issuer }: Rubric, lang: Lang): string {
   return issuer === undefined ? text : `${text}, ${issuer}`;
 }
 
-/** By which rubric, as far as which round and by which rules. */
-export function rulesBlock(run: ScoreRun, lang: Lang): Block {
+/** By which rubric, as far as which round and by which rules. @param seal the line by which the figures can be checked later */
+export function rulesBlock(run: ScoreRun, lang: Lang, seal?: string): Block {
   const { rubric } = run;
   const decision = decisionText(rubric, lang);
   return {
@@ -106,6 +106,7 @@ export function rulesBlock(run: ScoreRun, lang: Lang): Block {
       { name: TERMS.round[lang], value: roundText(run, lang) },
       { name: TERMS.rounding[lang], value: roundingInWords(rubric, lang) },
       { name: TERMS.ties[lang], value: rankingInWords(rubric, lang) },
+      ...(seal === undefined ? [] : [{ name: TERMS.seal[lang], value: seal }]),
     ],
   };
 }

@@ -1,0 +1,74 @@
+/** What was published, from the files that a user names: sheets with tables of results, or results that the program saved. */
+import type { Diagnostics } from "../diagnostic.ts";
+import { isMarkdown, tableOfMarkdown } from "../published/markdown-table.ts";
+import type { Block } from "../published/model.ts";
+import { readPublished } from "../published/read.ts";
+import { looksLikeJson, readResult, type StoredResult } from "../published/result.ts";
+import { type PrintedSeal, sealIn } from "../published/sealed.ts";
+import { fileSpan } from "../source.ts";
+import { decode, type Table } from "../tables/index.ts";
+import { readTextFile } from "../tables/text-file.ts";
+import { say, words } from "../text.ts";
+import type { Invocation } from "./command.ts";
+import { fileChoicesOf } from "./data-options.ts";
+import { readInput, refuseRubric, shownPath } from "./files.ts";
+
+const NO_TABLE = words("no-published-table", "Không thấy bảng kết quả nào trong tệp.", "No table of results was found in the file.");
+const NO_TABLE_FIX = words(
+  "fix-no-published-table",
+  "Cần dòng tiêu đề có cột “Đơn vị” (hoặc “Tiêu chí”) và ít nhất một cột điểm, chỉ số hoặc xếp hạng.",
+  "A heading row is needed with a column “Đơn vị” of units (or “Tiêu chí” of criteria) and one of points, index or places at least.",
+);
+
+interface Sheet {
+  readonly blocks: readonly Block[];
+  /** Where the sheet is a result of ours. */
+  readonly seal: PrintedSeal | undefined;
+}
+export interface Results {
+  readonly results: readonly StoredResult[];
+}
+export interface Publication extends Results {
+  readonly sheets: readonly Sheet[];
+  /** Some file could not be read at all. */
+  readonly unread: boolean;
+}
+
+const asJson = (bytes: Uint8Array): boolean => looksLikeJson(new TextDecoder().decode(bytes.subarray(0, 64)));
+
+async function tablesOf(invocation: Invocation, file: string, bytes: Uint8Array, problems: Diagnostics): Promise<readonly Table[]> {
+  if (isMarkdown(file)) {
+    const source = readTextFile(file, bytes, problems);
+    return source === undefined ? [] : [tableOfMarkdown(file, source.text)];
+  }
+  const decoded = await decode(file, bytes, { inflate: invocation.host.inflate, ...fileChoicesOf(invocation) });
+  problems.push(...decoded.diagnostics);
+  return decoded.tables;
+}
+
+/** @throws {Failure} when a file cannot be opened */
+export async function readPublication(invocation: Invocation, problems: Diagnostics): Promise<Publication> {
+  const results: StoredResult[] = [];
+  const sheets: Sheet[] = [];
+  let unread = false;
+  for (const path of invocation.args) {
+    refuseRubric(path);
+    const file = shownPath(path);
+    const bytes = await readInput(invocation.host, path);
+    if (asJson(bytes)) {
+      const source = readTextFile(file, bytes, problems);
+      const result = source === undefined ? undefined : readResult(source, problems);
+      if (result === undefined) unread = true;
+      else results.push(result);
+      continue;
+    }
+    const tables = await tablesOf(invocation, file, bytes, problems);
+    const found = tables.map((table): Sheet => ({ blocks: readPublished(table, problems), seal: sealIn(table) }));
+    if (tables.length === 0) unread = true;
+    else if (found.every(({ blocks }) => blocks.length === 0)) {
+      problems.add("error", say(NO_TABLE, {}), fileSpan(file), { fix: say(NO_TABLE_FIX, {}) });
+    }
+    sheets.push(...found);
+  }
+  return { results, sheets, unread };
+}
