@@ -4,7 +4,7 @@ import { checkRubric } from "../src/checks/index.ts";
 import { type Diagnostic, Diagnostics } from "../src/diagnostic.ts";
 import { type ScoreRun, scoreAll } from "../src/engine/run.ts";
 import type { Deduction, LeafScore, Scorecard } from "../src/engine/scorecard.ts";
-import { type Bound, bind } from "../src/layouts/index.ts";
+import { type Bound, bind, type LayoutChoices } from "../src/layouts/index.ts";
 import { type Exact, type Points, parseExact, parsePoints, toDecimal } from "../src/points.ts";
 import type { Rubric } from "../src/rubric/model.ts";
 import { readRubric } from "../src/rubric/read.ts";
@@ -143,9 +143,11 @@ export interface ReadBack extends Bound {
   readonly warnings: readonly string[];
 }
 
-export function read(rubric: Rubric, ...tables: readonly Table[]): ReadBack {
+export const read = (rubric: Rubric, ...tables: readonly Table[]): ReadBack => readAs(rubric, {}, ...tables);
+
+export function readAs(rubric: Rubric, choices: LayoutChoices, ...tables: readonly Table[]): ReadBack {
   const problems = new Diagnostics();
-  const bound = bind(tables, rubric, problems);
+  const bound = bind(tables, rubric, problems, choices);
   const diagnostics = problems.list;
   return { ...bound, diagnostics, errors: codesOf(diagnostics, "error"), warnings: codesOf(diagnostics, "warning") };
 }

@@ -6,11 +6,12 @@ import { nearest } from "../nearest.ts";
 import { say, words } from "../text.ts";
 import { parseName } from "../unit-name.ts";
 import { explanation } from "../views/explanation.ts";
+import { readingBlocks } from "../views/readings.ts";
 import { gatherAsked } from "./asked.ts";
 import { type Command, type Given, OUTPUT_OPTIONS } from "./command.ts";
 import { DATA_OPTIONS, roundOf } from "./data-options.ts";
 import { Failure } from "./failure.ts";
-import { deliver, exitOf, formatOf, tell } from "./report.ts";
+import { deliver, exitOf, formatOf, note, tell } from "./report.ts";
 import { TOOL } from "./tool.ts";
 
 const UNIT_NEEDED = words("unit-needed", "Cần --unit với tên đơn vị.", "--unit with the name of a unit is needed.");
@@ -119,6 +120,7 @@ export const command: Command = {
     });
     if (report === undefined) throw new Failure(say(UNIT_UNKNOWN, { name: String(options.unit) }));
     await deliver(invocation, report, args);
+    if (options.verbose === true) await note(invocation, readingBlocks(gathered.readings, lang));
     const told = aboutUnit(run, unit);
     await tell(invocation, told, args.length, run.diagnostics.length - told.length);
     // A fault of another unit may still move this one's place.

@@ -2,7 +2,7 @@
 import { Diagnostics } from "../diagnostic.ts";
 import type { Input, Material } from "../engine/run.ts";
 import type { Host } from "../host.ts";
-import { bind } from "../layouts/index.ts";
+import { bind, type SheetReading } from "../layouts/index.ts";
 import type { Rubric } from "../rubric/model.ts";
 import { fileSpan } from "../source.ts";
 import { say, words } from "../text.ts";
@@ -14,7 +14,7 @@ import { type GatherChoices, readData } from "./read-data.ts";
 import { strictly } from "./strict.ts";
 
 export type Gathered =
-  | { readonly kind: "material"; readonly material: Material }
+  | { readonly kind: "material"; readonly material: Material; readonly readings: readonly SheetReading[] }
   /** A file or the rubric could not be used; what is wrong is told, and nothing can be scored. */
   | { readonly kind: "refused"; readonly diagnostics: Diagnostics; readonly exit: ExitCode };
 
@@ -44,9 +44,11 @@ export async function gather(
   if (rubric === undefined) return { kind: "refused", diagnostics, exit: EXIT.failed };
   const bound = bind(tables, rubric, diagnostics, choices.layouts);
   if (bound.submissions.length === 0) return nothingFound(inputs, diagnostics);
+  const { readings, ...read } = bound;
   return {
     kind: "material",
-    material: { rubric, ...bound, inputs, diagnostics: strictly(diagnostics.list, choices.strict === true) },
+    material: { rubric, ...read, inputs, diagnostics: strictly(diagnostics.list, choices.strict === true) },
+    readings,
   };
 }
 

@@ -2,6 +2,7 @@ import { withNotes } from "../engine/notes.ts";
 import { scoreAll } from "../engine/run.ts";
 import { acknowledgedBlocks } from "../views/findings.ts";
 import { ranking } from "../views/ranking.ts";
+import { readingBlocks } from "../views/readings.ts";
 import { standing } from "../waivers.ts";
 import { gatherAsked } from "./asked.ts";
 import { type Command, OUTPUT_OPTIONS } from "./command.ts";
@@ -44,6 +45,7 @@ export const command: Command = {
     const { findings, finish } = await judge(invocation, run.diagnostics, invocation.args);
     await deliver(invocation, report, invocation.args);
     const counted = standing(findings).map(({ diagnostic }) => diagnostic);
+    if (invocation.options.verbose === true) await note(invocation, readingBlocks(gathered.readings, invocation.lang));
     await note(invocation, acknowledgedBlocks(findings, invocation.lang));
     await tell(invocation, counted, invocation.args.length);
     return finish();

@@ -4,6 +4,7 @@ import { type Diagnostics, FIRST_GIVEN_HERE } from "../diagnostic.ts";
 import { fold } from "../fold.ts";
 import type { Rubric } from "../rubric/model.ts";
 import type { CellSpan, Span } from "../source.ts";
+import type { Convention, Table } from "../tables/index.ts";
 import { type Message, say, type Text, words } from "../text.ts";
 import { Gathered, ONE_PLACE } from "./gathered.ts";
 import { Names, type Resolved } from "./names.ts";
@@ -40,12 +41,19 @@ const ONE_NAME = say(
   {},
 );
 
+interface OpenNotes {
+  /** What a column was taken for, where its heading alone does not tell. */
+  readonly taken: Map<number, Text>;
+  readonly decimals: Map<number, Convention["decimal"]>;
+}
+
 /** All units while the sheets are being read. */
 export class Gathering {
   readonly rubric: Rubric;
   readonly problems: Diagnostics;
   readonly notRead: NotRead[] = [];
   readonly printed: PrintedFigure[] = [];
+  readonly #notes = new WeakMap<Table, OpenNotes>();
   readonly #names: Names;
   readonly #units = new Map<string, Gathered>();
   readonly #sayings: Sayings;
@@ -59,6 +67,16 @@ export class Gathering {
     this.problems = problems;
     this.#names = new Names(rubric);
     this.#sayings = new Sayings(rubric.leaves);
+  }
+
+  /** What is learnt about the columns of a sheet. */
+  notesOn(table: Table): OpenNotes {
+    let notes = this.#notes.get(table);
+    if (notes === undefined) {
+      notes = { taken: new Map(), decimals: new Map() };
+      this.#notes.set(table, notes);
+    }
+    return notes;
   }
 
   skip(at: Span, what: Message): void {

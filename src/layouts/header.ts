@@ -26,7 +26,7 @@ export interface Header {
 }
 
 /** Deeper down a sheet no form has its headings. */
-const SEARCHED_ROWS = 60;
+export const SEARCHED_ROWS = 60;
 const DEEPEST = 3;
 const LONGEST_HEADING = 80;
 const APPRAISALS: readonly Round[] = ["appraisal", "reappraisal", "council"];
@@ -65,9 +65,10 @@ function candidatesOf(table: Table): readonly Candidate[] {
   const last = Math.min(table.rows.length, SEARCHED_ROWS);
   const headed = Array.from({ length: last + DEEPEST }, (_, row) => holdsHeading(table, row));
   for (let top = 0; top < last; top += 1) {
-    if (table.rows[top] === undefined || !headed.slice(top, top + DEEPEST).includes(true)) continue;
+    if (isTitle(table, top) || !headed.slice(top, top + DEEPEST).includes(true)) continue;
     const merges = table.merges.filter((range) => range.top <= top + DEEPEST && range.bottom >= top);
     for (let depth = 1; depth <= DEEPEST && top + depth <= table.rows.length; depth += 1) {
+      if (table.rows[top + depth - 1] === undefined && !merges.some(({ bottom }) => bottom >= top + depth - 1)) break;
       if (!headed.slice(top, top + depth).includes(true)) continue;
       const columns = columnsOf(table, merges, top, top + depth - 1);
       const roles = columns.flatMap(({ role }) => (role === undefined ? [] : [role]));
@@ -76,6 +77,13 @@ function candidatesOf(table: Table): readonly Candidate[] {
   }
   CANDIDATES.set(table, candidates);
   return candidates;
+}
+
+/** An empty row, or one that holds a single text that is no heading: the title above a table, never the top of its headings. */
+function isTitle(table: Table, row: number): boolean {
+  const cells = table.rows[row]?.filter((cell) => cell !== undefined) ?? [];
+  const [only] = cells;
+  return cells.length === 0 || (cells.length === 1 && roleOf(textOf(only)) === undefined);
 }
 
 /** Most rows are data: only those with a cell that is a heading by itself are worth putting together with their neighbours. */

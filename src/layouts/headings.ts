@@ -125,6 +125,18 @@ export const headingsByRole: readonly { readonly role: Role; readonly headings: 
   }),
 );
 
+/** The name of a role on the command line: `code`, `points-self`, `lost`. */
+function nameOf(role: Role): string {
+  if ("round" in role) return `${role.is}-${role.round}`;
+  return role.is === "printed" ? PRINTED_NAMES[role.what] : role.is;
+}
+const PRINTED_NAMES = { points: "total", maximum: "max", lost: "lost", index: "index", place: "place" } as const;
+
+/** One heading of each role, by the name of the role. */
+export const headingByName: ReadonlyMap<string, string> = new Map(
+  SYNONYMS.map(([role, [heading = ""]]) => [nameOf(role), heading] as const),
+);
+
 /** Whether the heading, if it stands beside one of codes, only counts the rows. */
 export const isCounting = (heading: string): boolean => COUNTING.some((each) => foldHeading(each) === foldHeading(heading));
 

@@ -1,20 +1,22 @@
 /** The door of the folder: tables in, what the units answered out. */
 import type { DataStanding, NotRead, PrintedFigure, Submission } from "../assessment.ts";
 import type { Diagnostics } from "../diagnostic.ts";
-import { fold } from "../fold.ts";
-import { nearest } from "../nearest.ts";
 import type { Rubric } from "../rubric/model.ts";
-import type { CellSpan } from "../source.ts";
 import { placeOf, type Table } from "../tables/index.ts";
 import { say, words } from "../text.ts";
 import * as all from "./all.ts";
+import { chosenTables, type LayoutChoices } from "./choices.ts";
 import { Gathering } from "./gathering.ts";
 import type { Header } from "./header.ts";
+import { noteHidden } from "./hidden.ts";
 import type { Layout } from "./layout.ts";
 import { isMarker, Standings } from "./marker.ts";
+import { type SheetReading, sheetReading } from "./sheet-reading.ts";
 
+export type { LayoutChoices } from "./choices.ts";
 export type { Layout } from "./layout.ts";
 export { isMarker, type Marker, readMarker } from "./marker.ts";
+export type { SheetReading } from "./sheet-reading.ts";
 
 export const layouts: readonly Layout[] = Object.values(all);
 
@@ -26,50 +28,65 @@ const NO_LAYOUT_FIX = words(
 );
 const SEVERAL = words("layout-ambiguous", "Trang tính vừa giống {names}.", "The sheet fits several layouts: {names}.");
 const SHEET = words("sheet-not-read", "trang tính “{name}” không phải bảng chấm điểm", "the sheet “{name}” is not a table of scores");
-const HIDDEN = words(
-  "sheet-hidden",
-  "Trang tính ẩn “{name}” có số liệu, vẫn được đọc.",
-  "The hidden sheet “{name}” holds figures and was read.",
+const SEVERAL_FIX = words(
+  "fix-layout-ambiguous",
+  "Nêu rõ mẫu bảng bằng --layout, ví dụ --layout {first}; mô tả từng mẫu: cchc help {first}.",
+  "Name the layout with --layout, such as --layout {first}; what each looks like: cchc help {first}.",
 );
-const HIDDEN_CELLS = words(
-  "cells-hidden",
-  "Có dòng hoặc cột ẩn trong bảng, vẫn được đọc.",
-  "The table has hidden rows or columns, which were read.",
-);
-
-const NO_SHEET = words("sheet-choice-unknown", "Không có trang tính “{name}”.", "There is no sheet “{name}”.");
-const NEAREST_SHEET = words("fix-nearest-sheet", "Tên gần đúng: {name}.", "Nearest name: {name}.");
-const SHEETS = words("fix-sheets", "Các trang tính: {names}.", "The sheets: {names}.");
+const NOT_CHOSEN = words("sheet-not-chosen", "trang tính “{name}” không được chọn", "the sheet “{name}” was not chosen");
 
 export interface Bound {
   readonly submissions: readonly Submission[];
   readonly notRead: readonly NotRead[];
   readonly printed: readonly PrintedFigure[];
+  /** How each sheet was read, in the order of the files. */
+  readonly readings: readonly SheetReading[];
   readonly dataStanding: DataStanding;
 }
 
-/** What the user knows better than the headings. */
-export interface LayoutChoices {
-  /** Id of the layout that every sheet has. */
-  readonly layout?: string | undefined;
-  /** Names of the sheets to read; all of them when undefined. */
-  readonly sheets?: readonly string[] | undefined;
+interface Fit {
+  readonly table: Table;
+  readonly layout: Layout;
+  readonly header: Header;
 }
 
 /** Reads every sheet of every file against the rubric. */
-export function bind(given: readonly Table[], rubric: Rubric, problems: Diagnostics, choices: LayoutChoices = {}): Bound {
-  const { layout: chosen, sheets: wanted } = choices;
-  const tables = wanted === undefined ? given : sheetsNamed(given, wanted, problems);
+export function bind(tables: readonly Table[], rubric: Rubric, problems: Diagnostics, choices: LayoutChoices = {}): Bound {
   const gathering = new Gathering(rubric, problems);
   const standings = new Standings(tables);
+  const ids = layouts.map(({ id }) => id);
+  const chosen = chosenTables(tables, choices, { layouts: ids, rubric }, problems) ?? [];
+  const kept = new Set(chosen.map(({ file, sheet }) => `${file}\n${sheet}`));
+  for (const table of tables) {
+    if (isMarker(table)) standings.mark(table, problems);
+    else if (chosen.length > 0 && !kept.has(`${table.file}\n${table.sheet}`)) {
+      gathering.skip(placeOf(table, 0, 0), say(NOT_CHOSEN, { name: table.sheet }));
+    }
+  }
+  const sheets = chosen.filter((table) => !isMarker(table));
+  const fits = fitsOf(sheets, choices.layout, gathering);
+  const readings = fits.map(({ table, layout, header }) => {
+    noteHidden(table, header, problems);
+    layout.read(table, header, gathering);
+    const shown = tables.find(({ file, sheet }) => file === table.file && sheet === table.sheet) ?? table;
+    return sheetReading(shown, layout, header, gathering.notesOn(table));
+  });
+  return {
+    submissions: gathering.submissions(),
+    notRead: gathering.notRead,
+    printed: gathering.printed,
+    readings,
+    dataStanding: standings.lowest(problems),
+  };
+}
+
+/** Each sheet with the one layout that it fits. */
+function fitsOf(sheets: readonly Table[], chosen: string | undefined, gathering: Gathering): readonly Fit[] {
+  const { problems, rubric } = gathering;
+  const fitting: Fit[] = [];
   /** Files in which some sheet is a table of scores: one that has none gave its units no answer at all. */
   const fitted = new Set<string>();
-  const sheets: { readonly table: Table; readonly layout: Layout; readonly header: Header }[] = [];
-  for (const table of tables) {
-    if (isMarker(table)) {
-      standings.mark(table, problems);
-      continue;
-    }
+  for (const table of sheets) {
     const fits = layouts.flatMap((layout) => {
       const header = chosen === undefined || chosen === layout.id ? layout.recognise(table, rubric) : undefined;
       return header === undefined ? [] : [{ table, layout, header }];
@@ -77,55 +94,21 @@ export function bind(given: readonly Table[], rubric: Rubric, problems: Diagnost
     const [only, ...others] = fits;
     if (only !== undefined) fitted.add(table.file);
     if (only === undefined) gathering.skip(placeOf(table, 0, 0), say(SHEET, { name: table.sheet }));
-    else if (others.length > 0)
-      severalFit(
-        table,
-        fits.map(({ layout }) => layout),
-        problems,
-      );
-    else sheets.push(only);
+    else if (others.length > 0) severalFit(fits, problems);
+    else fitting.push(only);
   }
-  for (const file of new Set(tables.map((table) => table.file))) {
+  for (const file of new Set(sheets.map((table) => table.file))) {
     if (!fitted.has(file)) problems.add("error", say(NO_LAYOUT, {}), { kind: "file", file }, { fix: say(NO_LAYOUT_FIX, {}) });
   }
-  for (const { table, layout, header } of sheets) {
-    noteHidden(table, header, problems);
-    layout.read(table, header, gathering);
-  }
-  return {
-    submissions: gathering.submissions(),
-    notRead: gathering.notRead,
-    printed: gathering.printed,
-    dataStanding: standings.lowest(problems),
-  };
+  return fitting;
 }
 
-/** The sheets that were named, with those that say what the workbook is; none, and told, when one of the names does not exist. */
-function sheetsNamed(tables: readonly Table[], wanted: readonly string[], problems: Diagnostics): readonly Table[] {
-  const names = [...new Set(tables.filter((table) => !isMarker(table)).map(({ sheet }) => sheet))];
-  const unknown = wanted.filter((name) => !names.some((each) => fold(each) === fold(name)));
-  for (const name of unknown) {
-    const near = nearest(name, names);
-    const fix = near === undefined ? say(SHEETS, { names: names.slice(0, 40).join(", ") }) : say(NEAREST_SHEET, { name: near });
-    problems.add("error", say(NO_SHEET, { name }), { kind: "file", file: tables[0]?.file ?? "" }, { found: name, fix });
-  }
-  const folded = new Set(wanted.map(fold));
-  return unknown.length > 0 ? [] : tables.filter((table) => isMarker(table) || folded.has(fold(table.sheet)));
-}
-
-function severalFit(table: Table, fits: readonly Layout[], problems: Diagnostics): void {
-  const names = { vi: fits.map(({ title }) => `«${title.vi}»`).join(", "), en: fits.map(({ title }) => `«${title.en}»`).join(", ") };
-  problems.add("error", say(SEVERAL, { names }), placeOf(table, 0, 0));
-}
-
-/** What cannot be seen is read all the same, and said. */
-function noteHidden(table: Table, header: Header, problems: Diagnostics): void {
-  if (table.hidden) problems.add("warning", say(HIDDEN, { name: table.sheet }), placeOf(table, 0, 0));
-  const rows = [...table.hiddenRows].filter((row) => table.rows[row] !== undefined);
-  const columns = header.columns.filter(({ column, role }) => role !== undefined && table.hiddenColumns.has(column));
-  const [row] = rows;
-  const [column] = columns;
-  if (row === undefined && column === undefined) return;
-  const at: CellSpan = placeOf(table, row ?? header.top, row === undefined ? (column?.column ?? 0) : 0);
-  problems.add("warning", say(HIDDEN_CELLS, {}), at);
+function severalFit(fits: readonly Fit[], problems: Diagnostics): void {
+  const [first] = fits;
+  if (first === undefined) return;
+  const titles = (lang: "vi" | "en"): string => fits.map(({ layout }) => `${layout.id} («${layout.title[lang]}»)`).join(", ");
+  const fix = say(SEVERAL_FIX, { first: first.layout.id });
+  problems.add("error", say(SEVERAL, { names: { vi: titles("vi"), en: titles("en") } }), placeOf(first.table, first.header.top, 0), {
+    fix,
+  });
 }

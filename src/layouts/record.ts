@@ -90,6 +90,7 @@ export class SheetReader {
     if (convention === undefined) {
       convention = readColumnConvention(this.#cellsOf(column), purpose);
       known[column] = convention;
+      if (convention.decimal !== "undetermined") this.gathering.notesOn(this.table).decimals.set(column, convention.decimal);
     }
     return convention;
   }

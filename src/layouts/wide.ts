@@ -1,9 +1,9 @@
 /** One row a unit, one column a criterion or a fact: the summary that a Home Affairs office keeps. */
-import type { Field, Round } from "../assessment.ts";
+import { type Field, ROUND_NAMES, type Round } from "../assessment.ts";
 import type { Leaf } from "../rubric/model.ts";
 import type { CellSpan } from "../source.ts";
 import { type Cell, placeOf, type Table } from "../tables/index.ts";
-import { say, words } from "../text.ts";
+import { say, type Text, words } from "../text.ts";
 import { CodeFaults } from "./code-faults.ts";
 import { type CodeReading, Codes } from "./codes.ts";
 import type { Gathered } from "./gathered.ts";
@@ -119,9 +119,16 @@ function targetsOf(table: Table, header: Header, gathering: Gathering, printed: 
       const contested = targets.has(key);
       if (contested) gathering.problems.add("error", say(COLUMN_TWICE, { heading }), at);
       targets.set(key, { ...target, contested });
+      gathering.notesOn(table).taken.set(headed.column, takenFor(target));
     }
   }
   return [...targets.values()];
+}
+
+/** «1.5/items: tự đánh giá» */
+function takenFor({ leaf, field, round }: Target): Text {
+  const code = field === undefined ? leaf.id : `${leaf.id}/${field.key}`;
+  return { vi: `${code}: ${ROUND_NAMES[round].vi}`, en: `${code}: ${ROUND_NAMES[round].en}` };
 }
 
 function readRows(reader: SheetReader, header: Header, targets: readonly Target[], printed: readonly PrintedColumn[]): void {

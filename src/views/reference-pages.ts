@@ -1,9 +1,8 @@
 /** The pages on what a person types and gives: commands, exit codes, checks, layouts, formats. */
-import { ROUND_NAMES } from "../assessment.ts";
 import type { Check } from "../checks/check.ts";
 import { headingsByRole } from "../layouts/headings.ts";
 import type { Layout } from "../layouts/index.ts";
-import { ROLE_TITLES, type Role } from "../layouts/roles.ts";
+import { roleText } from "../layouts/sheet-reading.ts";
 import type { Lang, Text } from "../text.ts";
 import type { Block } from "./block.ts";
 import { SEVERITIES } from "./diagnostics.ts";
@@ -104,9 +103,6 @@ export const checkBlocks = (
   { kind: "paragraph", text: WHEN_CHECKED[by][lang] },
 ];
 
-const roleTitle = (role: Role, lang: Lang): string =>
-  "round" in role ? `${ROLE_TITLES[role.is][lang]}: ${ROUND_NAMES[role.round][lang]}` : ROLE_TITLES[role.is][lang];
-
 export const layoutBlocks = ({ id, title, doc, roles }: Layout, lang: Lang): readonly Block[] => [
   heading(1, `${id}: ${title[lang]}`),
   { kind: "paragraph", text: doc[lang] },
@@ -118,7 +114,7 @@ export const layoutBlocks = ({ id, title, doc, roles }: Layout, lang: Lang): rea
     ],
     rows: headingsByRole
       .filter(({ role }) => roles.includes(role.is))
-      .map(({ role, headings }) => [roleTitle(role, lang), headings.join("; ")]),
+      .map(({ role, headings }) => [roleText(role)[lang], headings.join("; ")]),
   },
   { kind: "paragraph", text: FOLDED[lang] },
 ];
