@@ -1,4 +1,6 @@
 export { form } from "./form.ts";
 export { long } from "./long.ts";
+export { matrix } from "./matrix.ts";
 export { offices } from "./offices.ts";
+export { sums } from "./sums.ts";
 export { wide } from "./wide.ts";

@@ -32,6 +32,11 @@ const DOMAINS = words(
   "Kiểm tra lại mã; các lĩnh vực của bộ tiêu chí {rubric}: {codes}.",
   "Check the code; the domains of the rubric {rubric}: {codes}.",
 );
+const BY_TITLE = words(
+  "code-by-title",
+  "Dòng “{title}” không ghi mã; được hiểu là tiêu chí {code} theo tên.",
+  "The row “{title}” has no code; taken for {code} by its name.",
+);
 const ODD_CODE = words("code-spelling-odd", "Mã “{found}” được hiểu là {code}.", "The code “{found}” is taken for {code}.");
 const BECAME_DATE = words(
   "code-became-date",
@@ -59,6 +64,8 @@ const FIELDS = words("fix-fields", "Các ô số liệu: {names}.", "The fields:
 const CODE = /^([\p{L}\d]{1,8}(?:[.,][\p{L}\d]{1,8}){0,6})[.,]?\s*(?:\/\s*([\p{L}\d_-]{1,64}))?$/u;
 /** A code in front of a name: `1.1.1. Ban hành kế hoạch`, `1.1 Kế hoạch`. */
 const LEADING = /^\s*([\p{L}\d]{1,4}(?:[.,]\d{1,4}){0,6})(?:[.,)](?!\d)\s*|\s+)(?=\S)/u;
+/** «1.5 điểm nếu …», «0.5% …»: a figure, not a code. */
+const AMOUNT = /^(?:điểm|đ|%)(?![\p{L}\d])/u;
 
 const MET_AT_MOST = 4096;
 const NAMED_AT_MOST = 12;
@@ -115,9 +122,23 @@ export class Codes {
     return this.#titles.get(foldHeading(text));
   }
 
-  /** Reads the code that stands in front of a name in the same cell. */
-  leading(text: string): CodeReading {
+  /** Reads a row without a code by the name of its criterion. */
+  byTitle(text: string): CodeReading {
+    const node = this.titled(text);
+    if (node === undefined) return { kind: "none" };
+    const title = text.trim();
+    return { kind: "node", node, field: undefined, odd: { found: title, warning: say(BY_TITLE, { title, code: node.id }) } };
+  }
+
+  /**
+   * Reads the code that stands in front of a name in the same cell.
+   * @param strict a whole number is no code unless a mark ends it: «2 văn bản chậm» is an option
+   */
+  leading(text: string, strict = false): CodeReading {
     const match = LEADING.exec(text.slice(0, 64));
+    if (match !== null && ((strict && !/[.)]/.test(match[0])) || AMOUNT.test(text.slice(match[0].length, match[0].length + 8)))) {
+      return { kind: "none" };
+    }
     const code = match?.[1] ?? "";
     const node = this.#rubric.nodes.get(code.replaceAll(",", "."));
     if (node === undefined) return { kind: "none" };

@@ -59,7 +59,7 @@ export function doubtColumns(reader: SheetReader, header: Header, unit: string):
 }
 
 /** Totals, notes and signatures carry no answer and are listed; a row of figures that lost its code is told. */
-export function doubtRow(reader: SheetReader, row: number, columns: readonly number[], unit: string): void {
+export function doubtRow(reader: SheetReader, row: number, columns: readonly number[], subject: readonly string[]): void {
   const cells = reader.table.rows[row] ?? [];
   const column = cells.findIndex((cell) => cell !== undefined);
   if (column === -1) return;
@@ -67,15 +67,15 @@ export function doubtRow(reader: SheetReader, row: number, columns: readonly num
   const at = reader.place(row, column);
   const figures = columns.some((each) => holdsNumber(reader, row, each));
   const summed = cells.some((cell) => cell?.type === "text" && isSummary(cell.text));
-  if (figures && !summed) reader.gathering.problems.add("warning", say(LOST_CODE, { text }), at, { subject: [unit], fix: LOST_CODE_FIX });
+  if (figures && !summed) reader.gathering.problems.add("warning", say(LOST_CODE, { text }), at, { subject, fix: LOST_CODE_FIX });
   else reader.gathering.skip(at, say(NO_CODE, { text }));
 }
 
 /** The printed maximum of a row against the rubric's: the usual sign of the form of another year. */
-export function doubtMaximum(reader: SheetReader, node: Node, row: number, column: number | undefined, unit: string): void {
+export function doubtMaximum(reader: SheetReader, node: Node, row: number, column: number | undefined, subject: readonly string[]): void {
   if (column === undefined) return;
   const reading = numberFrom(reader.cell(row, column), reader.convention(column, "score"));
   if (reading.kind !== "value" || reading.value.type !== "number" || equal(reading.value.number, node.max)) return;
   const message = say(MAXIMUM, { node: node.id, printed: reading.value.number, max: node.max });
-  reader.gathering.problems.add("warning", message, reader.place(row, column), { subject: [unit, node.id], fix: MAXIMUM_FIX });
+  reader.gathering.problems.add("warning", message, reader.place(row, column), { subject: [...subject, node.id], fix: MAXIMUM_FIX });
 }

@@ -4,6 +4,7 @@ import { fold } from "../fold.ts";
 import type { CellSpan } from "../source.ts";
 import { cellAt, placeOf, type Table } from "../tables/index.ts";
 import { say, words } from "../text.ts";
+import { parseName } from "../unit-name.ts";
 import type { Gathering } from "./gathering.ts";
 import type { Header } from "./header.ts";
 import { roundOf } from "./headings.ts";
@@ -26,7 +27,7 @@ interface Named {
 
 /** The unit's name: after «Đơn vị:» above the table, any unit of the register there, or the sheet's own name. */
 export function unitOf(table: Table, header: Header, gathering: Gathering): Named | undefined {
-  const own = { name: table.sheet === "" ? baseName(table.file) : table.sheet, at: placeOf(table, 0, 0) };
+  const own = { name: ownName(table, gathering), at: placeOf(table, 0, 0) };
   const above = labelled(table, header, UNIT_LABELS) ?? mentioned(table, header, gathering);
   const sheet = gathering.recognise(own.name);
   if (above === undefined) {
@@ -61,7 +62,7 @@ function labelled(table: Table, header: Header, labels: ReadonlySet<string>): Na
   for (const { name, at, row, column } of textsAbove(table, header)) {
     const [label = "", ...rest] = name.split(":");
     if (rest.length === 0 || !labels.has(fold(label))) continue;
-    const behind = rest.join(":").trim() || (cellAt(table, row, column + 1)?.text.trim() ?? "");
+    const behind = withoutYear(rest.join(":").trim() || (cellAt(table, row, column + 1)?.text.trim() ?? ""));
     if (behind !== "") return { name: behind, at };
   }
   return undefined;
@@ -79,7 +80,8 @@ function blankLabel(table: Table, header: Header): CellSpan | undefined {
 /** A name that is certain goes before one that could be of several units. */
 function mentioned(table: Table, header: Header, gathering: Gathering): Named | undefined {
   let unsure: Named | undefined;
-  for (const { name, at } of textsAbove(table, header)) {
+  for (const { name: text, at } of textsAbove(table, header)) {
+    const name = withoutYear(text);
     const kind = gathering.recognise(name)?.kind;
     if (kind === "unit") return { name, at };
     if (kind === "ambiguous") unsure ??= { name, at };
@@ -87,4 +89,20 @@ function mentioned(table: Table, header: Header, gathering: Gathering): Named | 
   return unsure;
 }
 
+/** «Huyện A - Năm 2024» */
+const withoutYear = (text: string): string => text.replace(/\s*[-–—,(]?\s*năm\s+\d{4}\)?\s*$/iu, "").trim() || text;
+
 const baseName = (file: string): string => (file.split(/[/\\]/).at(-1) ?? file).replace(/\.[^.]*$/, "");
+
+/** Names that programs give to sheets; they are nobody's. */
+const GENERIC = /^(?:sheet|trang tính|trang|bảng|bang|biểu|bieu|phụ lục|phu luc|mẫu|mau|form|data|bao_cao|don_vi)?[\s_.\-\d]*$/iu;
+
+/** The name of the sheet, or, where it says nothing, the part of the file's name that is a unit's. */
+function ownName({ sheet, file }: Table, gathering: Gathering): string {
+  const base = baseName(file).normalize("NFC");
+  const parts = [base, ...base.split(/[_–—]|\s-\s|\.(?=\s)/)].map((part) => withoutYear(part.replace(/^[\s\d.)-]+(?=\D)/, "").trim()));
+  const ofFile = parts.find((part) => gathering.recognise(part)?.kind === "unit");
+  const named = gathering.recognise(sheet) !== undefined;
+  if (named || (ofFile === undefined && !GENERIC.test(sheet))) return sheet;
+  return ofFile ?? parts.slice(1).find((part) => parseName(part).type !== undefined) ?? base;
+}

@@ -4,8 +4,8 @@ import type { Round } from "../assessment.ts";
 import { FIRST_GIVEN_HERE } from "../diagnostic.ts";
 import type { Leaf } from "../rubric/model.ts";
 import { say, words } from "../text.ts";
-import { CodeFaults, type MetCode } from "./code-faults.ts";
-import { type CodeReading, Codes } from "./codes.ts";
+import { CodeFaults } from "./code-faults.ts";
+import type { CodeReading } from "./codes.ts";
 import { doubtColumns, doubtMaximum, doubtRow } from "./form-doubts.ts";
 import { groupOf, unitOf } from "./form-unit.ts";
 import type { Gathered } from "./gathered.ts";
@@ -14,13 +14,10 @@ import type { Layout } from "./layout.ts";
 import { Printing } from "./printed.ts";
 import { SheetReader } from "./record.ts";
 import type { Role } from "./roles.ts";
+import { CODE_TWICE, codedRows } from "./rows.ts";
 import { totalsOf } from "./totals.ts";
+import { unitColumnsOf } from "./unit-columns.ts";
 
-const CODE_TWICE = words(
-  "code-twice",
-  "Mã {code} đã có ở dòng khác của trang tính.",
-  "The code {code} already stands in another row of the sheet.",
-);
 const POINTS_OF_FIELD = words(
   "points-of-field",
   "điểm ghi ở dòng số liệu {code}; điểm chỉ lấy ở dòng của tiêu chí",
@@ -64,23 +61,50 @@ export const form: Layout = {
     en: "One row for each criterion, columns for the figures and points of each round. The unit's name stands above the table after «Đơn vị:», or is the name of the sheet; its group after «Khối:».",
   },
   roles: ["code", "name", "max", "facts", "points", "remark", "evidence", "explanation", "printed", "ignored"],
-  recognise: (table) =>
+  recognise: (table, rubric) =>
     findHeader(
       table,
-      (roles) => (has(roles, "code") || has(roles, "name")) && (has(roles, "points") || has(roles, "facts")) && !has(roles, "unit"),
+      (roles, _, header) =>
+        (has(roles, "code") || has(roles, "name")) &&
+        (has(roles, "points") || has(roles, "facts")) &&
+        !has(roles, "unit") &&
+        unitColumnsOf(table, header, rubric).length === 0,
     ),
   read(table, header, gathering) {
     const columns = columnsOf(header);
     const named = unitOf(table, header, gathering);
-    const unit = named === undefined ? undefined : gathering.home(named.name, named.at);
+    const reader = new SheetReader(table, gathering, header.bottom + 1);
+    if (named !== undefined && sumsOnly(reader, header, columns)) {
+      const compared = gathering.compared(named.name, named.at);
+      if (compared !== undefined) printRows(reader, header, columns, compared.id);
+      return;
+    }
+    // A form of later rounds or of the survey stands beside the unit's own self-assessment.
+    const claims = [...columns.facts, ...columns.points].some(([round]) => round === "self");
+    const unit = named === undefined ? undefined : claims ? gathering.home(named.name, named.at) : gathering.unit(named.name, named.at);
     if (unit === undefined) return;
     const group = groupOf(table, header);
     if (group !== undefined) gathering.join(unit, group.name, group.at);
-    const reader = new SheetReader(table, gathering, header.bottom + 1);
     doubtColumns(reader, header, unit.unit.name);
     readRows(reader, header, columns, unit);
   },
 };
+
+/** A sheet of one unit that has rows for domains but none for a criterion: nothing can be scored from it. */
+function sumsOnly(reader: SheetReader, header: Header, columns: Columns): boolean {
+  const nodes = codedRows(reader, header, columns).flatMap(({ reading }) => (reading.kind === "node" ? [reading.node.kind] : []));
+  return nodes.length > 0 && !nodes.includes("leaf");
+}
+
+function printRows(reader: SheetReader, header: Header, columns: Columns, unit: string): void {
+  const rows = codedRows(reader, header, columns);
+  const printing = new Printing(reader, header.columns);
+  const totals = totalsOf(reader, rows);
+  for (const { row, reading } of rows) {
+    const node = reading.kind === "node" ? reading.node.id : totals.get(row);
+    if (node !== undefined) printing.sum(unit, node, row);
+  }
+}
 
 /** The rows of one sheet: whose answers they are, and which codes have been met where. */
 interface Rows {
@@ -92,14 +116,9 @@ interface Rows {
 }
 
 function readRows(reader: SheetReader, header: Header, columns: Columns, unit: Gathered): void {
-  const { table, gathering } = reader;
-  const codes = new Codes(gathering.rubric);
+  const { gathering } = reader;
   const rows: Rows = { reader, columns, unit, met: new Map(), printing: new Printing(reader, header.columns) };
-  const met: (MetCode & { readonly row: number })[] = [];
-  for (let row = header.bottom + 1; row < table.rows.length; row += 1) {
-    if (table.rows[row] === undefined) continue;
-    met.push({ row, reading: codeOf(codes, reader, columns, row), at: reader.place(row, codeColumn(columns)) });
-  }
+  const met = codedRows(reader, header, columns);
   const subject = [unit.unit.name];
   const faults = new CodeFaults(gathering, met, subject);
   const totals = totalsOf(reader, met);
@@ -108,7 +127,7 @@ function readRows(reader: SheetReader, header: Header, columns: Columns, unit: G
     faults.tell(each, subject);
     if (reading.kind === "node") readNode(rows, reading, row);
     else if (reading.kind === "none" && !printTotal(rows, totals.get(row), row)) {
-      doubtRow(reader, row, figureColumns(columns), unit.unit.name);
+      doubtRow(reader, row, figureColumns(columns), [unit.unit.name]);
     }
   }
 }
@@ -129,7 +148,7 @@ function readNode(
   const first = met.get(code);
   if (first === undefined) {
     met.set(code, row);
-    if (field === undefined) doubtMaximum(reader, node, row, columns.max, unit.unit.name);
+    if (field === undefined) doubtMaximum(reader, node, row, columns.max, [unit.unit.name]);
     if (node.kind === "leaf") {
       if (field === undefined) printing.beside(unit.unit.id, node.id, row);
       readLeaf(reader, columns, unit, node, field, row);
@@ -150,12 +169,6 @@ function contest(reader: SheetReader, columns: Columns, unit: Gathered, leaf: Le
   }
 }
 
-function codeOf(codes: Codes, reader: SheetReader, columns: Columns, row: number): CodeReading {
-  const reading: CodeReading = columns.code === undefined ? { kind: "none" } : codes.read(reader.cell(row, columns.code));
-  if (reading.kind !== "none" || columns.name === undefined) return reading;
-  return codes.leading(reader.text(row, columns.name));
-}
-
 function readLeaf(reader: SheetReader, columns: Columns, unit: Gathered, leaf: Leaf, key: string | undefined, row: number): void {
   if (key !== undefined) {
     readField(reader, columns, unit, leaf, key, row);
@@ -167,10 +180,8 @@ function readLeaf(reader: SheetReader, columns: Columns, unit: Gathered, leaf: L
     const text = reader.text(row, column);
     if (text !== "") unit.remark(leaf, leaf.source === "survey" ? "survey" : round, text, reader.place(row, column));
   }
-  const evidence = reader.text(row, columns.evidence);
-  if (evidence !== "") unit.evidence(leaf, evidence, reader.place(row, columns.evidence as number));
-  const explanation = reader.text(row, columns.explanation);
-  if (explanation !== "") unit.explanation(leaf, explanation);
+  if (columns.evidence !== undefined) reader.evidence(unit, leaf, row, columns.evidence);
+  if (columns.explanation !== undefined) reader.explanation(unit, leaf, row, columns.explanation);
 }
 
 function readField(reader: SheetReader, columns: Columns, unit: Gathered, leaf: Leaf, key: string, row: number): void {

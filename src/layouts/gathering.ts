@@ -6,6 +6,7 @@ import type { Rubric } from "../rubric/model.ts";
 import type { CellSpan, Span } from "../source.ts";
 import type { Convention, Table } from "../tables/index.ts";
 import { type Message, say, type Text, words } from "../text.ts";
+import { type Compared, tellCompared } from "./compared.ts";
 import { Gathered, ONE_PLACE } from "./gathered.ts";
 import { Names, type Resolved } from "./names.ts";
 import { Sayings } from "./sayings.ts";
@@ -53,6 +54,7 @@ export class Gathering {
   readonly problems: Diagnostics;
   readonly notRead: NotRead[] = [];
   readonly printed: PrintedFigure[] = [];
+  readonly #compared: Compared[] = [];
   readonly #notes = new WeakMap<Table, OpenNotes>();
   readonly #names: Names;
   readonly #units = new Map<string, Gathered>();
@@ -85,6 +87,18 @@ export class Gathering {
 
   recognise(text: string): ReturnType<Names["recognise"]> {
     return this.#names.recognise(text);
+  }
+
+  /** The unit of a row of sums; undefined, and told, when it cannot be known. It gets no answers by this. */
+  compared(name: string, at: CellSpan): Unit | undefined {
+    const resolved = this.#names.resolve(name);
+    if (resolved.kind !== "unit") {
+      this.#once(`unit ${fold(name)}`, () => this.#unknown(name, resolved, at));
+      return undefined;
+    }
+    const { unit } = resolved;
+    this.#compared.push({ id: unit.id, name: unit.name, at });
+    return unit;
   }
 
   /** The unit that a text names, of the register or met before; nothing is told when there is none. */
@@ -166,6 +180,11 @@ export class Gathering {
     const related = [{ at: first, message: FIRST_GIVEN_HERE }];
     this.problems.add("error", say(UNIT_TWICE, { name: gathered.unit.name }), at, { found: name, related, fix: ONE_PLACE });
     return undefined;
+  }
+
+  /** Says what only all sheets together can tell. */
+  finish(): void {
+    tellCompared(this.#compared, new Set(this.#units.keys()), this.problems);
   }
 
   submissions(): readonly Submission[] {

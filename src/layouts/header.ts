@@ -1,6 +1,7 @@
 /** Finds the heading row of a sheet by what it says, wherever it stands, and what each column is for. */
 import type { Round } from "../assessment.ts";
 import { type Cell, cellAt, type Range, type Table } from "../tables/index.ts";
+import { holdsHeading, isNumbering, isTitle, textOf } from "./header-rows.ts";
 import { isCounting, roleOf } from "./headings.ts";
 import type { Role } from "./roles.ts";
 
@@ -28,10 +29,7 @@ export interface Header {
 /** Deeper down a sheet no form has its headings. */
 export const SEARCHED_ROWS = 60;
 const DEEPEST = 3;
-const LONGEST_HEADING = 80;
 const APPRAISALS: readonly Round[] = ["appraisal", "reappraisal", "council"];
-
-const textOf = (cell: Cell | undefined): string => (cell === undefined ? "" : cell.text.trim());
 
 const coverOf = (merges: readonly Range[], row: number, column: number): Range | undefined =>
   merges.find((range) => row >= range.top && row <= range.bottom && column >= range.left && column <= range.right);
@@ -46,51 +44,51 @@ interface Candidate {
 /** Every layout looks through the same rows, so they are read once a sheet. */
 const CANDIDATES = new WeakMap<Table, readonly Candidate[]>();
 
-/** The header with the most columns that are understood, or undefined when none has the columns that `enough` wants. */
+/**
+ * The header with the most columns that are understood, or undefined when none has the columns that `enough` wants.
+ * @param more how many columns the layout understands besides those that every layout does
+ */
 export function findHeader(
   table: Table,
-  enough: (roles: readonly Role[], columns: readonly HeadedColumn[]) => boolean,
+  enough: (roles: readonly Role[], columns: readonly HeadedColumn[], header: Header) => boolean,
+  more: (header: Header) => number = () => 0,
 ): Header | undefined {
-  let best: Candidate | undefined;
-  for (const candidate of candidatesOf(table)) {
-    if ((best === undefined || candidate.known > best.known) && enough(candidate.roles, candidate.header.columns)) best = candidate;
+  let best: Header | undefined;
+  let most = 0;
+  for (const { header, roles, known } of candidatesOf(table)) {
+    const understood = known + more(header);
+    if ((best === undefined || understood > most) && enough(roles, header.columns, header)) [best, most] = [header, understood];
   }
-  return best?.header;
+  return best;
 }
 
 function candidatesOf(table: Table): readonly Candidate[] {
   const known = CANDIDATES.get(table);
   if (known !== undefined) return known;
-  const candidates: Candidate[] = [];
   const last = Math.min(table.rows.length, SEARCHED_ROWS);
   const headed = Array.from({ length: last + DEEPEST }, (_, row) => holdsHeading(table, row));
-  for (let top = 0; top < last; top += 1) {
-    if (isTitle(table, top) || !headed.slice(top, top + DEEPEST).includes(true)) continue;
-    const merges = table.merges.filter((range) => range.top <= top + DEEPEST && range.bottom >= top);
-    for (let depth = 1; depth <= DEEPEST && top + depth <= table.rows.length; depth += 1) {
-      if (table.rows[top + depth - 1] === undefined && !merges.some(({ bottom }) => bottom >= top + depth - 1)) break;
-      if (!headed.slice(top, top + depth).includes(true)) continue;
-      const columns = columnsOf(table, merges, top, top + depth - 1);
-      const roles = columns.flatMap(({ role }) => (role === undefined ? [] : [role]));
-      if (roles.length > 0) candidates.push({ header: { top, bottom: top + depth - 1, columns }, roles, known: roles.length });
-    }
-  }
+  const candidates = Array.from({ length: last }, (_, top) =>
+    isTitle(table, top) || !headed.slice(top, top + DEEPEST).includes(true) ? [] : candidatesFrom(table, top, headed),
+  ).flat();
   CANDIDATES.set(table, candidates);
   return candidates;
 }
 
-/** An empty row, or one that holds a single text that is no heading: the title above a table, never the top of its headings. */
-function isTitle(table: Table, row: number): boolean {
-  const cells = table.rows[row]?.filter((cell) => cell !== undefined) ?? [];
-  const [only] = cells;
-  return cells.length === 0 || (cells.length === 1 && roleOf(textOf(only)) === undefined);
+/** The headers that begin in a row: one row deep, two, three. */
+function candidatesFrom(table: Table, top: number, headed: readonly boolean[]): readonly Candidate[] {
+  const merges = table.merges.filter((range) => range.top <= top + DEEPEST && range.bottom >= top);
+  const candidates: Candidate[] = [];
+  for (let depth = 1; depth <= DEEPEST && top + depth <= table.rows.length; depth += 1) {
+    const last = top + depth - 1;
+    if (table.rows[last] === undefined && !merges.some(({ bottom }) => bottom >= last)) break;
+    if (!headed.slice(top, top + depth).includes(true)) continue;
+    const columns = columnsOf(table, merges, top, last);
+    const roles = columns.flatMap(({ role }) => (role === undefined ? [] : [role]));
+    const bottom = isNumbering(table, last + 1, columns.length) ? last + 1 : last;
+    if (roles.length > 0) candidates.push({ header: { top, bottom, columns }, roles, known: roles.length });
+  }
+  return candidates;
 }
-
-/** Most rows are data: only those with a cell that is a heading by itself are worth putting together with their neighbours. */
-const holdsHeading = (table: Table, row: number): boolean =>
-  table.rows[row]?.some(
-    (cell) => cell?.type === "text" && cell.text.length <= LONGEST_HEADING && roleOf(cell.text.trim()) !== undefined,
-  ) === true;
 
 function columnsOf(table: Table, merges: readonly Range[], top: number, bottom: number): readonly HeadedColumn[] {
   let width = 0;
@@ -111,14 +109,30 @@ function columnsOf(table: Table, merges: readonly Range[], top: number, bottom: 
     const headings = cells.map(textOf);
     if (headings.length > 0) columns.push({ column, headings, cells, places, role: again(roleOfColumn(headings), met) });
   }
-  return withoutCounting(columns);
+  return withoutCounting(withCodes(columns), table, bottom);
 }
 
-/** Beside a column of codes, one headed STT only counts the rows; alone it holds the codes. */
-function withoutCounting(columns: readonly HeadedColumn[]): readonly HeadedColumn[] {
-  const counts = ({ headings, role }: HeadedColumn): boolean => role?.is === "code" && isCounting(headings.at(-1) ?? "");
-  if (!columns.some((column) => column.role?.is === "code" && !counts(column))) return columns;
+/** «Tiêu chí | Nội dung»: of two columns of names without one of codes the first holds the codes. */
+function withCodes(columns: readonly HeadedColumn[]): readonly HeadedColumn[] {
+  const [first, second] = columns.filter(({ role }) => role?.is === "name");
+  if (first === undefined || second === undefined || columns.some(({ role }) => role?.is === "code")) return columns;
+  return columns.map((column) => (column === first ? { ...column, role: { is: "code" } } : column));
+}
+
+/** Beside a column of codes, one headed STT only counts the rows, and so it does where it counts units; else it holds the codes. */
+function withoutCounting(columns: readonly HeadedColumn[], table: Table, bottom: number): readonly HeadedColumn[] {
+  const counts = ({ headings, role }: HeadedColumn): boolean => role?.is === "code" && headings.some(isCounting);
+  const counted = columns.filter(counts);
+  const units = columns.some(({ role }) => role?.is === "unit") && counted.every(({ column }) => countsUp(table, column, bottom));
+  if (!units && !columns.some((column) => column.role?.is === "code" && !counts(column))) return columns;
   return columns.map((column) => (counts(column) ? { ...column, role: { is: "ignored" } } : column));
+}
+
+/** Whether the cells of a column are 1, 2, 3 …, some of them perhaps left blank; the first may have been taken for a heading. */
+function countsUp({ rows }: Table, column: number, bottom: number): boolean {
+  const texts = rows.slice(bottom + 1).flatMap((row) => (row?.[column] === undefined ? [] : [textOf(row[column])]));
+  const first = Number(texts[0]);
+  return texts.length === 0 || (first >= 1 && first <= DEEPEST && texts.every((text, index) => text === String(first + index)));
 }
 
 /** «Số liệu» over «Thẩm định» is not «Thẩm định»: headings are read together first, then the lowest of them that says something. */

@@ -64,13 +64,15 @@ export function bind(tables: readonly Table[], rubric: Rubric, problems: Diagnos
     }
   }
   const sheets = chosen.filter((table) => !isMarker(table));
-  const fits = fitsOf(sheets, choices.layout, gathering);
+  // What is only compared with the answers comes after them.
+  const fits = fitsOf(sheets, choices.layout, gathering).sort((a, b) => Number(comparesOnly(a)) - Number(comparesOnly(b)));
   const readings = fits.map(({ table, layout, header }) => {
     noteHidden(table, header, problems);
     layout.read(table, header, gathering);
     const shown = tables.find(({ file, sheet }) => file === table.file && sheet === table.sheet) ?? table;
     return sheetReading(shown, layout, header, gathering.notesOn(table));
   });
+  gathering.finish();
   return {
     submissions: gathering.submissions(),
     notRead: gathering.notRead,
@@ -80,17 +82,21 @@ export function bind(tables: readonly Table[], rubric: Rubric, problems: Diagnos
   };
 }
 
+const comparesOnly = ({ layout }: Fit): boolean => layout.comparesOnly === true;
+
 /** Each sheet with the one layout that it fits. */
-function fitsOf(sheets: readonly Table[], chosen: string | undefined, gathering: Gathering): readonly Fit[] {
+function fitsOf(sheets: readonly Table[], chosen: string | undefined, gathering: Gathering): Fit[] {
   const { problems, rubric } = gathering;
   const fitting: Fit[] = [];
   /** Files in which some sheet is a table of scores: one that has none gave its units no answer at all. */
   const fitted = new Set<string>();
   for (const table of sheets) {
-    const fits = layouts.flatMap((layout) => {
+    const all = layouts.flatMap((layout) => {
       const header = chosen === undefined || chosen === layout.id ? layout.recognise(table, rubric) : undefined;
       return header === undefined ? [] : [{ table, layout, header }];
     });
+    const answering = all.filter((fit) => !comparesOnly(fit));
+    const fits = answering.length > 0 ? answering : all;
     const [only, ...others] = fits;
     if (only !== undefined) fitted.add(table.file);
     if (only === undefined) gathering.skip(placeOf(table, 0, 0), say(SHEET, { name: table.sheet }));

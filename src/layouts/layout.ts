@@ -12,6 +12,8 @@ export interface Layout {
   readonly doc: Text;
   /** The columns that it reads, or knows and leaves out. */
   readonly roles: readonly Role["is"][];
+  /** It holds no answers, only figures to compare them with: it is thought of when nothing else fits, and read last. */
+  readonly comparesOnly?: true;
   /** Whether the sheet is laid out like this, by its headings alone. */
   recognise(table: Table, rubric: Rubric): Header | undefined;
   read(table: Table, header: Header, gathering: Gathering): void;

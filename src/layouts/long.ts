@@ -196,8 +196,8 @@ class LongReader {
     const text = this.#reader.text(row, column);
     if (text === "") return;
     if (role.is === "remark") unit.remark(leaf, leaf.source === "survey" ? "survey" : role.round, text, this.#reader.place(row, column));
-    else if (role.is === "evidence") unit.evidence(leaf, text, this.#reader.place(row, column));
-    else if (role.is === "explanation") unit.explanation(leaf, text);
+    else if (role.is === "evidence") this.#reader.evidence(unit, leaf, row, column);
+    else if (role.is === "explanation") this.#reader.explanation(unit, leaf, row, column);
   }
 
   /** The round that a row names; undefined when it names none. */

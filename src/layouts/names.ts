@@ -111,6 +111,16 @@ export class Names {
   }
 }
 
+const REGISTERS = new WeakMap<Rubric, Names>();
+
+/** What names mean by the register of a rubric: made once, for a register holds thousands of names. Undefined where there is none. */
+export function registerOf(rubric: Rubric): Names | undefined {
+  if (rubric.units === undefined) return undefined;
+  const known = REGISTERS.get(rubric) ?? new Names(rubric);
+  REGISTERS.set(rubric, known);
+  return known;
+}
+
 function put(map: Map<string, RegisteredUnit[]>, key: string, unit: RegisteredUnit): void {
   const list = map.get(key);
   if (list === undefined) map.set(key, [unit]);

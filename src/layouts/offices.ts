@@ -1,6 +1,6 @@
 /** A sheet named by a leaf whose rule asks for a list: one row for each unit and each thing in the list (the offices of headcount). */
 import type { Facts, Field, Round, Value } from "../assessment.ts";
-import { fold, foldHeading } from "../fold.ts";
+import { fold } from "../fold.ts";
 import type { Leaf, Rubric } from "../rubric/model.ts";
 import type { CellSpan } from "../source.ts";
 import { cellAt } from "../tables/index.ts";
@@ -12,6 +12,7 @@ import { roundOf } from "./headings.ts";
 import type { Layout } from "./layout.ts";
 import { SheetReader } from "./record.ts";
 import { readValue } from "./value.ts";
+import { namesField } from "./wide-target.ts";
 
 const NO_ROUND = words("round-unknown", "Không có vòng chấm “{name}”.", "There is no round “{name}”.");
 const NOTE = words("row-without-unit-note", "dòng không có tên đơn vị: “{text}”", "row without a unit: “{text}”");
@@ -26,12 +27,8 @@ function listOf(sheet: string, rubric: Rubric): { readonly leaf: Leaf; readonly 
   return field === undefined ? undefined : { leaf: reading.node, field };
 }
 
-const columnField = ({ headings }: HeadedColumn, field: Field): Field | undefined => {
-  const heading = foldHeading(headings.at(-1) ?? "");
-  return field.columns?.find(({ key, label, headings: others = [] }) =>
-    [key, label.vi, label.en, ...others].some((name) => foldHeading(name) === heading),
-  );
-};
+const columnField = ({ headings }: HeadedColumn, field: Field): Field | undefined =>
+  field.columns?.find((each) => namesField(each, headings.at(-1) ?? ""));
 
 export const offices: Layout = {
   id: "offices",

@@ -17,6 +17,7 @@ import {
 import { say, words } from "../text.ts";
 import type { Gathered } from "./gathered.ts";
 import type { Gathering } from "./gathering.ts";
+import { wordsIn } from "./unit-words.ts";
 import { type CellReading, pointsFrom, readValue, saysNotApplicable } from "./value.ts";
 
 const NOT_OF_UNIT = words(
@@ -118,14 +119,31 @@ export class SheetReader {
     return reading;
   }
 
+  evidence(unit: Gathered, leaf: Leaf, row: number, column: number): void {
+    const text = this.text(row, column);
+    if (text !== "") unit.evidence(leaf, text, this.place(row, column));
+  }
+
+  /** The unit's words; forms with one column for both put the evidence into them under a label of its own. */
+  explanation(unit: Gathered, leaf: Leaf, row: number, column: number): void {
+    const { explanation, evidence } = wordsIn(this.text(row, column));
+    if (explanation !== "") unit.explanation(leaf, explanation);
+    if (evidence !== "") unit.evidence(leaf, evidence, this.place(row, column));
+  }
+
   /** Points typed for a leaf. */
   points(unit: Gathered, leaf: Leaf, heading: Round, row: number, column: number): void {
-    const cell = this.cell(row, column);
+    this.pointsOf(unit, leaf, heading, this.cell(row, column), this.place(row, column));
+  }
+
+  /** Points in a cell, or in a part of one. */
+  pointsOf(unit: Gathered, leaf: Leaf, heading: Round, cell: Cell | undefined, at: CellSpan): void {
     if (cell === undefined) return;
-    const at = this.place(row, column);
     const round = this.#round(unit, leaf, heading, cell, at);
     if (round === undefined) return;
-    const reading = this.#reading(cell, column, undefined);
+    // «1,5/2» says its points out of the maximum of this very criterion.
+    const outOf = cell.text.includes("/");
+    const reading = outOf ? pointsFrom(cell, this.convention(at.column, "score"), leaf.max) : this.#reading(cell, at.column, undefined);
     if (reading.kind === "value" && reading.value.type === "number") {
       if (reading.warning !== undefined)
         this.gathering.problems.add("warning", reading.warning, at, { subject: [unit.unit.name, leaf.id] });

@@ -1,7 +1,7 @@
 /** One cell → the fact that a field asks for. */
 import type { Choice, Field, Value } from "../assessment.ts";
 import { fold } from "../fold.ts";
-import { equal, HUNDRED, parseExact, times } from "../points.ts";
+import { equal, HUNDRED, type Points, parseExact, times } from "../points.ts";
 import { type Cell, type Convention, readNumber } from "../tables/index.ts";
 import { type Message, say, words } from "../text.ts";
 
@@ -79,9 +79,13 @@ const showsPercent = (format = ""): boolean =>
     .replace(/"[^"]*"|\\./g, "")
     .includes("%");
 
-/** Reads a cell that holds points, which are never a percentage. */
-export function pointsFrom(cell: Cell | undefined, convention: Convention): CellReading {
+/** Reads a cell that holds points, which are never a percentage; `1,5/2` says them out of the maximum. */
+export function pointsFrom(cell: Cell | undefined, convention: Convention, max?: Points): CellReading {
   const reading = readNumber(cell, convention);
+  if (reading.kind === "pair") {
+    const [part, whole] = [parseExact(reading.numerator), parseExact(reading.denominator)];
+    if (part !== undefined && whole !== undefined && max !== undefined && equal(whole, max)) return { kind: "value", value: { type: "number", number: part } };
+  }
   const percent = (reading.kind === "number" && reading.percent) || (cell?.type === "number" && showsPercent(cell.format));
   if (percent && cell !== undefined) return { kind: "fault", message: say(PERCENT, {}), found: shorten(cell.text), expected: NUMBER };
   return numberFrom(cell, convention);

@@ -9,6 +9,7 @@ import type { HeadedColumn } from "./header.ts";
 import { roleOf, roundOf } from "./headings.ts";
 import type { Printable } from "./printed.ts";
 import { isTotal } from "./summary.ts";
+import { targetOf } from "./wide-target.ts";
 
 export interface PrintedColumn extends Omit<Printable, "unit"> {
   readonly column: number;
@@ -33,15 +34,17 @@ function figureOf(heading: string): Figure | undefined {
   return POINTS.has(foldHeading(heading)) ? { what: "points", round: undefined } : undefined;
 }
 
-/** A column whose headings say together that it is the sum of a domain or of the whole, and nothing else. */
-export function printedColumnOf({ column, headings, cells }: HeadedColumn, codes: Codes): PrintedColumn | undefined {
+/** A column whose headings say together that it follows from others, such as the sum of a domain or of the whole, and nothing else. */
+export function printedColumnOf(headed: HeadedColumn, codes: Codes): PrintedColumn | undefined {
+  const target = targetOf(headed, codes);
+  if (target !== undefined) return undefined;
+  const { column, headings } = headed;
   let node: string | undefined;
   let figure: Figure | undefined;
-  for (const [index, heading] of headings.entries()) {
-    const cell = cells[index];
+  for (const heading of headings) {
     const found = figureOf(heading);
-    const branch = found === undefined && cell !== undefined ? branchOf(heading, codes) : undefined;
-    if (branch !== undefined) node ??= branch;
+    const named = found === undefined ? nodeOf(heading, codes) : undefined;
+    if (named !== undefined) node ??= named;
     else if (found !== undefined) figure = found;
     else if (!isTotal(heading) && !/^\d{1,3}$/.test(heading)) return undefined;
   }
@@ -49,11 +52,10 @@ export function printedColumnOf({ column, headings, cells }: HeadedColumn, codes
   return { column, node: node ?? "", ...(figure ?? { what: "points", round: undefined }) };
 }
 
-function branchOf(heading: string, codes: Codes): string | undefined {
+function nodeOf(heading: string, codes: Codes): string | undefined {
   const reading = codes.readText(heading);
   const named = reading.kind === "node" ? reading : codes.leading(heading);
-  const node = named.kind === "node" ? named.node : codes.titled(heading);
-  return node?.kind === "branch" ? node.id : undefined;
+  return (named.kind === "node" ? named.node : codes.titled(heading))?.id;
 }
 
 /** «(10 điểm)», «(tối đa 14,5 điểm)» */

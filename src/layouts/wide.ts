@@ -1,77 +1,23 @@
 /** One row a unit, one column a criterion or a fact: the summary that a Home Affairs office keeps. */
-import { type Field, ROUND_NAMES, type Round } from "../assessment.ts";
-import type { Leaf } from "../rubric/model.ts";
+import { ROUND_NAMES } from "../assessment.ts";
 import type { CellSpan } from "../source.ts";
-import { type Cell, placeOf, type Table } from "../tables/index.ts";
+import { placeOf, type Table } from "../tables/index.ts";
 import { say, type Text, words } from "../text.ts";
 import { CodeFaults } from "./code-faults.ts";
 import { type CodeReading, Codes } from "./codes.ts";
 import type { Gathered } from "./gathered.ts";
 import type { Gathering } from "./gathering.ts";
-import { findHeader, type HeadedColumn, type Header } from "./header.ts";
-import { roleOf, roundOf } from "./headings.ts";
+import type { Header } from "./header.ts";
 import type { Layout } from "./layout.ts";
 import { keepPrinted } from "./printed.ts";
 import { SheetReader } from "./record.ts";
-import type { Role } from "./roles.ts";
 import { isMaximum, isSummary } from "./summary.ts";
 import { keepHeadedMaxima, type PrintedColumn, printedColumnOf } from "./wide-printed.ts";
+import { findWide, type Target, targetOf, unitColumnOf } from "./wide-target.ts";
 
 const COLUMN_UNKNOWN = words("column-unknown", "cột “{heading}”", "column “{heading}”");
 const NO_UNIT = words("row-without-unit-note", "dòng không có tên đơn vị: “{text}”", "row without a unit: “{text}”");
 const COLUMN_TWICE = words("column-twice", "Cột “{heading}” đã có ở trên.", "The column “{heading}” already stands to the left.");
-
-/** Fewer columns of criteria than this is some other table that happens to name one. */
-const LEAST_COLUMNS = 2;
-
-interface Target {
-  readonly column: number;
-  readonly heading: string;
-  /** How its code was read. */
-  readonly code: CodeReading;
-  readonly leaf: Leaf;
-  readonly field: Field | undefined;
-  readonly round: Round;
-  /** Another column has the same heading, so neither counts. */
-  readonly contested: boolean;
-}
-type Fault = Extract<CodeReading, { kind: "fault" }>;
-
-/** What a column of criteria holds: its code stands in one of its headings, its round in another or behind the code. */
-function targetOf({ column, cells, role }: HeadedColumn, codes: Codes): Target | Fault | undefined {
-  let round: Round | undefined;
-  let found: Pick<Target, "leaf" | "field" | "heading" | "code"> | undefined;
-  let fault: Fault | undefined;
-  for (const cell of cells) {
-    const heading = cell.text.trim();
-    const behind = /^(.{1,100}?)\s*[@(]\s*([^()@]{1,40})\)?\s*$/.exec(heading);
-    round = roundOf(behind?.[2] ?? heading) ?? roundOfRole(roleOf(heading)) ?? round;
-    const code = codeOf(cell, behind?.[1] ?? heading, codes);
-    if (code.kind === "fault") fault = code;
-    else if (code.kind === "node" && code.node.kind === "leaf") {
-      const { node: leaf, field } = code;
-      found = { leaf, field: leaf.fields.find(({ key }) => key === field), heading, code };
-    }
-  }
-  if (found === undefined) return role === undefined ? fault : undefined;
-  return { column, ...found, round: round ?? (found.leaf.source === "survey" ? "survey" : "self"), contested: false };
-}
-
-/** The code that a heading gives. What only looks a little like one, such as a year, is some other heading. */
-function codeOf(cell: Cell, spelt: string, codes: Codes): CodeReading {
-  const code = cell.type === "text" ? codes.readText(spelt) : codes.read(cell);
-  if (code.kind === "node") return code;
-  const leading = codes.leading(cell.text.trim());
-  const coded = cell.type === "date" || /[.,/]/.test(spelt);
-  return leading.kind === "none" && code.kind === "fault" && coded ? code : leading;
-}
-
-const roundOfRole = (role: Role | undefined): Round | undefined => (role !== undefined && "round" in role ? role.round : undefined);
-
-const unitColumnOf = (header: Header): number | undefined => header.columns.find(({ role }) => role?.is === "unit")?.column;
-
-/** Below the heading of the units nothing else stands in a header: what does is the first unit. */
-const endsAsUnit = ({ headings }: HeadedColumn): boolean => roleOf(headings.at(-1) ?? "")?.is === "unit";
 
 export const wide: Layout = {
   id: "wide",
@@ -81,15 +27,7 @@ export const wide: Layout = {
     en: "A column is headed by a code (1.5) for points or a code with a field (1.5/items). The round stands in a second heading row or behind the code: 1.5 (appraisal).",
   },
   roles: ["unit", "group", "printed", "ignored"],
-  recognise(table, rubric) {
-    const codes = new Codes(rubric);
-    const least = Math.min(LEAST_COLUMNS, rubric.leaves.length);
-    const isTarget = (column: HeadedColumn): boolean => {
-      const target = targetOf(column, codes);
-      return target !== undefined && !("kind" in target);
-    };
-    return findHeader(table, (_, columns) => columns.some(endsAsUnit) && columns.filter(isTarget).length >= least);
-  },
+  recognise: findWide,
   read(table, header, gathering) {
     const codes = new Codes(gathering.rubric);
     const printed = header.columns.flatMap((column) => printedColumnOf(column, codes) ?? []);
@@ -115,7 +53,7 @@ function targetsOf(table: Table, header: Header, gathering: Gathering, printed: 
     if (target === undefined) {
       if (headed.role === undefined && !printed.has(headed.column)) gathering.skip(at, say(COLUMN_UNKNOWN, { heading }));
     } else if (!("kind" in target)) {
-      const key = `${target.leaf.id}/${target.field?.key ?? ""}@${target.round}`;
+      const key = `${target.leaf.id}/${target.field?.key ?? (target.facts ? "facts" : "")}@${target.round}`;
       const contested = targets.has(key);
       if (contested) gathering.problems.add("error", say(COLUMN_TWICE, { heading }), at);
       targets.set(key, { ...target, contested });
@@ -164,8 +102,10 @@ function keepMaxima(reader: SheetReader, targets: readonly Target[], printed: re
     .includes(true);
 }
 
-function readTarget(reader: SheetReader, unit: Gathered, { leaf, field, round, column, contested }: Target, row: number): void {
+function readTarget(reader: SheetReader, unit: Gathered, target: Target, row: number): void {
+  const { leaf, field, round, column, facts, contested } = target;
   if (contested) unit.unreadable(leaf, round, reader.place(row, column));
+  else if (field === undefined && facts) reader.ownFacts(unit, leaf, round, row, column);
   else if (field === undefined) reader.points(unit, leaf, round, row, column);
   else reader.fact(unit, leaf, field, round, row, column);
 }

@@ -1,0 +1,44 @@
+/** Units of which the files hold nothing but sums: they cannot be scored, and nobody must think that they were. */
+import type { Diagnostics } from "../diagnostic.ts";
+import type { CellSpan } from "../source.ts";
+import { say, words } from "../text.ts";
+
+const SUMS_ONLY = words(
+  "sums-only",
+  "Bảng chỉ có điểm của lĩnh vực hoặc tổng điểm, không có điểm hay số liệu của từng tiêu chí, nên không tính được cho: {names}.",
+  "The table has only sums of domains or totals, no points or figures of criteria; it cannot be scored for: {names}.",
+);
+const SUMS_FIX = say(
+  words(
+    "fix-sums-only",
+    "Đưa thêm bảng tự đánh giá, thẩm định có điểm hoặc số liệu của từng tiêu chí; bảng này khi đó được dùng để đối chiếu.",
+    "Give also the forms with the points or figures of each criterion; this table is then compared with them.",
+  ),
+  {},
+);
+const NAMED_AT_MOST = 8;
+
+/** A unit that a table of sums names. */
+export interface Compared {
+  readonly id: string;
+  readonly name: string;
+  readonly at: CellSpan;
+}
+
+/** @param answered ids of the units that some sheet gives answers of */
+export function tellCompared(compared: readonly Compared[], answered: ReadonlySet<string>, problems: Diagnostics): void {
+  const sheets = new Map<string, Compared[]>();
+  for (const each of compared) {
+    if (answered.has(each.id)) continue;
+    const key = `${each.at.file}\n${each.at.sheet}`;
+    sheets.set(key, [...(sheets.get(key) ?? []), each]);
+  }
+  for (const units of sheets.values()) {
+    const [first] = units;
+    const all = [...new Set(units.map(({ name }) => name))];
+    const more = all.length - NAMED_AT_MOST;
+    const shown = all.slice(0, NAMED_AT_MOST).join(", ");
+    const names = more <= 0 ? shown : { vi: `${shown} và ${more} đơn vị khác`, en: `${shown} and ${more} more` };
+    if (first !== undefined) problems.add("error", say(SUMS_ONLY, { names }), first.at, { fix: SUMS_FIX });
+  }
+}

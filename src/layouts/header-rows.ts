@@ -1,0 +1,36 @@
+/** What a row of a sheet looks like: a heading, a title above the table, the numbers of the columns. */
+import type { Cell, Table } from "../tables/index.ts";
+import { roleOf } from "./headings.ts";
+
+const LONGEST_HEADING = 80;
+
+export const textOf = (cell: Cell | undefined): string => (cell === undefined ? "" : cell.text.trim());
+
+/** `(1) (2) (3=1-2)`, `A B 1 2 3`: a row that numbers the columns belongs to the headings. */
+export function isNumbering(table: Table, row: number, width: number): boolean {
+  const marks = (table.rows[row] ?? []).flatMap((cell) =>
+    cell === undefined ? [] : [/^\(?(\d{1,3}|[A-Z])(?:\)|=|$)/.exec(textOf(cell))?.[1]],
+  );
+  const numbers = marks.filter((mark) => mark !== undefined && /\d/.test(mark));
+  const letters = marks.slice(0, marks.length - numbers.length).join("");
+  return (
+    marks.length >= Math.max(3, width - 1) &&
+    !marks.includes(undefined) &&
+    numbers.length > 1 &&
+    "ABCD".startsWith(letters) &&
+    numbers.every((mark, index) => mark === String(index + 1))
+  );
+}
+
+/** An empty row, or one that holds a single text that is no heading: the title above a table, never the top of its headings. */
+export function isTitle(table: Table, row: number): boolean {
+  const cells = table.rows[row]?.filter((cell) => cell !== undefined) ?? [];
+  const [only] = cells;
+  return cells.length === 0 || (cells.length === 1 && roleOf(textOf(only)) === undefined);
+}
+
+/** Most rows are data: only those with a cell that is a heading by itself are worth putting together with their neighbours. */
+export const holdsHeading = (table: Table, row: number): boolean =>
+  table.rows[row]?.some(
+    (cell) => cell?.type === "text" && cell.text.length <= LONGEST_HEADING && roleOf(cell.text.trim()) !== undefined,
+  ) === true;

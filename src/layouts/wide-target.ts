@@ -1,0 +1,95 @@
+/** What the columns of a table with one row a unit hold: the answers to a criterion, or one of its figures. */
+import type { Field, Round } from "../assessment.ts";
+import { foldHeading } from "../fold.ts";
+import type { Leaf, Rubric } from "../rubric/model.ts";
+import type { Cell, Table } from "../tables/index.ts";
+import { type CodeReading, Codes } from "./codes.ts";
+import { findHeader, type HeadedColumn, type Header } from "./header.ts";
+import { roleOf, roundOf } from "./headings.ts";
+import type { Role } from "./roles.ts";
+
+/** Fewer columns of criteria than this is some other table that happens to name one. */
+const LEAST_COLUMNS = 2;
+
+export interface Target {
+  readonly column: number;
+  readonly heading: string;
+  /** How its code was read. */
+  readonly code: CodeReading;
+  readonly leaf: Leaf;
+  readonly field: Field | undefined;
+  readonly round: Round;
+  /** Facts in the leaf's own way, such as `38/40`, rather than points. */
+  readonly facts: boolean;
+  /** Another column has the same heading, so neither counts. */
+  readonly contested: boolean;
+}
+type Fault = Extract<CodeReading, { kind: "fault" }>;
+
+/** What a column of criteria holds: its code stands in one of its headings, its round in another or behind the code. */
+export function targetOf({ column, cells, role }: HeadedColumn, codes: Codes): Target | Fault | undefined {
+  let round: Round | undefined;
+  let found: Pick<Target, "leaf" | "field" | "heading" | "code"> | undefined;
+  let fault: Fault | undefined;
+  for (const cell of cells) {
+    const heading = cell.text.trim();
+    const behind = /^(.{1,100}?)\s*[@(]\s*([^()@]{1,40})\)?\s*$/.exec(heading);
+    round = roundOf(behind?.[2] ?? heading) ?? roundOfRole(roleOf(heading)) ?? round;
+    const code = codeOf(cell, behind?.[1] ?? heading, codes);
+    if (code.kind === "fault") fault = code;
+    else if (code.kind === "node" && code.node.kind === "leaf") {
+      const { node: leaf, field } = code;
+      found = { leaf, field: leaf.fields.find(({ key }) => key === field), heading, code };
+    }
+  }
+  if (found === undefined) return role === undefined ? fault : undefined;
+  const roles = cells.map(({ text }) => roleOf(text.trim())?.is);
+  // What follows from the points of a criterion may stand beside them.
+  const field = found.field ?? fieldBelow(found.leaf, cells);
+  if (field === undefined && roles.some((is) => is === "printed" || is === "max")) return undefined;
+  return {
+    column,
+    ...found,
+    field,
+    facts: roles.includes("facts"),
+    round: round ?? (found.leaf.source === "survey" ? "survey" : "self"),
+    contested: false,
+  };
+}
+
+/** «Tử số», «Rất hài lòng» below the code of a criterion: one of its figures. */
+const fieldBelow = (leaf: Leaf, cells: readonly Cell[]): Field | undefined =>
+  leaf.fields.find((field) => cells.some(({ text }) => namesField(field, text)));
+
+/** Whether a heading names a figure by its key, its label or another name that it has. */
+export function namesField({ key, label, headings = [] }: Field, heading: string): boolean {
+  const text = foldHeading(heading);
+  return [key, label.vi, label.en, ...headings].some((name) => foldHeading(name) === text);
+}
+
+/** The code that a heading gives. What only looks a little like one, such as a year, is some other heading. */
+function codeOf(cell: Cell, spelt: string, codes: Codes): CodeReading {
+  const code = cell.type === "text" ? codes.readText(spelt) : codes.read(cell);
+  if (code.kind === "node") return code;
+  const leading = codes.leading(cell.text.trim());
+  const coded = cell.type === "date" || /[.,/]/.test(spelt);
+  return leading.kind === "none" && code.kind === "fault" && coded ? code : leading;
+}
+
+const roundOfRole = (role: Role | undefined): Round | undefined => (role !== undefined && "round" in role ? role.round : undefined);
+
+export const unitColumnOf = (header: Header): number | undefined => header.columns.find(({ role }) => role?.is === "unit")?.column;
+
+/** Below the heading of the units nothing else stands in a header: what does is the first unit. */
+export const endsAsUnit = ({ headings }: HeadedColumn): boolean => roleOf(headings.at(-1) ?? "")?.is === "unit";
+
+/** The header of a table that has units for rows and criteria for columns. */
+export function findWide(table: Table, rubric: Rubric): Header | undefined {
+  const codes = new Codes(rubric);
+  const least = Math.min(LEAST_COLUMNS, rubric.leaves.length);
+  const isTarget = (column: HeadedColumn): boolean => {
+    const target = targetOf(column, codes);
+    return target !== undefined && !("kind" in target);
+  };
+  return findHeader(table, (_, columns) => columns.some(endsAsUnit) && columns.filter(isTarget).length >= least);
+}
