@@ -130,7 +130,7 @@ function withoutCounting(columns: readonly HeadedColumn[], table: Table, bottom:
 
 /** Whether the cells of a column are 1, 2, 3 …, some of them perhaps left blank; the first may have been taken for a heading. */
 function countsUp({ rows }: Table, column: number, bottom: number): boolean {
-  const texts = rows.slice(bottom + 1).flatMap((row) => (row?.[column] === undefined ? [] : [textOf(row[column])]));
+  const texts = rows.slice(bottom + 1).flatMap((row) => /^\d[\d.,]*$/.exec(textOf(row?.[column]))?.[0] ?? []);
   const first = Number(texts[0]);
   return texts.length === 0 || (first >= 1 && first <= DEEPEST && texts.every((text, index) => text === String(first + index)));
 }

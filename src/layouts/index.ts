@@ -12,6 +12,7 @@ import { noteHidden } from "./hidden.ts";
 import type { Layout } from "./layout.ts";
 import { isMarker, Standings } from "./marker.ts";
 import { type SheetReading, sheetReading } from "./sheet-reading.ts";
+import { tellSurveyUnits } from "./survey-units.ts";
 
 export type { LayoutChoices } from "./choices.ts";
 export type { Layout } from "./layout.ts";
@@ -73,8 +74,10 @@ export function bind(tables: readonly Table[], rubric: Rubric, problems: Diagnos
     return sheetReading(shown, layout, header, gathering.notesOn(table));
   });
   gathering.finish();
+  const submissions = gathering.submissions();
+  tellSurveyUnits(submissions, problems);
   return {
-    submissions: gathering.submissions(),
+    submissions,
     notRead: gathering.notRead,
     printed: gathering.printed,
     readings,

@@ -87,9 +87,20 @@ export const endsAsUnit = ({ headings }: HeadedColumn): boolean => roleOf(headin
 export function findWide(table: Table, rubric: Rubric): Header | undefined {
   const codes = new Codes(rubric);
   const least = Math.min(LEAST_COLUMNS, rubric.leaves.length);
-  const isTarget = (column: HeadedColumn): boolean => {
-    const target = targetOf(column, codes);
-    return target !== undefined && !("kind" in target);
-  };
-  return findHeader(table, (_, columns) => columns.some(endsAsUnit) && columns.filter(isTarget).length >= least);
+  const targetsOf = (columns: readonly HeadedColumn[]): readonly Target[] =>
+    columns.flatMap((column) => {
+      const target = targetOf(column, codes);
+      return target === undefined || "kind" in target ? [] : [target];
+    });
+  return findHeader(
+    table,
+    (_, columns) => {
+      if (!columns.some(endsAsUnit)) return false;
+      const targets = targetsOf(columns);
+      // One column is enough where it is headed by more than a code.
+      return targets.length >= least || targets.some(({ field, leaf }) => field !== undefined || leaf.source === "survey");
+    },
+    // A header that takes in the figures below the codes says more than one that stops above them.
+    ({ columns }) => targetsOf(columns).filter(({ field }) => field !== undefined).length,
+  );
 }

@@ -101,6 +101,18 @@ const OUT_OF_SCALE = words(
 const PERCENT = { vi: "Kết quả điều tra (%)", en: "Survey result (%)" };
 const MEAN = { vi: "Điểm trung bình", en: "Mean" };
 
+const PERCENT_HEADINGS = [
+  "Chỉ số hài lòng",
+  "Mức độ hài lòng",
+  "Tỷ lệ hài lòng",
+  "Tỷ lệ % hài lòng",
+  "Chỉ số hài lòng %",
+  "Kết quả điều tra xã hội học",
+  "SIPAS",
+  "Chỉ số SIPAS",
+];
+const MEAN_HEADINGS = ["Điểm trung bình hài lòng", "Điểm hài lòng trung bình", "Điểm bình quân"];
+
 const outside = (value: Exact, from: Exact, to: Exact): boolean => compare(value, from) < 0 || compare(value, to) > 0;
 
 /** What was measured: a share of the maximum. */
@@ -154,7 +166,11 @@ const keysOf = ({ scale, answers }: Rule): readonly string[] =>
 function fields({ scale, answers }: Rule): readonly Field[] {
   if (answers !== undefined)
     return answers.map(({ id, title }) => ({ key: id, type: "number", label: same(title), blankIsNone: true, whole: true }));
-  return [scale === undefined ? { key: "percent", type: "number", label: PERCENT } : { key: "mean", type: "number", label: MEAN }];
+  return [
+    scale === undefined
+      ? { key: "percent", type: "number", label: PERCENT, headings: PERCENT_HEADINGS }
+      : { key: "mean", type: "number", label: MEAN, headings: MEAN_HEADINGS },
+  ];
 }
 
 const SCALE_PERCENT = words("scale-survey", "Kết quả điều tra (%) × {max} điểm", "Survey result (%) × {max} points");
