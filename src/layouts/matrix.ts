@@ -42,7 +42,7 @@ export const matrix: Layout = {
   title: { vi: "Bảng tổng hợp: mỗi dòng một tiêu chí, mỗi cột một đơn vị", en: "Matrix: one row a criterion, one column a unit" },
   doc: {
     vi: "Tiêu đề cột là tên đơn vị; vòng chấm ghi ở dòng tiêu đề thứ hai (TC, TĐ), trong ô (ĐTC:25 | TĐ1:25), hoặc theo tên bảng phía trên; không ghi là tự đánh giá.",
-    en: "Columns are headed by the names of units; the round stands in a second heading row (TC, TĐ), in the cell (ĐTC:25 | TĐ1:25) or in the title above; without any it is the self-assessment.",
+    en: "Columns are headed by the names of units; the round stands in a second heading row («TC», «TĐ»), in the cell («ĐTC:25 | TĐ1:25») or in the title above; without any it is the self-assessment.",
   },
   roles: ["code", "name", "max", "printed", "ignored"],
   recognise(table, rubric) {

@@ -25,7 +25,7 @@ export const sums: Layout = {
   title: { vi: "Bảng điểm theo lĩnh vực: chỉ để đối chiếu", en: "Table of sums by domain: only for comparison" },
   doc: {
     vi: "Mỗi dòng một đơn vị, các cột là điểm của từng lĩnh vực (TC, TĐ, Bị trừ, Tổng), tổng điểm, chỉ số, xếp hạng. Không có điểm của từng tiêu chí nên không tính được từ bảng này; các số được giữ để đối chiếu.",
-    en: "One row a unit, columns for the points of domains (TC, TĐ, lost, total), the total, the index, the rank. It has no points of criteria, so nothing is scored from it; the figures are kept for comparison.",
+    en: "One row a unit, columns for the points of domains («TC», «TĐ», lost, total), the total, the index, the rank. It has no points of criteria, so nothing is scored from it; the figures are kept for comparison.",
   },
   roles: ["unit", "group", "points", "printed", "ignored"],
   comparesOnly: true,

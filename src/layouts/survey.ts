@@ -53,7 +53,7 @@ function leavesOf(columns: readonly HeadedColumn[], rubric: Rubric): readonly Le
 }
 
 export const survey: Layout = {
-  id: "survey",
+  id: "survey-results",
   title: { vi: "Kết quả điều tra xã hội học: mỗi dòng một đơn vị", en: "Survey results: one row a unit" },
   doc: {
     vi: "Cột đơn vị, rồi chỉ số hài lòng (%), điểm trung bình, hoặc số phiếu của từng phương án trả lời. Bộ tiêu chí có nhiều tiêu chí điều tra thì thêm cột «Mã», hoặc đặt tên trang tính là mã tiêu chí.",
