@@ -1,13 +1,12 @@
 /** From a cell under a known heading, in the row of a known leaf, to an answer. */
 import { type Field, ROUND_NAMES, type Round } from "../assessment.ts";
-import { asPoints, type Exact, parseExact, ZERO } from "../points.ts";
+import { asPoints, ZERO } from "../points.ts";
 import type { Leaf } from "../rubric/model.ts";
 import type { CellSpan } from "../source.ts";
 import {
   type Cell,
   type Convention,
   cellAt,
-  type NumberReading,
   type Purpose,
   placeOf,
   readColumnConvention,
@@ -17,6 +16,7 @@ import {
 import { say, words } from "../text.ts";
 import type { Gathered } from "./gathered.ts";
 import type { Gathering } from "./gathering.ts";
+import { ratioOf } from "./ratio-pair.ts";
 import { wordsIn } from "./unit-words.ts";
 import { type CellReading, pointsFrom, readValue, saysNotApplicable } from "./value.ts";
 
@@ -239,19 +239,4 @@ export class SheetReader {
       unit.unreadable(leaf, round, at);
     }
   }
-}
-
-/** `38/40` as the two figures of a ratio; nothing where the leaf asks for no ratio. */
-function ratioOf(
-  { fields }: Leaf,
-  { numerator, denominator }: Extract<NumberReading, { kind: "pair" }>,
-): readonly (readonly [string, Exact])[] {
-  const part = parseExact(numerator);
-  const whole = parseExact(denominator);
-  const keys = fields.map(({ key }) => key);
-  if (part === undefined || whole === undefined || !keys.includes("numerator") || !keys.includes("denominator")) return [];
-  return [
-    ["numerator", part],
-    ["denominator", whole],
-  ];
 }

@@ -84,7 +84,8 @@ export function pointsFrom(cell: Cell | undefined, convention: Convention, max?:
   const reading = readNumber(cell, convention);
   if (reading.kind === "pair") {
     const [part, whole] = [parseExact(reading.numerator), parseExact(reading.denominator)];
-    if (part !== undefined && whole !== undefined && max !== undefined && equal(whole, max)) return { kind: "value", value: { type: "number", number: part } };
+    if (part !== undefined && whole !== undefined && max !== undefined && equal(whole, max))
+      return { kind: "value", value: { type: "number", number: part } };
   }
   const percent = (reading.kind === "number" && reading.percent) || (cell?.type === "number" && showsPercent(cell.format));
   if (percent && cell !== undefined) return { kind: "fault", message: say(PERCENT, {}), found: shorten(cell.text), expected: NUMBER };
