@@ -22,11 +22,12 @@ export function isNumbering(table: Table, row: number, width: number): boolean {
   );
 }
 
-/** An empty row, or one that holds a single text that is no heading: the title above a table, never the top of its headings. */
+/** An empty row, one that holds a single text that is no heading, or «Đơn vị: …»: what stands above a table, never the top of its headings. */
 export function isTitle(table: Table, row: number): boolean {
   const cells = table.rows[row]?.filter((cell) => cell !== undefined) ?? [];
-  const [only] = cells;
-  return cells.length === 0 || (cells.length === 1 && roleOf(textOf(only)) === undefined);
+  const [first] = cells;
+  const label = cells.length <= 2 && textOf(first).endsWith(":");
+  return cells.length === 0 || label || (cells.length === 1 && roleOf(textOf(first)) === undefined);
 }
 
 /** Most rows are data: only those with a cell that is a heading by itself are worth putting together with their neighbours. */

@@ -53,6 +53,7 @@ export const offices: Layout = {
   },
 };
 
+const ITEM_NAME = { vi: "Tên cơ quan, đơn vị", en: "Name of the item" };
 const NAMES: ReadonlySet<string> = new Set(["cơ quan, đơn vị", "tên cơ quan", "cơ quan", "tên", "tên cơ quan, đơn vị", "name"].map(fold));
 
 type ListColumn = { readonly headed: HeadedColumn; readonly field: Field | undefined };
@@ -85,6 +86,8 @@ function readList(reader: SheetReader, header: Header, leaf: Leaf, field: Field)
 function noteColumns(reader: SheetReader, { bottom }: Header, columns: readonly ListColumn[], nameColumn?: number): void {
   for (const { headed, field } of columns) {
     const { role, column, headings } = headed;
+    if (field !== undefined) reader.gathering.notesOn(reader.table).taken.set(column, field.label);
+    else if (column === nameColumn) reader.gathering.notesOn(reader.table).taken.set(column, ITEM_NAME);
     if (role === undefined && field === undefined && column !== nameColumn) {
       reader.gathering.skip(reader.place(bottom, column), say(COLUMN_UNKNOWN, { heading: headings.at(-1) ?? "" }));
     }
