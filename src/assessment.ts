@@ -67,6 +67,8 @@ export interface Answer {
   /** A cell that could not be read: the answer counts as missing and the group gets no ranks. */
   readonly unreadable?: true;
   readonly remark?: string;
+  /** The role of whoever scored, as the sheet writes it. */
+  readonly by?: string;
   /** The cell of each fact; `points` is the cell of the typed points. */
   readonly cells?: Readonly<Record<string, CellSpan>>;
 }

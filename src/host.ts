@@ -42,9 +42,9 @@ export interface Host {
   /** What is at the path: undefined when nothing is. */
   kind(path: string): Promise<"file" | "folder" | undefined>;
   /**
-   * Writes the whole file or nothing. @throws {HostError} with EEXIST when there is one already and `replace` is false.
+   * Writes the whole file or nothing; what is long comes in pieces. @throws {HostError} with EEXIST when there is one already and `replace` is false.
    */
-  write(path: string, bytes: Uint8Array, replace: boolean): Promise<void>;
+  write(path: string, bytes: Uint8Array | Iterable<Uint8Array>, replace: boolean): Promise<void>;
   /** The absolute form of a path, for messages about what is not there. */
   absolute(path: string): string;
   /** Which file it is, whatever name leads to it; undefined when there is none. */

@@ -70,7 +70,7 @@ function endWatch(draft: string): void {
 }
 
 /** Everything goes to a file of another name first, so that what is there stays whole until the new one is. */
-async function writeWhole(path: string, bytes: Uint8Array, replace: boolean): Promise<void> {
+async function writeWhole(path: string, bytes: Uint8Array | Iterable<Uint8Array>, replace: boolean): Promise<void> {
   await refuseTarget(path, replace);
   await mkdir(dirname(path), { recursive: true });
   const draft = join(dirname(path), `.cchc-${randomBytes(6).toString("hex")}.tmp`);
@@ -78,7 +78,7 @@ async function writeWhole(path: string, bytes: Uint8Array, replace: boolean): Pr
   try {
     const file = await open(draft, "wx");
     try {
-      await file.writeFile(bytes);
+      for (const piece of bytes instanceof Uint8Array ? [bytes] : bytes) await file.writeFile(piece);
       await file.sync();
     } finally {
       await file.close();

@@ -55,7 +55,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   views: [...leaf, "rules", "rubric", "checks", "layouts", "engine", "published"],
   // A rubric drafted from the form of a decision: read like a sheet, checked like a rubric, written out as YAML.
   drafts: [...leaf, "rules", "rubric", "checks", "tables", "layouts", "views"],
-  formats: [...leaf, "views"],
+  formats: [...leaf, "tables", "views"],
   // Blank workbooks: what a rubric asks, laid out to be filled in.
   sheets: [...leaf, "rules", "rubric"],
   // Copies of workbooks that are not ours: what the reader unpacked, escaped as the formats escape.
@@ -116,7 +116,7 @@ describe("who may import whom", () => {
       commander: /^commands\/program\.ts$/,
       chalk: /^formats\/terminal\.ts$/,
       xlsx: /^tables\//,
-      hucre: /^sheets\/write\.ts$/,
+      hucre: /^(?:tables|sheets)\//,
       zod: /^(?:shape|shape-keys|shaped|faults|config-file|waivers-file)\.ts$|^(?:rules|rubric)\//,
       node: /^node\.ts$/,
     };

@@ -145,7 +145,9 @@ describe("formats", () => {
     [["-f", "json=x", "-f", "sarif=x"], "same", "Cho mỗi định dạng"],
     [["-f", "sarif="], "blank", "sarif=ket-qua.sarif"],
     [["-f", "json=a.yaml"], "rubric", "Không ghi được kết quả thành tệp .yaml"],
-    [["-f", "json=kq.xlsx"], "workbook", ".csv (mở bằng Excel)"],
+    [["-f", "json=kq.xlsx"], "workbook", "Dùng đuôi .xlsx, .csv"],
+    [["-f", "xlsx=kq.csv"], "bytes under the name of a text", "-o ket-qua.xlsx"],
+    [["-f", "xlsx"], "bytes on a screen", "-o ket-qua.xlsx"],
   ])("that cannot be given are refused: %j", async (argv, _, said) => {
     const { code, err, out } = await run(files, ["validate", "a.yaml", ...argv]);
     expect([code, out]).toEqual([EXIT.failed, ""]);
@@ -155,7 +157,9 @@ describe("formats", () => {
   test("for findings only are refused elsewhere, with those that can", async () => {
     const { code, err } = await run({ "a.csv": "" }, ["score", "a.csv", "--format", "sarif"]);
     expect(code).toBe(EXIT.failed);
-    expect(err).toBe("Định dạng “sarif” chỉ dùng cho kết quả kiểm tra (cchc validate).\nDùng một trong: csv, json, markdown, pretty.\n");
+    expect(err).toBe(
+      "Định dạng “sarif” chỉ dùng cho kết quả kiểm tra (cchc validate).\nDùng một trong: csv, json, markdown, pretty, xlsx.\n",
+    );
   });
 });
 

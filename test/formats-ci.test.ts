@@ -61,7 +61,7 @@ const FINDINGS: readonly Finding[] = findingsOf(LIST, making).map((finding, inde
 const FILES = ["rubrics/hỏng, 50%: a.yaml", "rubrics/tốt.yaml"];
 const report = (findings: readonly Finding[] = FINDINGS, lang: Lang = "vi"): Report => findingsReport(findings, { lang, files: FILES });
 const render = async (id: string, of: Report = report()): Promise<string> =>
-  (await formatOf(id)?.render(of, { colour: false, width: undefined, ascii: false })) ?? "";
+  String(await formatOf(id)?.render(of, { colour: false, width: undefined, ascii: false }));
 
 const URI_REFERENCE = /^(?:[a-z][a-z0-9+.-]*:)?(?:[A-Za-z0-9\-._~!$&'()*+,;=:@/?#]|%[0-9A-F]{2})*$/;
 function validator(name: string): (data: unknown) => readonly unknown[] {

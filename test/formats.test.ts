@@ -9,12 +9,14 @@ import type { Block, Records, Report } from "../src/views/block.ts";
 
 const NONE: Records = { columns: [], rows: [] };
 const reportOf = (...blocks: readonly Block[]): Report => ({ blocks, records: NONE, json: {} });
-const screen = (report: Report, width: number | "none" = 80, ascii = false, colour = false): Promise<string> | string =>
-  formatOf("terminal")?.render(report, { colour, width: width === "none" ? undefined : width, ascii }) ?? "";
-const markdown = (...blocks: readonly Block[]): Promise<string> | string =>
-  formatOf("markdown")?.render(reportOf(...blocks), { colour: false, width: undefined, ascii: false }) ?? "";
-const csv = (records: Records): string =>
-  formatOf("csv")?.render({ ...reportOf(), records }, { colour: false, width: undefined, ascii: false }) as string;
+const screen = async (report: Report, width: number | "none" = 80, ascii = false, colour = false): Promise<string> =>
+  String(await formatOf("terminal")?.render(report, { colour, width: width === "none" ? undefined : width, ascii }));
+const markdown = async (...blocks: readonly Block[]): Promise<string> =>
+  String(await formatOf("markdown")?.render(reportOf(...blocks), { colour: false, width: undefined, ascii: false }));
+const csv = (records: Records): string => {
+  const pieces = formatOf("csv")?.render({ ...reportOf(), records }, { colour: false, width: undefined, ascii: false });
+  return [...(pieces as Iterable<string>)].join("");
+};
 const json = (value: unknown): string =>
   formatOf("json")?.render({ ...reportOf(), json: value }, { colour: false, width: undefined, ascii: false }) as string;
 const paragraph = (text: string): Block => ({ kind: "paragraph", text });

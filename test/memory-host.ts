@@ -116,7 +116,7 @@ export function memoryHost(world: World): MemoryHost {
       fail(path, ">");
       if (!files.has(clean(path)) && isFolder(path)) throw new HostError("EISDIR", path);
       if (files.has(clean(path)) && !replace) throw new HostError("EEXIST", path);
-      files.set(clean(path), bytes);
+      files.set(clean(path), bytes instanceof Uint8Array ? bytes : new Uint8Array(Buffer.concat([...bytes])));
     },
     identity: async (path) => (files.has(clean(path)) ? clean(path) : undefined),
     absolute: (path) => (/^[\\/]/.test(path) ? path : clean(path) === "." ? HOME : `${HOME}/${clean(path)}`),

@@ -421,12 +421,12 @@ describe("rows and sheets", () => {
     const bound = read(
       rubric,
       sheet([
-        ["Mã", "Điểm tự chấm", "Người chấm"],
+        ["Mã", "Điểm tự chấm", "Người lập biểu"],
         ["1.2", 1, "An"],
       ]),
       sheet([["Bìa"]], { sheet: "Bìa" }),
     );
-    expect(notRead(bound)).toEqual(["trang tính “Bìa” không phải bảng chấm điểm", "cột “Người chấm”"]);
+    expect(notRead(bound)).toEqual(["trang tính “Bìa” không phải bảng chấm điểm", "cột “Người lập biểu”"]);
   });
   test("a file without any table of scores is an error though another file has one", () => {
     const bound = read(rubric, sheet([HEAD, ["1.2", null, null, null, 1]]), sheet([["Ghi chú"]], { file: "khac.xlsx" }));

@@ -135,9 +135,9 @@ const THREE = [unitOf("a", "Huyện An", GOOD), unitOf("b", "Huyện Bình", NOT
 
 async function shown(report: Report | undefined, width = 100): Promise<string> {
   if (report === undefined) throw new Error("no report");
-  const text = await pretty.render(report, { colour: false, width, ascii: false });
+  const text = String(await pretty.render(report, { colour: false, width, ascii: false }));
   expect(text).not.toMatch(/\b(null|NaN|undefined|Infinity)\b|\[object/);
-  expect(JSON.stringify(report.records)).not.toMatch(/null|NaN|undefined|\[object/);
+  expect(JSON.stringify([...report.records.rows])).not.toMatch(/null|NaN|undefined|\[object/);
   return text;
 }
 
@@ -164,14 +164,14 @@ describe("ranking", () => {
     const report = ranking(run, { lang: "vi", tool });
     expect((await shown(report)).split("\n")[0]).toContain(vi);
     expect((await shown(ranking(run, { lang: "en", tool }))).split("\n")[0]).toContain(en);
-    expect(report.records.rows.every(([first]) => first === vi)).toBe(true);
+    expect([...report.records.rows].every(([first]) => first === vi)).toBe(true);
     expect(report.json).toMatchObject({ manifest: { dataStanding: standing, notice: { vi, en } } });
   });
 
   test("data that say nothing of their standing are neither called official nor anything else", async () => {
     const official = ranking(runOf(THREE), { lang: "vi", tool });
     const unstated = ranking(runOf(THREE, { standing: "unstated" }), { lang: "vi", tool });
-    expect([official, unstated].map(({ records }) => records.rows[0]?.[0])).toEqual(["Chính thức", ""]);
+    expect([official, unstated].map(({ records }) => [...records.rows][0]?.[0])).toEqual(["Chính thức", ""]);
     expect(unstated.json).toMatchObject({ manifest: { dataStanding: null } });
     expect(JSON.stringify(unstated.json)).not.toContain('"notice"');
     expect((await shown(unstated)).split("\n")[0]).toBe("Chỉ số CCHC thử");
@@ -194,9 +194,9 @@ describe("ranking", () => {
   });
 
   test("an absent unit is named and every rank is provisional", async () => {
-    const text = await shown(ranking(runOf(THREE.slice(0, 2)), { lang: "vi", tool }));
+    const text = await shown(ranking(runOf(THREE.slice(0, 2)), { lang: "vi", tool }), 220);
     expect(text).toContain("Huyện: 2/3 đơn vị, xếp hạng tạm tính; chưa có số liệu của: Huyện Cát");
-    expect(text).toMatch(/1\/2 │ Huyện An .*tạm tính/);
+    expect(text).toMatch(/1\/2 │ Huyện An .*tạm tính, có thể xếp thứ 1 đến 2/);
   });
 
   test("a blank answer gives a range", async () => {
@@ -219,8 +219,8 @@ describe("ranking", () => {
   test("a unit that sent nothing stands apart", async () => {
     const report = ranking(runOf([...THREE.slice(0, 2), unitOf("c", "Huyện Cát", {})]), { lang: "vi", tool });
     expect(await shown(report)).toContain("- Huyện Cát: Chưa gửi hồ sơ tự đánh giá");
-    const [, , apart] = report.records.rows;
-    expect(apart?.slice(5, 10)).toEqual(["", "", "c", "Huyện Cát", "Chưa gửi hồ sơ tự đánh giá"]);
+    const [, , apart] = [...report.records.rows];
+    expect(apart?.slice(5, 12)).toEqual(["", "", "", "", "c", "Huyện Cát", "Chưa gửi hồ sơ tự đánh giá"]);
     expect(report.json).toMatchObject({ groups: [{ apart: [{ place: null, of: null, total: null, state: "not-submitted" }] }] });
   });
 
@@ -240,7 +240,7 @@ describe("ranking", () => {
   test("rank and number of units are two columns of the records", () => {
     const { columns, rows } = ranking(runOf(THREE), { lang: "vi", tool }).records;
     expect(columns.slice(5, 7)).toEqual(["Hạng", "Số đơn vị xếp hạng"]);
-    expect(rows.map((row) => row.slice(5, 7))).toEqual([
+    expect([...rows].map((row) => row.slice(5, 7))).toEqual([
       ["1", "3"],
       ["1", "3"],
       ["3", "3"],
@@ -327,7 +327,7 @@ describe("explanation", () => {
     expect(text).toMatch(/1\.1 {2}Thẩm định +1,00\/2,00/);
     expect(text).toContain("Giải trình của đơn vị: Quyết định gửi sau");
     expect(text).not.toContain("2.1");
-    expect(report?.records.rows.map((row) => row[6])).toEqual(["1.1"]);
+    expect([...(report?.records.rows ?? [])].map((row) => row[7])).toEqual(["1.1"]);
   });
 
   test("bonus and penalty stand apart and in the identity", async () => {

@@ -4,6 +4,8 @@ export const config = () => import("./config.ts");
 export const diff = () => import("./diff.ts");
 export const explain = () => import("./explain.ts");
 export const help = () => import("./help.ts");
+export const rounds = () => import("./rounds.ts");
+export const ledger = () => import("./ledger.ts");
 export const schema = () => import("./schema.ts");
 export const score = () => import("./score.ts");
 export const template = () => import("./template.ts");

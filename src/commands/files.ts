@@ -146,18 +146,39 @@ async function isInput(host: Host, path: string, inputs: readonly string[]): Pro
   return false;
 }
 
+/** So much text is gathered before it is handed on: a file in a thousand small pieces would take its time. */
+const PIECE = 1 << 16;
+
+function bytesOf(content: string | Uint8Array | Iterable<string>): Uint8Array | Iterable<Uint8Array> {
+  if (typeof content === "string") return new TextEncoder().encode(content);
+  // It may be written anew where the first try failed.
+  return content instanceof Uint8Array ? content : { [Symbol.iterator]: () => inPieces(content) };
+}
+
+function* inPieces(content: Iterable<string>): Generator<Uint8Array> {
+  const encoder = new TextEncoder();
+  let piece = "";
+  for (const text of content) {
+    piece += text;
+    if (piece.length < PIECE) continue;
+    yield encoder.encode(piece);
+    piece = "";
+  }
+  if (piece !== "") yield encoder.encode(piece);
+}
+
 /** Writes a result, whole or not at all. @throws {Failure} */
 export async function writeOutput(
   host: Host,
   path: string,
-  content: string | Uint8Array,
+  content: string | Uint8Array | Iterable<string>,
   replace: boolean,
   inputs: readonly string[],
 ): Promise<void> {
   if (RESERVED.test(parts(path).name)) throw refusedName(path);
   if (await isInput(host, path, inputs)) throw new Failure(say(SAME, { path }), say(SAME_FIX, {}));
   try {
-    await patiently(host, () => host.write(path, typeof content === "string" ? new TextEncoder().encode(content) : content, replace));
+    await patiently(host, () => host.write(path, bytesOf(content), replace));
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
     throw hostFailure(error, { open: await isOpenElsewhere(host, path), written: true });

@@ -33,15 +33,24 @@ const TWO_FIX = words(
 const SAME_FILE = words("format-same-file", "Hai định dạng cùng ghi vào {path}.", "Two formats go to {path}.");
 const SAME_FILE_FIX = words("fix-format-same-file", "Cho mỗi định dạng một tệp riêng.", "Give each format a file of its own.");
 
-const ENDING = words("output-ending", "Không ghi được kết quả thành tệp .{ending}.", "A result cannot be written as a .{ending} file.");
-const ENDING_FIX = words(
-  "fix-output-ending",
-  "Dùng đuôi .csv (mở bằng Excel), .md, .json hoặc .txt.",
-  "Use .csv (opens in Excel), .md, .json or .txt.",
+const BINARY = words(
+  "format-needs-file",
+  "Định dạng “{name}” là tệp, không in được ra màn hình.",
+  "The format “{name}” is a file and cannot be printed.",
 );
+const BINARY_FIX = words("fix-format-needs-file", "Ghi vào tệp: -o ket-qua.{ending}", "Write it to a file: -o ket-qua.{ending}");
+
+const ENDING = words("output-ending", "Không ghi được kết quả thành tệp .{ending}.", "A result cannot be written as a .{ending} file.");
+const ENDING_FIX = words("fix-output-ending", "Dùng đuôi .xlsx, .csv, .md, .json hoặc .txt.", "Use .xlsx, .csv, .md, .json or .txt.");
 
 /** Files that other programs open as what their names say; a report under such a name would be taken for damaged. */
 const FOREIGN = /\.(xlsx|xlsm|xls|xlsb|ods|docx?|odt|pdf|html?|ya?ml|pptx?|zip)$/i;
+
+const OTHER_ENDING = words(
+  "format-ending",
+  "Định dạng “{name}” phải ghi vào tệp .{ending}, không phải {path}.",
+  "The format “{name}” belongs in a .{ending} file, not in {path}.",
+);
 
 export interface Output {
   readonly format: Format;
@@ -82,6 +91,13 @@ function outputOf(asked: string, rest: string | undefined, findings: boolean): O
   throw new Failure(say(NO_FILE, { name }), say(NO_FILE_FIX, { name, ending: format.extension }));
 }
 
+/** The ending of a file that other programs would open as something else. @throws {Failure} when bytes would stand under the name of a text */
+function foreignEnding({ format: { id, extension, binary }, file }: Output): string | undefined {
+  if (file === undefined || file.toLowerCase().endsWith(`.${extension}`)) return undefined;
+  if (binary) throw new Failure(say(OTHER_ENDING, { name: id, ending: extension, path: file }), say(BINARY_FIX, { ending: extension }));
+  return FOREIGN.exec(file)?.[1];
+}
+
 /** Every output that was asked for; one without a file goes to `-o`, or else to the screen. @throws {Failure} */
 export function outputsOf({ format, output }: Given, findings: boolean): readonly Output[] {
   const rest = typeof output === "string" && output !== "-" ? output : undefined;
@@ -96,8 +112,9 @@ export function outputsOf({ format, output }: Given, findings: boolean): readonl
     const names = onScreen.map(({ id }) => id).join(", ");
     throw new Failure(say(TWO, { names }), say(TWO_FIX, { name: last.id, ending: last.extension }));
   }
+  if (last?.binary === true) throw new Failure(say(BINARY, { name: last.id }), say(BINARY_FIX, { ending: last.extension }));
   const files = outputs.flatMap(({ file }) => (file === undefined ? [] : [file]));
-  const foreign = files.map((file) => FOREIGN.exec(file)?.[1]).find((ending) => ending !== undefined);
+  const foreign = outputs.map(foreignEnding).find((ending) => ending !== undefined);
   if (foreign !== undefined) throw new Failure(say(ENDING, { ending: foreign }), say(ENDING_FIX, {}));
   const twice = files.find((file, index) => files.indexOf(file) !== index);
   if (twice !== undefined) throw new Failure(say(SAME_FILE, { path: twice }), say(SAME_FILE_FIX, {}));

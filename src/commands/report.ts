@@ -7,7 +7,7 @@ import { render, say, words } from "../text.ts";
 import type { Report } from "../views/block.ts";
 import { diagnosticBlocks } from "../views/diagnostics.ts";
 import { oneOf, refusedValue } from "./chosen.ts";
-import { EXIT, type ExitCode, type Given, type Invocation } from "./command.ts";
+import type { Given, Invocation } from "./command.ts";
 import { Failure } from "./failure.ts";
 import { writeOutput } from "./files.ts";
 import { outputsOf } from "./outputs.ts";
@@ -49,12 +49,13 @@ export async function deliver(invocation: Invocation, report: Report, inputs: re
   for (const { format, file } of outputs) {
     const forScreen = optionsFor(invocation, host.out);
     if (file === undefined) {
-      host.out.write(await format.render(report, forScreen));
+      const shown = await format.render(report, forScreen);
+      for (const text of typeof shown === "string" ? [shown] : (shown as Iterable<string>)) host.out.write(text);
       continue;
     }
     // A file has no screen: no colours, and lines as long as they are.
-    const text = await format.render(report, { ...forScreen, colour: options.color === "always", width: undefined });
-    await writeOutput(host, file, text, options.force === true, inputs);
+    const content = await format.render(report, { ...forScreen, colour: options.color === "always", width: undefined });
+    await writeOutput(host, file, content, options.force === true, inputs);
     said.push(render(say(WRITTEN, { path: file }), lang));
   }
   if (findings !== undefined && said.length === outputs.length) said.push(findings.summary);
@@ -65,7 +66,8 @@ export async function deliver(invocation: Invocation, report: Report, inputs: re
 export async function note(invocation: Invocation, blocks: Report["blocks"]): Promise<void> {
   const terminal = formatNamed("pretty") as Format;
   const { host } = invocation;
-  host.err.write(await terminal.render({ blocks, records: { columns: [], rows: [] }, json: null }, optionsFor(invocation, host.err)));
+  const report: Report = { blocks, records: { columns: [], rows: [] }, json: null };
+  host.err.write(String(await terminal.render(report, optionsFor(invocation, host.err))));
 }
 
 const ON_SCREEN = 50;
@@ -89,6 +91,3 @@ export async function tell(
   const most = mostProblems(options, host.err.interactive);
   await note(invocation, diagnosticBlocks(diagnostics, { lang, all: options.verbose === true, most, files, elsewhere }));
 }
-
-export const exitOf = (diagnostics: readonly Diagnostic[]): ExitCode =>
-  diagnostics.some(({ severity }) => severity === "error") ? EXIT.findings : EXIT.clean;

@@ -1,14 +1,8 @@
-import { withNotes } from "../engine/notes.ts";
-import { scoreAll } from "../engine/run.ts";
-import { acknowledgedBlocks } from "../views/findings.ts";
 import { ranking } from "../views/ranking.ts";
-import { readingBlocks } from "../views/readings.ts";
-import { standing } from "../waivers.ts";
-import { gatherAsked } from "./asked.ts";
 import { type Command, OUTPUT_OPTIONS } from "./command.ts";
-import { CONTROL_OPTIONS, judge } from "./control.ts";
-import { DATA_OPTIONS, roundOf } from "./data-options.ts";
-import { deliver, formatOf, note, tell } from "./report.ts";
+import { CONTROL_OPTIONS } from "./control.ts";
+import { DATA_OPTIONS } from "./data-options.ts";
+import { showScored } from "./scored.ts";
 import { TOOL } from "./tool.ts";
 
 export const command: Command = {
@@ -27,27 +21,8 @@ export const command: Command = {
     },
   ],
   options: [...DATA_OPTIONS, ...OUTPUT_OPTIONS, ...CONTROL_OPTIONS],
-  async run(invocation) {
-    formatOf(invocation);
-    const round = roundOf(invocation);
-    const gathered = await gatherAsked(invocation);
-    if (gathered.kind === "refused") {
-      await tell(invocation, gathered.diagnostics.list, invocation.args.length);
-      return gathered.exit;
-    }
-    const run = withNotes(scoreAll(gathered.material, round));
-    const report = ranking(run, {
-      lang: invocation.lang,
-      tool: TOOL,
-      hash: invocation.host.hash,
-      verbose: invocation.options.verbose === true,
-    });
-    const { findings, finish } = await judge(invocation, run.diagnostics, invocation.args);
-    await deliver(invocation, report, invocation.args);
-    const counted = standing(findings).map(({ diagnostic }) => diagnostic);
-    if (invocation.options.verbose === true) await note(invocation, readingBlocks(gathered.readings, invocation.lang));
-    await note(invocation, acknowledgedBlocks(findings, invocation.lang));
-    await tell(invocation, counted, invocation.args.length);
-    return finish();
-  },
+  run: (invocation) =>
+    showScored(invocation, (run) => ({
+      report: ranking(run, { lang: invocation.lang, tool: TOOL, hash: invocation.host.hash, verbose: invocation.options.verbose === true }),
+    })),
 };

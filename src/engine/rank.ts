@@ -5,6 +5,8 @@ import { type Commended, commendAll } from "./commend.ts";
 import { gateOpen } from "./gate.ts";
 import { type Contested, type Graded, type Grades, gradeAll, hasQuota } from "./grading.ts";
 import { nodePoints } from "./node-points.ts";
+import { type Equal, equalsOf } from "./rank-equals.ts";
+import { joining, type PlaceRange, placeRanges } from "./rank-range.ts";
 import type { Scorecard } from "./scorecard.ts";
 
 export interface RankRow {
@@ -13,6 +15,10 @@ export interface RankRow {
   readonly tied: boolean;
   /** The place may still change: the unit's own total, or one it is compared with, is not final. */
   readonly provisional: boolean;
+  /** The places it may still take; undefined where there are none. */
+  readonly range: PlaceRange | undefined;
+  /** Other units with the same figure, in the order of the places. */
+  readonly equals: readonly Equal[];
   readonly card: Scorecard;
   /** Undefined where there are no grades, or none can be given yet. */
   readonly grade: Graded | undefined;
@@ -36,7 +42,7 @@ export interface Ranking {
 
 interface Contest {
   readonly figure: (card: Scorecard) => Exact;
-  readonly ties: readonly ((card: Scorecard) => Points)[];
+  readonly ties: readonly { readonly node: string; readonly points: (card: Scorecard) => Points }[];
   readonly order: (card: Scorecard) => number;
 }
 
@@ -44,7 +50,7 @@ function contest(rubric: Rubric): Contest {
   const registered = new Map(rubric.units?.map(({ id }, index) => [id, index]));
   return {
     figure: (card) => (rubric.ranking.by === "exact" ? card.exactIndex : card.index),
-    ties: rubric.ranking.tieBreak.map((id) => (card) => pointsAt(card, id, rubric)),
+    ties: rubric.ranking.tieBreak.map((node) => ({ node, points: (card) => pointsAt(card, node, rubric) })),
     order: (card) => registered.get(card.unit.id) ?? Number.POSITIVE_INFINITY,
   };
 }
@@ -59,8 +65,8 @@ function pointsAt(card: Scorecard, id: string, rubric: Rubric): Points {
 function byMerit(a: Scorecard, b: Scorecard, { figure, ties }: Contest): number {
   const difference = compare(figure(b), figure(a));
   if (difference !== 0) return difference;
-  for (const tie of ties) {
-    const broken = compare(tie(b), tie(a));
+  for (const { points } of ties) {
+    const broken = compare(points(b), points(a));
     if (broken !== 0) return broken;
   }
   return 0;
@@ -89,6 +95,14 @@ export function rankGroup(group: Group, cards: readonly Scorecard[], rubric: Rub
   const incomplete = (registered !== undefined && registered !== ranked.length) || cards.some(mayMove);
   const open = openPlaces(ranked, rules);
   const places = placesOf(ranked, rubric.ranking.ties, rules);
+  const rangeOf = placeRanges({
+    cards: ranked,
+    joining: joining(apart.map(mayMove), registered ?? cards.length, ranked.length),
+    mayLeave: (card) => card.leaves.some(gateOpen),
+    ties: rubric.ranking.ties,
+    broken: rules.ties.length > 0,
+    settled: (a, b) => byMerit(a, b, rules) || (rubric.ranking.ties === "listed" ? byRegister(a, b, rules) : 0),
+  });
   const following = followingOf(
     group,
     {
@@ -103,10 +117,14 @@ export function rankGroup(group: Group, cards: readonly Scorecard[], rubric: Rub
   const rows = ranked.map((card, index): RankRow => {
     const { place, tied } = places[index] as { place: number; tied: boolean };
     const grade = following.grades.get(card);
+    const provisional = incomplete || open.has(card);
+    const range = provisional ? rangeOf(card) : { best: place, worst: place };
     return {
       place: unplaced ? undefined : place,
       tied,
-      provisional: incomplete || open.has(card),
+      provisional,
+      range: unplaced ? undefined : range,
+      equals: equalsOf(ranked, index, rules),
       card: card.grade === grade?.grade ? card : { ...card, grade: grade?.grade },
       grade,
       head: following.heads.get(card),

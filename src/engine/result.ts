@@ -18,7 +18,7 @@ export type { Tool } from "./seal.ts";
 
 const RESULT_SCHEMA = "cchc-result/1";
 
-function valueJson({ field, value, at }: ReadValue): object {
+export function valueJson({ field, value, at }: ReadValue): object {
   const plain =
     value.type === "number"
       ? toDecimal(value.number)
@@ -88,6 +88,10 @@ function unitJson(run: ScoreRun, { of }: Ranking, card: Scorecard, row: RankRow 
     place: row?.place ?? null,
     of: row === undefined ? null : of,
     tied: row?.tied ?? false,
+    tiedWith: (row?.equals ?? []).filter(({ by }) => by === undefined).map(({ card: { unit } }) => unit.id),
+    tieBreaks: (row?.equals ?? []).flatMap(({ card: { unit }, by }) => (by === undefined ? [] : [{ unit: unit.id, node: by }])),
+    bestPlace: row?.range?.best ?? null,
+    worstPlace: row?.range?.worst ?? null,
     provisional: card.provisional || (row?.provisional ?? false),
     unit: { id: card.unit.id, name: card.unit.name },
     state: card.state,
@@ -151,7 +155,7 @@ export function roundReached({ rankings }: ScoreRun): Round | undefined {
 }
 
 /** What the result was made of and by which rules. */
-function manifestOf(run: ScoreRun, tool: Tool): object {
+export function manifestOf(run: ScoreRun, tool: Tool): object {
   const { rubric } = run;
   const { id, version, title, standing, period, sha256, meaning, rounding, ranking } = rubric;
   return {

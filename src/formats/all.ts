@@ -8,3 +8,4 @@ export { junit } from "./junit.ts";
 export { markdown } from "./markdown.ts";
 export { sarif } from "./sarif.ts";
 export { pretty } from "./terminal.ts";
+export { xlsx } from "./xlsx.ts";

@@ -22,5 +22,10 @@ export const csv: Format = {
   title: { vi: "CSV cho Excel", en: "CSV for Excel" },
   extension: "csv",
   binary: false,
-  render: ({ records }: Report) => `\ufeff${[records.columns, ...records.rows].map(line).join("")}`,
+  render: ({ records }: Report) => ({
+    *[Symbol.iterator]() {
+      yield `\ufeff${line(records.columns)}`;
+      for (const row of records.rows) yield line(row);
+    },
+  }),
 };

@@ -1,4 +1,4 @@
-/** What a format is: one file that turns a report into text. */
+/** What a format is: one file that turns a report into text, or into the bytes of a file. */
 import type { Text } from "../text.ts";
 import type { Report } from "../views/block.ts";
 
@@ -10,6 +10,9 @@ export interface RenderOptions {
   readonly ascii: boolean;
 }
 
+/** Text that is long comes in pieces. */
+export type Rendered = string | Uint8Array | Iterable<string>;
+
 export interface Format {
   readonly id: string;
   /** Another name by which it may be asked for. */
@@ -17,8 +20,9 @@ export interface Format {
   readonly title: Text;
   /** Of a file in this format, without a dot. */
   readonly extension: string;
-  readonly binary: false;
+  /** Bytes for a file, which no screen can show. */
+  readonly binary: boolean;
   /** It shows findings, and no other report. */
   readonly needs?: "findings";
-  render(report: Report, options: RenderOptions): Promise<string> | string;
+  render(report: Report, options: RenderOptions): Promise<Rendered> | Rendered;
 }

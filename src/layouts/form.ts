@@ -35,11 +35,12 @@ interface Columns {
   readonly facts: readonly (readonly [Round, number])[];
   readonly points: readonly (readonly [Round, number])[];
   readonly remarks: readonly (readonly [Round, number])[];
+  readonly by: readonly (readonly [Round, number])[];
 }
 
 function columnsOf(header: Header): Columns {
   const first = (is: Role["is"]): number | undefined => header.columns.find(({ role }) => role?.is === is)?.column;
-  const rounds = (is: "facts" | "points" | "remark"): readonly (readonly [Round, number])[] =>
+  const rounds = (is: "facts" | "points" | "remark" | "by"): readonly (readonly [Round, number])[] =>
     header.columns.flatMap(({ role, column }) => (role?.is === is ? [[role.round, column] as const] : []));
   return {
     code: first("code"),
@@ -50,6 +51,7 @@ function columnsOf(header: Header): Columns {
     facts: rounds("facts"),
     points: rounds("points"),
     remarks: rounds("remark"),
+    by: rounds("by"),
   };
 }
 
@@ -60,7 +62,7 @@ export const form: Layout = {
     vi: "Mỗi dòng một tiêu chí (mã, tên, điểm tối đa), các cột là số liệu và điểm của từng vòng. Tên đơn vị ở dòng «Đơn vị: …» phía trên bảng, hoặc là tên trang tính; khối ở dòng «Khối: …».",
     en: "One row for each criterion, columns for the figures and points of each round. The unit's name stands above the table after «Đơn vị:», or is the name of the sheet; its group after «Khối:».",
   },
-  roles: ["code", "name", "max", "facts", "points", "remark", "evidence", "explanation", "printed", "ignored"],
+  roles: ["code", "name", "max", "facts", "points", "remark", "by", "evidence", "explanation", "printed", "ignored"],
   recognise: (table, rubric) =>
     findHeader(
       table,
@@ -179,6 +181,10 @@ function readLeaf(reader: SheetReader, columns: Columns, unit: Gathered, leaf: L
   for (const [round, column] of columns.remarks) {
     const text = reader.text(row, column);
     if (text !== "") unit.remark(leaf, leaf.source === "survey" ? "survey" : round, text, reader.place(row, column));
+  }
+  for (const [round, column] of columns.by) {
+    const role = reader.text(row, column);
+    if (role !== "") unit.by(leaf, leaf.source === "survey" ? "survey" : round, role, reader.place(row, column));
   }
   if (columns.evidence !== undefined) reader.evidence(unit, leaf, row, columns.evidence);
   if (columns.explanation !== undefined) reader.explanation(unit, leaf, row, columns.explanation);

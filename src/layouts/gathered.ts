@@ -76,6 +76,11 @@ export class Gathered {
     this.#said.add(leaf, round, SAID.remark, text, at);
   }
 
+  /** Who scored the leaf in a round, by the role that the sheet names. */
+  by(leaf: Leaf, round: Round, role: string, at: CellSpan): void {
+    this.#said.add(leaf, round, SAID.by, role, at);
+  }
+
   evidence(leaf: Leaf, text: string, at: CellSpan): void {
     this.#said.add(leaf, "self", SAID.evidence, text, at);
   }

@@ -8,7 +8,7 @@ const printed = (what: PrintedFigure["what"], ...headings: readonly string[]): r
   { is: "printed", what },
   headings,
 ];
-const of = (is: "facts" | "points" | "remark", round: Round, ...headings: readonly string[]): readonly [Role, readonly string[]] => [
+const of = (is: "facts" | "points" | "remark" | "by", round: Round, ...headings: readonly string[]): readonly [Role, readonly string[]] => [
   { is, round },
   headings,
 ];
@@ -81,6 +81,26 @@ const SYNONYMS: readonly (readonly [Role, readonly string[]])[] = [
   of("remark", "reappraisal", "Ý kiến thẩm định lại", "Ý kiến thẩm định lần 2", "Remark reappraisal"),
   of("remark", "council", "Ý kiến của Hội đồng thẩm định", "Ý kiến hội đồng thẩm định", "Ý kiến Hội đồng", "Remark council"),
   of("remark", "self", "Ghi chú", "Remark self"),
+  of(
+    "by",
+    "appraisal",
+    "Cơ quan thẩm định",
+    "Đơn vị thẩm định",
+    "Người thẩm định",
+    "Người chấm",
+    "Cơ quan thẩm định lần 1",
+    "Người thẩm định lần 1",
+    "By appraisal",
+  ),
+  of(
+    "by",
+    "reappraisal",
+    "Cơ quan thẩm định lại",
+    "Người thẩm định lại",
+    "Cơ quan thẩm định lần 2",
+    "Người thẩm định lần 2",
+    "By reappraisal",
+  ),
   printed("lost", "Điểm bị trừ", "Bị trừ", "Trừ điểm", "Points lost"),
   printed(
     "points",

@@ -49,7 +49,22 @@ export const long: Layout = {
     vi: "Các cột: đơn vị, mã tiêu chí (có thể ghi 1.5/items), rồi số liệu, điểm từng vòng; hoặc một cột «Giá trị» với cột «Vòng» và «Mã số liệu».",
     en: "Columns: unit, code (1.5/items is possible), then figures and points of each round; or one column «Value» with «Round» and «Field».",
   },
-  roles: ["unit", "group", "code", "round", "field", "value", "facts", "points", "remark", "evidence", "explanation", "max", "printed"],
+  roles: [
+    "unit",
+    "group",
+    "code",
+    "round",
+    "field",
+    "value",
+    "facts",
+    "points",
+    "remark",
+    "by",
+    "evidence",
+    "explanation",
+    "max",
+    "printed",
+  ],
   recognise: (table) =>
     findHeader(
       table,
@@ -168,7 +183,7 @@ class LongReader {
     for (const { role, column } of this.#header.columns) {
       if (role?.is === "value") this.#value(unit, leaf, field, named ?? usual, row, column, false);
       else if (role?.is === "facts" || role?.is === "points") this.#headed(unit, leaf, field, role, named ?? role.round, row, column);
-      else if (role !== undefined) this.#words(unit, leaf, role, row, column);
+      else if (role !== undefined) this.#words(unit, leaf, role, named, row, column);
     }
   }
 
@@ -192,10 +207,12 @@ class LongReader {
     this.#gathering.problems.add("error", message, this.#reader.place(row, column), { subject: [unit.unit.name, leaf.id] });
   }
 
-  #words(unit: Gathered, leaf: Leaf, role: Role, row: number, column: number): void {
+  #words(unit: Gathered, leaf: Leaf, role: Role, named: Round | undefined, row: number, column: number): void {
     const text = this.#reader.text(row, column);
     if (text === "") return;
     if (role.is === "remark") unit.remark(leaf, leaf.source === "survey" ? "survey" : role.round, text, this.#reader.place(row, column));
+    else if (role.is === "by")
+      unit.by(leaf, leaf.source === "survey" ? "survey" : (named ?? role.round), text, this.#reader.place(row, column));
     else if (role.is === "evidence") this.#reader.evidence(unit, leaf, row, column);
     else if (role.is === "explanation") this.#reader.explanation(unit, leaf, row, column);
   }

@@ -8,7 +8,7 @@ export interface PlainRole {
 }
 export type Role =
   | PlainRole
-  | { readonly is: "facts" | "points" | "remark"; readonly round: Round }
+  | { readonly is: "facts" | "points" | "remark" | "by"; readonly round: Round }
   /** A figure that follows from others: it is kept beside the answers and never scored with. */
   | { readonly is: "printed"; readonly what: PrintedFigure["what"] };
 
@@ -28,5 +28,6 @@ export const ROLE_TITLES: Readonly<Record<Role["is"], Text>> = {
   facts: { vi: "Số liệu", en: "Figures" },
   points: { vi: "Điểm", en: "Points" },
   remark: { vi: "Ý kiến", en: "Remark" },
+  by: { vi: "Cơ quan, người chấm", en: "Who scored" },
   printed: { vi: "Số in sẵn, chỉ để đối chiếu", en: "Printed figure, only for comparison" },
 };

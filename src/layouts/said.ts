@@ -12,6 +12,7 @@ interface OpenAnswer {
   notApplicable?: true;
   unreadable?: true;
   remark?: string;
+  by?: string;
   cells?: Record<string, CellSpan>;
 }
 interface OpenLeaf {
@@ -122,6 +123,7 @@ function take(answer: OpenAnswer, what: number, content: Content, at: CellSpan):
   if (what === SAID.notApplicable) answer.notApplicable = true;
   else if (what === SAID.unreadable) answer.unreadable = true;
   else if (what === SAID.remark) answer.remark = more(answer.remark, content as string);
+  else if (what === SAID.by) answer.by = more(answer.by, content as string);
   else {
     answer.points = content as Points;
     keep(answer, "points", at);

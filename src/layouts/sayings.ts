@@ -5,8 +5,8 @@ import type { Leaf } from "../rubric/model.ts";
 import type { CellSpan } from "../source.ts";
 
 /** What a cell says besides facts, whose keys stand behind these. */
-export const SAID = { points: 0, notApplicable: 1, unreadable: 2, remark: 3, evidence: 4, explanation: 5 } as const;
-export const FIRST_FACT = 6;
+export const SAID = { points: 0, notApplicable: 1, unreadable: 2, remark: 3, evidence: 4, explanation: 5, by: 6 } as const;
+export const FIRST_FACT = 7;
 
 export const ROUNDS_SAID: readonly Round[] = ["self", "appraisal", "reappraisal", "council", "survey"];
 

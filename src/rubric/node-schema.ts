@@ -50,8 +50,23 @@ export const node = z.strictObject({
     .optional()
     .meta(about("Căn cứ: mục nào của văn bản; in kèm mỗi điểm bị trừ", "Where in the decision; printed with every point lost")),
   basis: z.array(text()).optional().meta(about("Văn bản pháp luật làm căn cứ", "The laws behind it")),
-  appraiser: z.array(id()).optional().meta(about("Cơ quan thẩm định", "The offices that appraise it")),
-  owner: text().optional().meta(about("Bộ phận của đơn vị chịu trách nhiệm", "The division of the unit that answers for it")),
+  appraiser: z
+    .array(id())
+    .optional()
+    .meta(
+      about(
+        "Cơ quan thẩm định; ghi ở mục trên thì dùng cho các mục bên trong",
+        "The offices that appraise it; what a node above says holds below it",
+      ),
+    ),
+  owner: text()
+    .optional()
+    .meta(
+      about(
+        "Bộ phận của đơn vị chịu trách nhiệm; ghi ở mục trên thì dùng cho các mục bên trong",
+        "The division of the unit that answers for it; what a node above says holds below it",
+      ),
+    ),
   evidence: text().optional().meta(about("Tài liệu kiểm chứng", "The evidence asked for")),
   reason: text().optional().meta(about("Lý do in ra khi tiêu chí được 0 điểm", "The reason printed when the criterion gets 0 points")),
   note: text()

@@ -101,7 +101,9 @@ function link(
   { registry, ...hashes }: { readonly registry: Registry; readonly sha256: string; readonly meaning: string },
 ): Rubric {
   const context: Context = { notApplicable: value.notApplicable ?? "exclude", leaves: [], nodes: new Map() };
-  const domains = value.domains.map((domain, index) => nodeOf(domain, ["domains", index], 0, undefined, context));
+  const domains = value.domains.map((domain, index) =>
+    nodeOf(domain, ["domains", index], 0, { domain: undefined, appraiser: [], owner: undefined }, context),
+  );
   const root: Branch = {
     kind: "branch",
     id: "",
@@ -151,8 +153,19 @@ function link(
   };
 }
 
-function nodeOf(value: NodeFile, path: Path, depth: number, domain: Leaf["domain"] | undefined, context: Context): Node {
-  const own = domain ?? { id: value.id, title: value.title };
+/** What a node has from those above it. */
+interface Above {
+  readonly domain: Leaf["domain"] | undefined;
+  readonly appraiser: Leaf["appraiser"];
+  readonly owner: Leaf["owner"];
+}
+
+function nodeOf(value: NodeFile, path: Path, depth: number, above: Above, context: Context): Node {
+  const own = {
+    domain: above.domain ?? { id: value.id, title: value.title },
+    appraiser: value.appraiser ?? above.appraiser,
+    owner: value.owner ?? above.owner,
+  };
   const base = { id: value.id, title: value.title, max: value.maxPoints, path, depth };
   const node: Node =
     value.rule === undefined
@@ -172,7 +185,7 @@ function leafOf(
   value: NodeFile,
   rule: NonNullable<NodeFile["rule"]>,
   base: { readonly id: string; readonly title: string; readonly max: Leaf["max"]; readonly path: Path; readonly depth: number },
-  domain: Leaf["domain"],
+  { domain, appraiser, owner }: Above & Pick<Leaf, "domain">,
   context: Context,
 ): Leaf {
   const ruleKind = kindOf(rule);
@@ -184,8 +197,8 @@ function leafOf(
     source: value.source ?? (rule.kind === "survey" ? "survey" : "self"),
     clause: value.clause,
     basis: value.basis ?? [],
-    appraiser: value.appraiser ?? [],
-    owner: value.owner,
+    appraiser,
+    owner,
     evidence: value.evidence,
     reason: value.reason,
     note: value.note,

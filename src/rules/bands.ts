@@ -1,12 +1,12 @@
 import * as z from "zod";
 import type { Facts } from "../assessment.ts";
 import { percentageWithin } from "../bounds.ts";
-import { type Exact, equal, HUNDRED, isNegative, type Points, percentage, round, smaller, subtract, ZERO } from "../points.ts";
+import { type Exact, HUNDRED, isNegative, type Points, percentage, round, smaller, subtract, ZERO } from "../points.ts";
 import { about, fault, text, whole } from "../shape.ts";
 import { after, before, EVERY } from "../stretch.ts";
 import { late, say, sayLate, words } from "../text.ts";
 import { bandsFormula } from "./bands-formula.ts";
-import { faulty, kind, losses, mostOf, notAmong, nothingLost, type Outcome, type Setting, same, VALUE_NEGATIVE } from "./kind.ts";
+import { faulty, isFull, kind, losses, mostOf, notAmong, nothingLost, type Outcome, type Setting, same, VALUE_NEGATIVE } from "./kind.ts";
 import { type Band, bandInWords, bandOf, ladder, ladderScale, NO_BAND, percentBeside, reachesBelowZero } from "./ladder.ts";
 import { type Ratio, ratioFields, ratioKeys, ratioShape, readRatio } from "./ratio.ts";
 import { numberOf } from "./read.ts";
@@ -103,7 +103,8 @@ const RATIO_SHORT = late<Reached & Ratio>()(
   }),
 );
 
-function single(rule: Rule, facts: Facts, { max }: Setting): Outcome {
+function single(rule: Rule, facts: Facts, setting: Setting): Outcome {
+  const { max } = setting;
   const value = numberOf(facts, "value");
   if (isNegative(value) && !reachesBelowZero(rule.bands)) {
     return faulty("value", say(VALUE_NEGATIVE, { label: rule.of ?? VALUE, value }));
@@ -111,7 +112,7 @@ function single(rule: Rule, facts: Facts, { max }: Setting): Outcome {
   const band = bandOf(rule.bands, value);
   if (band === undefined) return faulty("value", say(NO_BAND, { figure: value }));
   const earned = smaller(band.points, max);
-  if (equal(earned, max)) return nothingLost();
+  if (isFull(earned, setting)) return nothingLost();
   const sentence = sayLate(VALUE_SHORT, { rule, value, band, earned, max });
   return losses({ points: subtract(max, earned), sentence, reason: band.reason, fields: ["value"] });
 }
@@ -123,14 +124,15 @@ function bandOfRatio(rule: Rule, { part, whole }: Ratio): Band | undefined {
   return undefined;
 }
 
-function quotient(rule: Rule, ratio: Ratio, { max }: Setting): Outcome {
+function quotient(rule: Rule, ratio: Ratio, setting: Setting): Outcome {
+  const { max } = setting;
   const { part, whole } = ratio;
   const band = bandOfRatio(rule, ratio);
   if (band === undefined) {
     return faulty("numerator", say(NO_BAND, { figure: percentBeside(compared(rule, percentage(part, whole)), {}) }));
   }
   const earned = smaller(band.points, max);
-  if (equal(earned, max)) return nothingLost();
+  if (isFull(earned, setting)) return nothingLost();
   const sentence = sayLate(RATIO_SHORT, { rule, part, whole, band, earned, max });
   return losses({ points: subtract(max, earned), sentence, reason: band.reason, fields: ratioKeys(rule) });
 }

@@ -1,11 +1,11 @@
 import * as z from "zod";
 import type { Bounds, Figure } from "../bounds.ts";
-import { compare, type Exact, HUNDRED, isNegative, isZero, negate, percentage, smaller, subtract } from "../points.ts";
+import { type Exact, HUNDRED, isNegative, isZero, negate, percentage, smaller, subtract } from "../points.ts";
 import { about, text } from "../shape.ts";
 import { after, before, EVERY, type Stretch } from "../stretch.ts";
 import { type Message, say, words } from "../text.ts";
 import { type Blanks, inRange, plainPair, ratioInRange, SHOWS_NOTHING, when } from "./formula.ts";
-import { faulty, kind, losses, mostOf, notAmong, notAnAmount, nothingLost, type Setting, worth } from "./kind.ts";
+import { faulty, isFull, kind, losses, mostOf, notAmong, notAnAmount, nothingLost, type Setting, worth } from "./kind.ts";
 import { type Band, bandInWords, bandOf, ladder, ladderFormula, NO_BAND, percentBeside } from "./ladder.ts";
 import { numberOf } from "./read.ts";
 
@@ -169,7 +169,8 @@ export const change = kind<Rule>({
       const period = LABELS[key];
       return { key, type: "number", label: of === undefined ? period : { vi: `${of} (${period.vi})`, en: `${of} (${period.en})` } };
     }),
-  deduct(rule, facts, { max }) {
+  deduct(rule, facts, setting) {
+    const { max } = setting;
     const now = numberOf(facts, "now");
     const before = numberOf(facts, "before");
     const wrong = notAnAmount("now", LABELS.now, now) ?? notAnAmount("before", LABELS.before, before);
@@ -179,7 +180,7 @@ export const change = kind<Rule>({
     const band = bandOf(rule.bands, figure);
     if (band === undefined) return faulty("now", say(NO_BAND, { figure: changeInWords(rule, figure, {}) }));
     const earned = smaller(band.points, max);
-    if (compare(earned, max) === 0) return nothingLost();
+    if (isFull(earned, setting)) return nothingLost();
     const args = {
       of: rule.of ?? FIGURE,
       now,

@@ -1,9 +1,9 @@
 import * as z from "zod";
-import { equal, smaller, subtract } from "../points.ts";
+import { smaller, subtract } from "../points.ts";
 import { about, points, text } from "../shape.ts";
 import { say, words } from "../text.ts";
 import { atMost, firstOf } from "./formula.ts";
-import { faulty, kind, losses, mostOf, notAmong, nothingLost, UNKNOWN_CHOICE, worth } from "./kind.ts";
+import { faulty, isFull, kind, losses, mostOf, notAmong, nothingLost, UNKNOWN_CHOICE, worth } from "./kind.ts";
 import { distinct, named } from "./names.ts";
 import { choiceOf, optionalChoice } from "./read.ts";
 
@@ -64,12 +64,13 @@ export const choice = kind<z.infer<typeof shape>>({
     },
   ],
   fields: ({ levels }) => [{ key: "level", type: "choice", label: LEVEL, choices: levels }],
-  deduct({ levels }, facts, { max }) {
+  deduct({ levels }, facts, setting) {
+    const { max } = setting;
     const chosen = choiceOf(facts, "level");
     const level = levels.find(({ id }) => id === chosen);
     if (level === undefined) return faulty("level", say(UNKNOWN_CHOICE, { value: chosen, label: LEVEL }));
     const earned = smaller(level.points, max);
-    if (equal(earned, max)) return nothingLost();
+    if (isFull(earned, setting)) return nothingLost();
     return losses({
       points: subtract(max, earned),
       sentence: say(SENTENCE, { title: level.title, earned, max }),

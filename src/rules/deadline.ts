@@ -1,12 +1,12 @@
 import * as z from "zod";
 import { boundsInWords } from "../bounds.ts";
-import { compare, count, isNegative, isZero, negate, type Points, smaller, subtract, ZERO } from "../points.ts";
+import { count, isNegative, isZero, negate, type Points, smaller, subtract, ZERO } from "../points.ts";
 import { about, points } from "../shape.ts";
 import { EVERY } from "../stretch.ts";
 import { say, words } from "../text.ts";
 import { civilDay, realDay, serialOf } from "./calendar.ts";
 import { atMost, inRange, when } from "./formula.ts";
-import { DAY_IMPOSSIBLE, faulty, kind, losses, mostOf, notAmong, nothingLost, worth } from "./kind.ts";
+import { DAY_IMPOSSIBLE, faulty, isFull, kind, losses, mostOf, notAmong, nothingLost, worth } from "./kind.ts";
 import { bandOf, ladder, ladderFormula, NO_BAND } from "./ladder.ts";
 import { dateOf } from "./read.ts";
 
@@ -74,11 +74,12 @@ export const deadline = kind<z.infer<typeof shape>>({
     },
   ],
   fields: () => [{ key: "date", type: "date", label: DATE }],
-  deduct({ due, bands, notDone }, facts, { max }) {
+  deduct({ due, bands, notDone }, facts, setting) {
+    const { max } = setting;
     const date = dateOf(facts, "date");
     if (date === "never") {
       const earned: Points = smaller(notDone ?? ZERO, max);
-      if (compare(earned, max) === 0) return nothingLost();
+      if (isFull(earned, setting)) return nothingLost();
       return losses({ points: subtract(max, earned), sentence: say(NOT_DONE, { due, earned, max }), fields: FIELDS });
     }
     const day = civilDay(date);
@@ -90,7 +91,7 @@ export const deadline = kind<z.infer<typeof shape>>({
       return faulty("date", say(NO_BAND, { figure: early ? say(DAYS_EARLY, { days: negate(days) }) : say(DAYS_LATE, { days }) }));
     }
     const earned = smaller(band.points, max);
-    if (compare(earned, max) === 0) return nothingLost();
+    if (isFull(earned, setting)) return nothingLost();
     const sentence =
       early || isZero(days)
         ? say(IN_TIME, { date, due, earned, max })

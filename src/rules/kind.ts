@@ -39,6 +39,8 @@ export interface Setting {
   readonly max: Points;
   /** How a computed share is rounded at the leaf; undefined where the rubric rounds only its total. */
   readonly rounding: Rounding | undefined;
+  /** Full marks are told as well: a row that takes nothing, with the sentence of what was reached. */
+  readonly told?: true;
 }
 
 /** A worked example: what is filled in, and the points that remain. `max` is the leaf's maximum. */
@@ -102,6 +104,9 @@ export interface RuleKind<R> {
 export const kind = <R>(declared: RuleKind<R>): RuleKind<R> => declared;
 
 const NOTHING_LOST: Outcome = { kind: "losses", losses: [] };
+/** Whether full marks end here: nothing was lost, and nobody asked why. */
+export const isFull = (earned: Points, { max, told }: Setting): boolean => told !== true && equal(earned, max);
+
 /** One shared answer for the most frequent case, so that thousands of units do not each hold an empty list. */
 export const nothingLost = (): Outcome => NOTHING_LOST;
 export const losses = (...rows: readonly Loss[]): Outcome => (rows.length === 0 ? NOTHING_LOST : { kind: "losses", losses: rows });

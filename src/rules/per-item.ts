@@ -1,9 +1,9 @@
 import * as z from "zod";
-import { equal, isZero, keyOf, subtract, times } from "../points.ts";
+import { isZero, keyOf, subtract, times } from "../points.ts";
 import { about, points, text } from "../shape.ts";
 import { say, words } from "../text.ts";
 import { literal, roundedTo, when } from "./formula.ts";
-import { earn, kind, losses, notACount, nothingLost, same } from "./kind.ts";
+import { earn, isFull, kind, losses, notACount, nothingLost, same } from "./kind.ts";
 import { numberOf, optionalNumber } from "./read.ts";
 
 const shape = z.strictObject({
@@ -60,7 +60,7 @@ export const perItem = kind<z.infer<typeof shape>>({
     const wrong = notACount("items", rule.of ?? ITEMS, items);
     if (wrong !== undefined) return wrong;
     const earned = earn(times(rule.each, items), setting);
-    if (equal(earned, setting.max)) return nothingLost();
+    if (isFull(earned, setting)) return nothingLost();
     return losses({
       points: subtract(setting.max, earned),
       sentence: say(SENTENCE, { of: rule.of ?? ITEMS, items, each: rule.each, earned, max: setting.max }),

@@ -4,7 +4,7 @@ import { compare, comparePercentage, type Exact, equal, HUNDRED, type Points, pe
 import { about, amount } from "../shape.ts";
 import { late, say, sayLate, words } from "../text.ts";
 import { isFine, literal, ratioInRange, shareOf, when } from "./formula.ts";
-import { earn, kind, losses, nothingLost, worth } from "./kind.ts";
+import { earn, isFull, kind, losses, nothingLost, worth } from "./kind.ts";
 import { bandInWords, percentBeside } from "./ladder.ts";
 import { type Ratio, ratioFields, ratioFormula, ratioKeys, ratioShape, readRatio } from "./ratio.ts";
 
@@ -37,6 +37,20 @@ const SHORT = late<Short>()(
     numerator: part,
     denominator: whole,
     missing: subtract(whole, part),
+    earned,
+    max,
+  }),
+);
+const REACHED = late<Short>()(
+  words(
+    "proportional-reached",
+    "Đạt {percent} ({numerator}/{denominator}): {earned:2}/{max:2} điểm",
+    "Reached {percent} ({numerator}/{denominator}): {earned:2}/{max:2} points",
+  ),
+  ({ part, whole, earned, max }) => ({
+    percent: percentBeside(percentage(part, whole), UNTIL_FULL),
+    numerator: part,
+    denominator: whole,
     earned,
     max,
   }),
@@ -127,10 +141,10 @@ export const proportional = kind<z.infer<typeof shape>>({
     if (floor !== undefined && comparePercentage(part, whole, floor) < 0) {
       return losses({ points: max, sentence: sayLate(BELOW_FLOOR, { part, whole, floor, max }), fields: ratioKeys(rule) });
     }
-    if (full !== undefined && comparePercentage(part, whole, full) >= 0) return nothingLost();
-    const earned = earn(share(max, part, whole), setting);
-    if (equal(earned, max)) return nothingLost();
-    const sentence = sayLate(SHORT, { part, whole, full, earned, max });
+    const enough = full !== undefined && comparePercentage(part, whole, full) >= 0;
+    const earned = enough ? max : earn(share(max, part, whole), setting);
+    if (isFull(earned, setting)) return nothingLost();
+    const sentence = sayLate(equal(earned, max) ? REACHED : SHORT, { part, whole, full, earned, max });
     return losses({ points: subtract(max, earned), sentence, fields: ratioKeys(rule) });
   },
   scale: ({ floor, full }, max) => [

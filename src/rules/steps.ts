@@ -1,12 +1,12 @@
 import * as z from "zod";
 import type { Facts, Field, Value } from "../assessment.ts";
-import { compare, smaller, subtract, ZERO } from "../points.ts";
+import { smaller, subtract, ZERO } from "../points.ts";
 import { about, fault, points, text } from "../shape.ts";
 import { type Message, say, type Text, words } from "../text.ts";
 import { idleConditions } from "./condition-cases.ts";
 import { conditionFormula, conditionInWords, conditionShape, holds, type NamedFact, refineCondition } from "./conditions.ts";
 import { atMost, firstOf } from "./formula.ts";
-import { kind, losses, mostOf, notAmong, nothingLost, same, worth } from "./kind.ts";
+import { isFull, kind, losses, mostOf, notAmong, nothingLost, same, worth } from "./kind.ts";
 import { distinct, distinctKeys, named } from "./names.ts";
 
 const LAST_STEP = words(
@@ -168,10 +168,11 @@ export const steps = kind<z.infer<typeof shape>>({
     },
   ],
   fields: ({ facts }) => facts.map(fieldOf),
-  deduct(rule, facts, { max }) {
+  deduct(rule, facts, setting) {
+    const { max } = setting;
     const step = rule.steps.find(({ when }) => when === undefined || holds(when, facts));
     const earned = smaller(step?.points ?? ZERO, max);
-    if (compare(earned, max) === 0) return nothingLost();
+    if (isFull(earned, setting)) return nothingLost();
     const name = step === undefined ? THE_REST : nameOf(step, rule.facts);
     return losses({
       points: subtract(max, earned),

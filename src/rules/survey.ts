@@ -1,9 +1,9 @@
 import * as z from "zod";
 import type { Facts, Field } from "../assessment.ts";
-import { add, compare, type Exact, equal, HUNDRED, isZero, ONE, type Points, percentage, share, subtract, times, ZERO } from "../points.ts";
+import { add, compare, type Exact, HUNDRED, isZero, ONE, type Points, percentage, share, subtract, times, ZERO } from "../points.ts";
 import { about, amount, exact, fault } from "../shape.ts";
 import { late, type Message, say, sayLate, words } from "../text.ts";
-import { earn, faulty, kind, losses, notACount, nothingLost, type Outcome, same } from "./kind.ts";
+import { earn, faulty, isFull, kind, losses, notACount, nothingLost, type Outcome, same } from "./kind.ts";
 import { percentBeside } from "./ladder.ts";
 import { distinctKeys, named } from "./names.ts";
 import { countOf, numberOf } from "./read.ts";
@@ -228,7 +228,7 @@ export const survey = kind<Rule>({
     if ("kind" in result) return result;
     const { max } = setting;
     const earned = earn(share(max, result.part, result.whole), setting);
-    if (equal(earned, max)) return nothingLost();
+    if (isFull(earned, setting)) return nothingLost();
     return losses({ points: subtract(max, earned), sentence: inWords(rule, result, earned, max), fields: keysOf(rule) });
   },
   scale: ({ scale, answers }, max) => {

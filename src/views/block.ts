@@ -1,5 +1,6 @@
 /** What a report is made of: a few kinds of block, so that every format can show every report. Blocks are in one language already. */
 import type { Finding } from "../finding.ts";
+import type { Exact } from "../points.ts";
 import type { Lang } from "../text.ts";
 
 export type Align = "left" | "right" | "center";
@@ -56,7 +57,32 @@ export type Block =
 /** A flat table of data for spreadsheets and databases: one row a thing, every cell a text as the language writes it. */
 export interface Records {
   readonly columns: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+  /** Made one by one where there are many, so that they need not all be held at once. */
+  readonly rows: Iterable<readonly string[]>;
+}
+
+export interface SheetColumn {
+  readonly title: string;
+  /** Points stand with the decimals of the sheet; counts are whole. */
+  readonly kind: "text" | "points" | "count";
+  /** In characters. */
+  readonly width: number;
+  /** For the screen only; stands behind the columns that are printed. */
+  readonly beside?: true;
+}
+export type SheetCell = string | Exact | undefined;
+/** A sheet of a workbook as an office would hand it on: figures are numbers, words are words. */
+export interface Sheet {
+  readonly name: string;
+  /** Over the table; the first line is the title. */
+  readonly heading: readonly string[];
+  readonly columns: readonly SheetColumn[];
+  readonly decimals: number;
+  readonly rows: Iterable<readonly SheetCell[]>;
+  /** Under the rows: sums. */
+  readonly foot: readonly (readonly SheetCell[])[];
+  /** Under the table. */
+  readonly notes: readonly string[];
 }
 
 /** What is wrong, place by place, for programs that show it beside the files: continuous integration and editors. */
@@ -75,6 +101,8 @@ export interface Report {
   readonly records: Records;
   /** The same as data, language-free: keys and ids never change with the language. */
   readonly json: unknown;
+  /** The report as sheets of a workbook; without them a workbook holds the records as they are. */
+  readonly sheets?: readonly Sheet[];
   /** Only where the report is of what is wrong. */
   readonly findings?: Findings;
 }

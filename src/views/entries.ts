@@ -1,6 +1,7 @@
 /** What there is to say of one criterion of one unit: what was lost and why, what was read and where, what each round said. */
 import type { Answer, LeafAnswers, Round, Submission } from "../assessment.ts";
 import { Diagnostics } from "../diagnostic.ts";
+import { fullMarksOf } from "../engine/full-marks.ts";
 import { cellsOf, type LedgerRow, valuesIn } from "../engine/ledger.ts";
 import type { ScoreRun } from "../engine/run.ts";
 import { scoreUnit } from "../engine/score.ts";
@@ -78,12 +79,13 @@ function answerLines(leaf: Leaf, answer: Answer, lang: Lang): readonly Inline[] 
 }
 
 /** A criterion that lost nothing, or has nothing to lose, with what was read. */
-export function plainEntry(score: LeafScore, answers: LeafAnswers | undefined, { lang, shown }: Telling): Entry {
+export function plainEntry(score: LeafScore, answers: LeafAnswers | undefined, { run, lang, shown }: Telling): Entry {
   const { leaf, round, state, earned } = score;
   const answer = round === undefined ? undefined : answers?.rounds[round];
   const sign = leaf.effect === "bonus" ? "+" : leaf.effect === "penalty" && !isZero(earned) ? "−" : "";
   const figure = leaf.effect === "score" ? `${shown.points(earned)}/${shown.points(leaf.max)}` : `${sign}${shown.points(earned)}`;
-  const lines: Inline[] = answer === undefined ? [] : [...answerLines(leaf, answer, lang)];
+  const why = fullMarksOf(score, answers, run.rubric).map((sentence) => named(TERMS.explained[lang], capital(render(sentence, lang))));
+  const lines: Inline[] = answer === undefined ? [] : [...why, ...answerLines(leaf, answer, lang)];
   if (answer === undefined) lines.push(state === "not-applicable" ? TERMS.notApplicable[lang] : TERMS.missing[lang]);
   if (state === "awaiting-appraisal") lines.push(TERMS.awaiting[lang]);
   if (round !== undefined) lines.push(named(TERMS.round[lang], roundName(round, lang)));

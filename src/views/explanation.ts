@@ -3,6 +3,7 @@
 import type { Submission } from "../assessment.ts";
 import { subtotal } from "../engine/identity.ts";
 import { type LedgerRow, ledgerOf, submissionOf } from "../engine/ledger.ts";
+import { postingsOf } from "../engine/postings.ts";
 import type { Ranking, RankRow } from "../engine/rank.ts";
 import { toUnitResult } from "../engine/result.ts";
 import { cardOfUnit, type ScoreRun } from "../engine/run.ts";
@@ -230,7 +231,13 @@ export function explanation(
       ...(row === undefined ? [] : [{ kind: "paragraph", text: last } as const]),
     ],
     get records() {
-      return ledgerRecords(subject);
+      return ledgerRecords({
+        run,
+        postings: () =>
+          postingsOf(card, submission, run.rubric).filter(({ leaf }) => within === undefined || (leaf !== undefined && within.has(leaf))),
+        lang,
+        shown: subject.shown,
+      });
     },
     get json() {
       return { ...toUnitResult(run, tool, unit), ...(id === undefined ? {} : { node: id }) };

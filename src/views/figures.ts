@@ -78,11 +78,15 @@ export function valueText(read: ReadValue, cells: readonly CellSpan[], lang: Lan
   }
 }
 
-/** `du-lieu.xlsx › 'Tự chấm'!F12, G12; …`: cells of one sheet are named together. */
-export function cellsText(cells: readonly CellSpan[]): string {
+/**
+ * `du-lieu.xlsx › 'Tự chấm'!F12, G12; …`: cells of one sheet are named together.
+ * @param told a file that need not be named again
+ */
+export function cellsText(cells: readonly CellSpan[], told?: string): string {
   const sheets = new Map<string, string[]>();
   for (const { file, sheet, row, column } of cells) {
-    const name = sheet === "" ? `${file} › ` : `${file} › '${sheet}'!`;
+    const from = file === told ? "" : `${file} › `;
+    const name = sheet === "" ? from : `${from}'${sheet}'!`;
     const known = sheets.get(name);
     if (known === undefined) sheets.set(name, [cellName(row, column)]);
     else known.push(cellName(row, column));

@@ -68,8 +68,8 @@ export function commandBlocks(command: CommandDoc, global: readonly OptionDoc[],
     { kind: "code", text: examples.join("\n") },
     { kind: "facts", items: [{ name: USAGE[lang], value: usage }, ...args.map((each) => ({ name: each.name, value: each.doc[lang] }))] },
     ...(options.length === 0 ? [] : [heading(2, OWN[lang]), optionFacts(options, lang)]),
-    heading(2, GLOBAL[lang]),
-    optionFacts(global, lang),
+    // The same on every page, so it takes little room.
+    { kind: "paragraph", text: `${GLOBAL[lang]}: ${global.map(({ flags, doc }) => `${flags} ${doc[lang]}`).join("; ")}.` },
     { kind: "paragraph", text: `${EXIT_CODES[lang]}: ${codes.join("; ")}.` },
   ];
 }

@@ -8,6 +8,14 @@ import type { Figures } from "./figures.ts";
 import { TERMS } from "./terms.ts";
 
 const RANGE = words("range", "có thể từ {low} đến {high} điểm", "may become {low} to {high} points");
+const PLACES = words("range-places", "có thể xếp thứ {best} đến {worst}", "may rank {best} to {worst}");
+const PLACE = words("range-place", "vẫn xếp thứ {best}", "ranks {best} all the same");
+const TIED_WITH = words("tied-with", "đồng hạng với {names}", "tied with {names}");
+const BROKEN = words(
+  "tie-broken",
+  "bằng Chỉ số với {names}, xếp theo điểm của {node}",
+  "the same index as {names}, told apart by the points of {node}",
+);
 const GATE = words("gate-failed", "Không đủ điều kiện xếp hạng: {nodes}", "Not eligible for ranking: {nodes}");
 const REFUSED = words("refused", "Chưa có số liệu: {nodes}", "No figures yet: {nodes}");
 const PRESENT = words("group-size", "{title}: {of} đơn vị", "{title}: {of} units");
@@ -40,12 +48,34 @@ export const isUnranked = (run: ScoreRun, { rows }: Ranking): boolean => run.unr
 const rangeText = (card: Scorecard, { points }: Figures, lang: Lang): string =>
   equal(card.low, card.high) ? "" : render(say(RANGE, { low: points(card.low), high: points(card.high) }), lang);
 
+/** With whom a unit shares its place, and from whom only a tie-break tells it apart. */
+function equalsText({ equals }: RankRow, lang: Lang): readonly string[] {
+  const names = (by: string | undefined): string =>
+    few(
+      equals.filter((each) => each.by === by).map(({ card }) => card.unit.name),
+      lang,
+    );
+  const nodes = [...new Set(equals.flatMap(({ by }) => (by === undefined ? [] : [by])))];
+  const tied = names(undefined);
+  return [
+    ...(tied === "" ? [] : [render(say(TIED_WITH, { names: tied }), lang)]),
+    ...nodes.map((node) => render(say(BROKEN, { names: names(node), node }), lang)),
+  ];
+}
+
+/** `có thể xếp thứ 2 đến 4`; empty where the place is final. */
+function placesText({ range, provisional }: RankRow, lang: Lang): string {
+  if (range === undefined || !provisional) return "";
+  return render(range.best === range.worst ? say(PLACE, { best: range.best }) : say(PLACES, { ...range }), lang);
+}
+
 /** `đồng hạng; tạm tính, có thể từ … đến … điểm; không áp dụng: 2.1` */
 export function noteText(card: Scorecard, row: RankRow | undefined, shown: Figures, lang: Lang): string {
   const range = rangeText(card, shown, lang);
   const provisional = card.provisional || row?.provisional === true || range !== "";
-  const notes = row?.tied === true && row.place !== undefined ? [TERMS.tied[lang]] : [];
-  if (provisional) notes.push(range === "" ? TERMS.provisional[lang] : `${TERMS.provisional[lang]}, ${range}`);
+  const notes = row === undefined || row.place === undefined ? [] : [...equalsText(row, lang)];
+  const places = row === undefined ? "" : placesText(row, lang);
+  if (provisional) notes.push([TERMS.provisional[lang], range, places].filter((part) => part !== "").join(", "));
   // What left a unit's maximum is a reason for its place as much as what it lost.
   const outside = card.leaves.filter(({ state }) => state === "not-applicable").map(({ leaf }) => leaf.id);
   if (outside.length > 0) notes.push(render(say(NOT_APPLICABLE, { nodes: few(outside, lang) }), lang));

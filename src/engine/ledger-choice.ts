@@ -1,0 +1,69 @@
+/** Which rows of the ledger are wanted, and the proof that all of them come to what the units lost. */
+import type { Round } from "../assessment.ts";
+import { add, compare, equal, isNegative, negate, type Points, toDecimal, ZERO } from "../points.ts";
+import { leavesOf } from "../rubric/model.ts";
+import { IdentityBreach } from "./identity.ts";
+import { addTo, allPostings, NO_SUMS, type Placed, type Posting, placedUnits, type Sums } from "./postings.ts";
+import type { ScoreRun } from "./run.ts";
+
+/** Which rows are wanted; everything where nothing is said. */
+export interface LedgerFilter {
+  /** Ids of units. */
+  readonly units?: readonly string[] | undefined;
+  /** Codes of domains or criteria, each with everything in it. */
+  readonly nodes?: readonly string[] | undefined;
+  /** Rounds in which points moved. */
+  readonly rounds?: readonly Round[] | undefined;
+  /** Rows that moved fewer points are left out. */
+  readonly least?: Points | undefined;
+}
+
+export interface Chosen {
+  readonly run: ScoreRun;
+  readonly units: readonly Placed[];
+  /** Made anew each time they are gone through. */
+  readonly postings: () => Iterable<Posting>;
+  /** Whether any row of these units may be left out. */
+  readonly partly: boolean;
+}
+
+export function chooseRows(run: ScoreRun, { units, nodes, rounds, least }: LedgerFilter): Chosen {
+  const wanted = units === undefined ? undefined : new Set(units);
+  const placed = placedUnits(run).filter(({ card }) => card.state !== "not-submitted" && (wanted?.has(card.unit.id) ?? true));
+  const within = nodes === undefined ? undefined : new Set(nodes.flatMap((id) => inside(run, id)));
+  const keeps = ({ node, change, deduction: { round } }: Posting): boolean =>
+    (within?.has(node) ?? true) &&
+    (rounds === undefined || (round !== undefined && rounds.includes(round))) &&
+    (least === undefined || compare(isNegative(change) ? negate(change) : change, least) >= 0);
+  const postings = (): Iterable<Posting> => ({
+    *[Symbol.iterator]() {
+      let whole = NO_SUMS;
+      for (const posting of allPostings(run, placed)) {
+        whole = addTo(whole, posting);
+        if (keeps(posting)) yield posting;
+      }
+      verifySums(whole, placed);
+    },
+  });
+  return { run, units: placed, postings, partly: within !== undefined || rounds !== undefined || least !== undefined };
+}
+
+/** The codes of a node and of everything in it. */
+function inside({ rubric }: ScoreRun, id: string): readonly string[] {
+  const node = rubric.nodes.get(id);
+  return node === undefined ? [] : [id, ...leavesOf(node).map((leaf) => leaf.id)];
+}
+
+const ACCOUNTS = ["lost", "bonus", "penalty"] as const;
+
+/** What the cards of units come to. */
+export const sumOfUnits = (units: readonly Placed[], pick: (card: Placed["card"]) => Points): Points =>
+  units.reduce<Points>((sum, { card }) => add(sum, pick(card)), ZERO);
+
+/** @throws {IdentityBreach} when rows do not come to what the units lost, were given and were charged */
+export function verifySums(sums: Sums, units: readonly Placed[]): void {
+  for (const account of ACCOUNTS) {
+    const told = sumOfUnits(units, (card) => card[account]);
+    if (!equal(sums[account], told)) throw new IdentityBreach(`Σ ${account}: ${toDecimal(sums[account])}, ${toDecimal(told)}`);
+  }
+}

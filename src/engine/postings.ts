@@ -1,0 +1,161 @@
+/**
+ * The ledger of a round as one row a point that moved: what was lost, given back, added as a bonus or charged as a penalty, each with the
+ * balance before and after it. Before anything is shown, the rows of a unit are added up again: they must lead from the maximum to the
+ * score at every leaf, every branch and in total, or nothing leaves the program.
+ */
+import type { LeafAnswers, Round, Submission } from "../assessment.ts";
+import { add, equal, isZero, negate, type Points, subtract, toDecimal, ZERO } from "../points.ts";
+import type { Leaf, Node, Rubric } from "../rubric/model.ts";
+import { say, words } from "../text.ts";
+import { IdentityBreach, subtotal } from "./identity.ts";
+import { cellsOf, type LedgerRow, ledgerOf, valuesIn } from "./ledger.ts";
+import type { Ranking } from "./rank.ts";
+import type { ScoreRun } from "./run.ts";
+import type { Account, LeafScore, Scorecard } from "./scorecard.ts";
+
+const BONUS = words("bonus-earned", "Được {points:2} điểm thưởng, tối đa {max:2}", "{points:2} bonus points, {max:2} at most");
+const PENALTY = words("penalty-charged", "Bị phạt {points:2} điểm, tối đa {max:2}", "{points:2} penalty points, {max:2} at most");
+
+export interface Posting extends LedgerRow {
+  readonly card: Scorecard;
+  /** What the row does to the total: negative where points were lost or charged. */
+  readonly change: Points;
+  /** Points of the leaf before and after the row; of the whole unit where the row is of no leaf. */
+  readonly before: Points;
+  readonly after: Points;
+  /** Everything that was said of the leaf, with its evidence. */
+  readonly answers: LeafAnswers | undefined;
+}
+
+type Begun = Omit<Posting, "before" | "after">;
+
+const signOf = (account: Account, points: Points): Points => (account === "bonus" ? points : negate(points));
+/** A cap on a bonus takes points away, one on a penalty gives them back. */
+const signOfCut = (account: Account, points: Points): Points => (account === "penalty" ? points : negate(points));
+
+/** Bonus leaves, and penalties that people typed, have no rows of a rule: what they came to is one row. */
+function extraRow(score: LeafScore, answers: LeafAnswers | undefined): LedgerRow | undefined {
+  const { leaf, earned, round, deductions } = score;
+  if (leaf.effect === "score" || deductions.length > 0 || isZero(earned)) return undefined;
+  const answer = round === undefined ? undefined : answers?.rounds[round];
+  const fields = [...leaf.fields.map(({ key }) => key), ...(answer?.facts === undefined ? ["points"] : [])];
+  const values = answer === undefined ? [] : valuesIn(leaf, answer, fields);
+  const sentence = say(leaf.effect === "bonus" ? BONUS : PENALTY, { points: earned, max: leaf.max });
+  const deduction = { points: earned, sentence, round, fields, remark: answer?.remark };
+  return { leaf, node: leaf.id, account: leaf.effect, deduction, values, cells: cellsOf(values, [], answer?.at) };
+}
+
+/** The rows of one leaf, led on from its applicable maximum; those of bonus and penalty from nothing. */
+function postingsOfLeaf(
+  card: Scorecard,
+  score: LeafScore,
+  own: readonly LedgerRow[],
+  answers: LeafAnswers | undefined,
+): readonly Posting[] {
+  const extra = extraRow(score, answers);
+  const rows = extra === undefined ? own : [...own, extra];
+  let balance = score.applicable;
+  const postings = rows.map((row): Posting => {
+    const before = balance;
+    const change = signOf(row.account, row.deduction.points);
+    balance = add(balance, change);
+    return { ...row, card, change, before, after: balance, answers };
+  });
+  const reached = score.leaf.effect === "penalty" ? negate(score.earned) : score.earned;
+  if (!equal(balance, reached)) breach(card, score.leaf.id, balance, reached);
+  return postings;
+}
+
+function breach({ unit }: Scorecard, node: string, left: Points, right: Points): never {
+  throw new IdentityBreach(`${unit.name}, ${node}: ${toDecimal(left)}, ${toDecimal(right)}`);
+}
+
+/** Every row of a unit in the order of the rubric, those of the whole last. @throws {IdentityBreach} when they do not add up */
+export function postingsOf(card: Scorecard, submission: Submission | undefined, rubric: Rubric): readonly Posting[] {
+  const byLeaf = new Map<Leaf, LedgerRow[]>();
+  const whole: LedgerRow[] = [];
+  for (const row of ledgerOf(card, submission)) {
+    if (row.leaf === undefined) whole.push(row);
+    else if (byLeaf.get(row.leaf)?.push(row) === undefined) byLeaf.set(row.leaf, [row]);
+  }
+  const all = card.leaves.flatMap((score) =>
+    postingsOfLeaf(card, score, byLeaf.get(score.leaf) ?? [], submission?.answers.get(score.leaf.id)),
+  );
+  verifyNodes(card, all, rubric);
+  let balance = all.reduce((sum, { change }) => add(sum, change), card.applicableMax);
+  for (const row of whole) {
+    const begun: Begun = { ...row, card, change: signOfCut(row.account, row.deduction.points), answers: undefined };
+    const before = balance;
+    balance = add(balance, begun.change);
+    all.push({ ...begun, before, after: balance });
+  }
+  if (!equal(balance, card.total)) breach(card, "total", balance, card.total);
+  return all;
+}
+
+/** Maximum − rows = score, at every node of the rubric. */
+function verifyNodes(card: Scorecard, postings: readonly Posting[], { root }: Rubric): void {
+  const byNode = new Map<string, Points>();
+  for (const { node, account, change } of postings) {
+    if (account === "score") byNode.set(node, add(byNode.get(node) ?? ZERO, change));
+  }
+  const walk = (node: Node): Points => {
+    if (node.kind === "leaf") return byNode.get(node.id) ?? ZERO;
+    let sum: Points = ZERO;
+    for (const child of node.children) sum = add(sum, walk(child));
+    const { applicable, earned } = subtotal(node, card.leaves);
+    if (!equal(add(applicable, sum), earned)) breach(card, node.id, add(applicable, sum), earned);
+    return sum;
+  };
+  walk(root);
+}
+
+/** A unit of the run with its place in its group. */
+export interface Placed {
+  readonly ranking: Ranking;
+  readonly card: Scorecard;
+}
+
+/** Every unit, in the order of the ranking; those that stand apart after the ranked ones of their group. */
+export const placedUnits = ({ rankings }: ScoreRun): readonly Placed[] =>
+  rankings.flatMap((ranking) => [...ranking.rows.map(({ card }) => card), ...ranking.apart].map((card) => ({ ranking, card })));
+
+/** The rows of the units named, one unit after another: no more than one unit's are held at a time. */
+export function* allPostings(run: ScoreRun, units: readonly Placed[]): Generator<Posting> {
+  const sent = new Map(run.submissions.map((submission) => [submission.unit.id, submission]));
+  for (const { card } of units) yield* postingsOf(card, sent.get(card.unit.id), run.rubric);
+}
+
+/** What many rows come to, by account: points lost, added, charged. */
+export interface Sums {
+  readonly lost: Points;
+  readonly bonus: Points;
+  readonly penalty: Points;
+}
+export const NO_SUMS: Sums = { lost: ZERO, bonus: ZERO, penalty: ZERO };
+
+export function addTo(sums: Sums, { account, change }: Pick<Posting, "account" | "change">): Sums {
+  if (account === "score") return { ...sums, lost: subtract(sums.lost, change) };
+  if (account === "bonus") return { ...sums, bonus: add(sums.bonus, change) };
+  return { ...sums, penalty: subtract(sums.penalty, change) };
+}
+
+export const addSums = (a: Sums, b: Sums): Sums => ({
+  lost: add(a.lost, b.lost),
+  bonus: add(a.bonus, b.bonus),
+  penalty: add(a.penalty, b.penalty),
+});
+
+/** Points of a row within its own account: lost, added or charged; negative where they were given back or cut. */
+export const pointsOf = ({ account, change }: Pick<Posting, "account" | "change">): Points =>
+  account === "bonus" ? change : negate(change);
+
+/** Who scored: the body that the sheet names beside the answer, else the ones that the rubric charges with it. */
+export function appraisersOf({ leaf, deduction, answers }: Posting): readonly string[] {
+  const said = roleIn(answers, deduction.round);
+  return said === undefined ? (leaf?.appraiser ?? []) : [said];
+}
+
+/** The role written in the sheet beside the answer of a round. */
+export const roleIn = (answers: LeafAnswers | undefined, round: Round | undefined): string | undefined =>
+  round === undefined ? undefined : answers?.rounds[round]?.by;

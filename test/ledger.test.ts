@@ -1,0 +1,164 @@
+/** The ledger of a round: its rows lead from the maximum to the score, in every form, and a workbook of it is a workbook. */
+
+import { readdirSync, readFileSync } from "node:fs";
+import { readXlsx } from "hucre/xlsx";
+import { describe, expect, test } from "vitest";
+import { main } from "../src/cli.ts";
+import { gather } from "../src/commands/material.ts";
+import { IdentityBreach } from "../src/engine/identity.ts";
+import { chooseRows, verifySums } from "../src/engine/ledger-choice.ts";
+import { addTo, NO_SUMS, type Posting, placedUnits, postingsOf } from "../src/engine/postings.ts";
+import { type ScoreRun, scoreAll } from "../src/engine/run.ts";
+import type { Scorecard } from "../src/engine/scorecard.ts";
+import { add, equal, type Points, parsePoints, subtract, toDecimal, ZERO } from "../src/points.ts";
+import { writeWorkbook } from "../src/tables/write-workbook.ts";
+import { memoryHost } from "./memory-host.ts";
+
+const home = new URL("..", import.meta.url);
+const bytes = (path: string): Uint8Array => new Uint8Array(readFileSync(new URL(path, home)));
+const samples = readdirSync(new URL("samples", home)).filter((name) => name.endsWith(".xlsx"));
+const rubrics = Object.fromEntries(
+  readdirSync(new URL("rubrics", home))
+    .filter((name) => name.endsWith(".yaml"))
+    .map((name) => [`rubrics/${name}`, bytes(`rubrics/${name}`)]),
+);
+const hostWith = (files: Record<string, string | Uint8Array>) => memoryHost({ files: { ...rubrics, ...files }, shipped: "rubrics" });
+
+async function runOf(sample: string): Promise<ScoreRun> {
+  const read = await gather(hostWith({ [sample]: bytes(`samples/${sample}`) }), [sample], undefined);
+  if (read.kind !== "material") throw new Error(`${sample} cannot be read`);
+  return scoreAll(read.material, "council");
+}
+
+const DATA = "du-lieu.csv";
+const EXTRAS = `Đơn vị;Mã;Số liệu;Điểm tự đánh giá
+Sở Nội vụ;1.1;;2
+Sở Nội vụ;1.2;;3,5
+Sở Nội vụ;2.1;2;
+Sở Nội vụ;2.2;;1
+Sở Tư pháp;1.1;;0,5
+Sở Tư pháp;1.2;;4
+Sở Tư pháp;2.1;0;
+Sở Tư pháp;2.2;;0
+`;
+const BONUS = `cchc: 1
+id: thu
+title: Thử
+version: "1"
+period: "2025"
+standing: illustrative
+sources: [{ what: thử, from: thử }]
+maxPoints: 6
+cap: { total: 6 }
+caps: { bonus: 0.5 }
+groups: [{ id: so, title: Sở }]
+domains:
+  - { id: "1", title: Một, maxPoints: 6, criteria: [ { id: "1.1", title: A, maxPoints: 2, rule: { kind: given } }, { id: "1.2", title: B, maxPoints: 4, rule: { kind: given } } ] }
+  - { id: "2", title: Hai, maxPoints: 0, criteria: [ { id: "2.1", title: C, maxPoints: 2, effect: bonus, rule: { kind: per-item, each: 0.75 } }, { id: "2.2", title: D, maxPoints: 2, effect: penalty, rule: { kind: given } } ] }
+`;
+
+describe.each(samples)("%s", (sample) => {
+  test("rows lead from the maximum to the score at every leaf and in total, and add up over all units", async () => {
+    const run = await runOf(sample);
+    const chosen = chooseRows(run, {});
+    const byUnit = new Map<string, Points>();
+    let before: Posting | undefined;
+    for (const posting of chosen.postings()) {
+      const { card, leaf, change } = posting;
+      expect(equal(add(posting.before, change), posting.after)).toBe(true);
+      const same = before?.card === card && before.leaf === leaf;
+      if (same) expect(equal(posting.before, (before as Posting).after)).toBe(true);
+      byUnit.set(card.unit.id, add(byUnit.get(card.unit.id) ?? ZERO, change));
+      before = posting;
+    }
+    for (const { card } of chosen.units) {
+      const left = add(card.applicableMax, byUnit.get(card.unit.id) ?? ZERO);
+      expect([card.unit.name, toDecimal(left)]).toEqual([card.unit.name, toDecimal(card.total)]);
+    }
+    expect(chosen.units.length).toBeGreaterThan(0);
+  });
+});
+
+describe("a ledger", () => {
+  test("with bonus, penalty and caps has a row for each, and each account its own sum", async () => {
+    const host = hostWith({ [DATA]: EXTRAS, "rubrics/thu.yaml": BONUS });
+    expect(await main(["ledger", DATA, "-r", "thu", "-f", "json"], host)).toBe(0);
+    const { rows, units, sums } = JSON.parse(host.stdout());
+    expect(sums).toMatchObject({ lost: "2.00", bonus: "0.50", penalty: "1.00" });
+    expect(units.map(({ total }: { total: string }) => total)).toEqual(["5.00", "4.50"]);
+    expect(rows.map(({ node, account, change }: Record<string, string>) => [node, account, change])).toEqual([
+      ["1.2", "score", "-0.50"],
+      ["2.1", "bonus", "1.50"],
+      ["2.2", "penalty", "-1.00"],
+      ["", "bonus", "-1.00"],
+      ["1.1", "score", "-1.50"],
+    ]);
+  });
+
+  test("that does not add up never leaves the program", async () => {
+    const run = await runOf("hatinh-huyen-2022.xlsx");
+    const [first] = placedUnits(run);
+    const card = first?.card as Scorecard;
+    const submission = run.submissions.find(({ unit }) => unit.id === card.unit.id);
+    const cent = parsePoints("0.01") as Points;
+    const [lossy] = card.leaves.filter(({ deductions }) => deductions.length > 0);
+    const forged = {
+      ...card,
+      leaves: card.leaves.map((score) => (score === lossy ? { ...score, earned: add(score.earned, cent) } : score)),
+    };
+    expect(() => postingsOf(card, submission, run.rubric)).not.toThrow();
+    expect(() => postingsOf(forged, submission, run.rubric)).toThrow(IdentityBreach);
+    expect(() => postingsOf({ ...card, total: subtract(card.total, cent) }, submission, run.rubric)).toThrow(IdentityBreach);
+    const sums = postingsOf(card, submission, run.rubric).reduce(addTo, NO_SUMS);
+    expect(() => verifySums(sums, [{ ...first, card } as never])).not.toThrow();
+    expect(() => verifySums({ ...sums, lost: add(sums.lost, cent) }, [{ ...first, card } as never])).toThrow(IdentityBreach);
+  });
+
+  test("as a workbook: figures are numbers, words are words, its bytes are the same each time", async () => {
+    const files = { "a.xlsx": bytes("samples/hatinh-huyen-2022.xlsx") };
+    const host = hostWith(files);
+    expect(await main(["ledger", "a.xlsx", "-o", "kq.xlsx"], host)).toBe(0);
+    expect(await main(["ledger", "a.xlsx", "--format", "xlsx=kq2.xlsx"], host)).toBe(0);
+    const written = host.files.get("kq.xlsx") as Uint8Array;
+    expect(Buffer.compare(Buffer.from(written), Buffer.from(host.files.get("kq2.xlsx") as Uint8Array))).toBe(0);
+    const book = await readXlsx(written, { readStyles: true });
+    const [sheet] = book.sheets;
+    const rows = sheet?.rows ?? [];
+    const head = rows.findIndex((row) => row.includes("Điểm bị trừ"));
+    const at = rows[head]?.indexOf("Điểm bị trừ") as number;
+    const foot = rows.findIndex((row) => row[0] === "Tổng cộng");
+    const lost = rows.slice(head + 1, foot).map((row) => row[at]);
+    expect(lost.length).toBeGreaterThan(200);
+    expect(lost.every((value) => typeof value === "number")).toBe(true);
+    expect(rows[foot]?.[at]).toBe(106.8);
+    expect(rows.slice(head + 1, foot).every((row) => typeof row[1] === "string")).toBe(true);
+    expect(String(rows[0]?.[0])).toContain("SỐ LIỆU MINH HỌA");
+    expect(sheet?.freezePane).toEqual({ rows: head + 1 });
+  });
+});
+
+test("a workbook runs nothing that people wrote, and holds whatever they wrote", async () => {
+  const odd = ["=1+1", "@SUM(A1)", "+84 123", "a\u0000b\u001bc", "x".repeat(40_000), "dòng 1\ndòng 2", "\ud800"];
+  const written = await writeWorkbook([
+    {
+      name: "Tên [dài] hơn ba mươi mốt ký tự: rất dài",
+      heading: ["=HEAD()"],
+      columns: [
+        { title: "=T()", width: 10, format: undefined },
+        { title: "Số", width: 8, format: "0.00" },
+      ],
+      printed: 2,
+      rows: odd.map((text, index) => [text, index / 4]),
+      foot: [[undefined, 1]],
+      notes: ["=NOTE()"],
+    },
+  ]);
+  const [sheet] = (await readXlsx(written)).sheets;
+  const cells = [...(sheet?.cells?.values() ?? [])];
+  expect(cells.some(({ formula }) => formula !== undefined)).toBe(false);
+  const texts = (sheet?.rows ?? []).map(([first]) => first);
+  expect(texts.slice(3, 6)).toEqual(["=1+1", "@SUM(A1)", "+84 123"]);
+  expect(String(texts[7])).toHaveLength(32_767);
+  expect(texts[8]).toBe("dòng 1\ndòng 2");
+  expect(sheet?.name).toHaveLength(31);
+});
