@@ -67,7 +67,7 @@ describe("width", () => {
 describe("list", () => {
   test("every format has its own id; those that show every report have their own extension", () => {
     const plain = formats.filter(({ needs }) => needs === undefined);
-    expect(plain.map(({ id }) => id)).toEqual(["csv", "json", "markdown", "pretty"]);
+    expect(plain.map(({ id }) => id)).toEqual(["csv", "json", "markdown", "pretty", "xlsx"]);
     expect(new Set(plain.map(({ extension }) => extension)).size).toBe(plain.length);
     expect(formats.filter(({ needs }) => needs === "findings").map(({ id }) => id)).toEqual([
       "checkstyle",
