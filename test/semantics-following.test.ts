@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { toResult } from "../src/engine/result.ts";
 import type { ScoreRun } from "../src/engine/run.ts";
 import { render } from "../src/text.ts";
-import { cardsOf, flat, leaf, NA, placesOf, run, UNREADABLE, unit } from "./build.ts";
+import { branch, cardsOf, flat, leaf, NA, placesOf, run, UNREADABLE, unit } from "./build.ts";
 
 const LADDER = (first = "", second = "", third = "") =>
   `[{ id: a, title: A, from: 90${first} }, { id: b, title: B, from: 70, below: 90${second} }, { id: c, title: C, from: 0, below: 70${third} }]`;
@@ -27,7 +27,8 @@ const commended = (result: ScoreRun) =>
   );
 
 describe("ceilings", () => {
-  const ceiling = (bounds: string) => rubric(`grades: ${LADDER("", `, ceilings: [{ node: "2", ${bounds} }]`)}`);
+  const held = (bounds: string) => `grades: ${LADDER("", `, ceilings: [{ node: "2", ${bounds} }]`)}`;
+  const ceiling = (bounds: string) => rubric(held(bounds));
 
   test("open and closed ends hold for the exact share of the node", () => {
     const units = [made("A", "8", "1"), made("B", "8", "1.5")];
@@ -62,6 +63,19 @@ describe("ceilings", () => {
     ]);
     // 9.5 of 10, held at B by node 1; the other's index may be 80 to 100%, its node 1 is final.
     expect(graded(open)).toEqual(["A b ceiling-node", "B b~"]);
+  });
+  test("one whose node may come to lie in the range is provisional, wherever between its ends that is", () => {
+    const small = (bounds: string) => flat(10, [leaf("1", 9.9), leaf("2", 0.1)], held(bounds));
+    expect(graded(run(small("from: 40, to: 60"), [unit("A", { "1": "9.9" })]))).toEqual(["A a~"]);
+    // The appraisers may yet find that node 2 applies after all.
+    const waiting = { "1": { self: "9.9", appraisal: "9.9" }, "2": { self: NA } };
+    expect(graded(run(small("below: 50"), [unit("A", waiting)]))).toEqual(["A a~"]);
+    expect(graded(run(small("below: 50"), [unit("A", { ...waiting, "2": { self: NA, appraisal: NA } })]))).toEqual(["A a"]);
+    // What every share lies in, and what none can reach, is certain.
+    const two = (bounds: string) => flat(10, [leaf("1", 9.8), branch("2", 0.2, [leaf("2.1", 0.1), leaf("2.2", 0.1)])], held(bounds));
+    const half = [unit("A", { "1": "9.8", "2.1": "0.1" })];
+    expect(graded(run(two("from: 50"), half))).toEqual(["A b ceiling-node"]);
+    expect(graded(run(two("below: 50"), half))).toEqual(["A a"]);
   });
   test("of a penalty the part that was charged counts", () => {
     const nodes = [leaf("1", 10), leaf("2", 4, undefined, "effect: penalty")];

@@ -7,6 +7,7 @@ import { compare, count, type Exact, equal, HUNDRED, isZero, percentage, times }
 import { bestFirst } from "../rubric/best-first.ts";
 import type { Ceiling, Grade, Rubric } from "../rubric/model.ts";
 import { percentBeside } from "../rules/ladder.ts";
+import { after, before, common, isEmpty, stretchOf } from "../stretch.ts";
 import { type Message, say, words } from "../text.ts";
 import { type NodePoints, nodePoints } from "./node-points.ts";
 import type { Scorecard } from "./scorecard.ts";
@@ -79,6 +80,14 @@ function unitsOf(quota: Exact, all: number): number {
 
 const inRange = ({ points, max }: NodePoints, bounds: Bounds): boolean => !isZero(max) && percentageWithin(points, max, bounds);
 
+/** Whether some share that the node may still come to lies in the range, ends and all that is between them; `sure` where every one does. */
+function reach(low: NodePoints, high: NodePoints, bounds: Bounds): { readonly some: boolean; readonly sure: boolean } {
+  if (isZero(low.max) || isZero(high.max)) return { some: false, sure: false };
+  const [a, b] = [low, high].map(({ points, max }) => percentage(points, max)).sort(compare) as [Exact, Exact];
+  const some = !isEmpty(common(stretchOf(bounds), { low: before(a), high: after(b) }));
+  return { some, sure: inRange(low, bounds) && inRange(high, bounds) };
+}
+
 interface Held {
   readonly holds: boolean;
   /** What is not final may make it hold, or let it go. */
@@ -98,7 +107,8 @@ function byNode(card: Scorecard, ceiling: Ceiling, grade: Grade, rubric: Rubric)
     const told = say(BY_NODE, { grade: grade.title, node: node.id, percent, points, max, range: boundsInWords(ceiling, "%") });
     return ceiling.reason === undefined ? told : say(BY_REASON, { sentence: told, reason: ceiling.reason });
   };
-  return { holds, open: inRange(read("low"), ceiling) !== holds || inRange(read("high"), ceiling) !== holds, sentence };
+  const { some, sure } = reach(read("low"), read("high"), ceiling);
+  return { holds, open: some !== holds || sure !== holds, sentence };
 }
 
 /** @param units the grades of the units, best first, and what each unit got; only where it is heads that are graded */

@@ -2,7 +2,7 @@
 import { add, type Points, ZERO } from "../points.ts";
 import type { Node, Rubric } from "../rubric/model.ts";
 import type { LeafScore, Scorecard } from "./scorecard.ts";
-import { leavesThatCount, published, type Reading } from "./total.ts";
+import { leavesThatCount, mayApply, published, type Reading } from "./total.ts";
 
 export interface NodePoints {
   readonly points: Points;
@@ -16,7 +16,7 @@ export function nodePoints({ leaves }: Scorecard, node: Node, rubric: Rubric, re
     const score = leaves[leaf.index] as LeafScore;
     points = add(points, score[reading]);
     // Bonus and penalty leaves are no part of the applicable maximum; what they came to is measured by their own.
-    max = add(max, leaf.effect === "score" ? score.applicable : leaf.max);
+    max = add(max, leaf.effect !== "score" || mayApply(score, reading) ? leaf.max : score.applicable);
   }
   return { points: published(points, rubric), max };
 }

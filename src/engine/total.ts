@@ -44,7 +44,7 @@ export function leavesThatCount(node: Node): readonly Leaf[] {
 }
 
 /** At its worst and best, what the appraisers have not looked at may be found to apply after all. */
-const mayApply = ({ state, awaiting }: LeafScore, reading: Reading): boolean =>
+export const mayApply = ({ state, awaiting }: LeafScore, reading: Reading): boolean =>
   state !== "not-applicable" || (awaiting && reading !== "earned");
 
 /** A penalty is worst for the unit where it is highest. */
