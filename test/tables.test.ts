@@ -254,6 +254,9 @@ describe("cells", () => {
       B1: "number:2",
       A2: "number:3",
     });
+    // A cell that names no place stands beside the one before it, however that one is spelt.
+    const some = '<row r="2"><c r="B2"><v>1</v></c><c><v>2</v></c><c r="F2" s="1"/><c><v>3</v></c></row><row><c><v>4</v></c></row>';
+    expect(cells(only(await read(data(some))))).toEqual({ B2: "number:1", C2: "number:2", G2: "number:3", A3: "number:4" });
     expect(
       cells(only(await read(data('<row r="2"><c r="A2"><v>2</v></c></row><row r="1"><c r="B1"><v>1</v></c><c r="A1"><v>0</v></c></row>')))),
     ).toEqual({ B1: "number:1", A1: "number:0", A2: "number:2" });
@@ -880,6 +883,28 @@ describe("large sheets, read in pieces", () => {
       const decoded = await openAt(bytes, 65_536);
       expect(decoded.tables).toEqual([]);
       expect(decoded).toEqual(await open("a.xlsx", bytes));
+    }
+  });
+
+  test("are refused before a text that never ends is held", async () => {
+    // Little enough of it compresses for the ratio to be an honest one.
+    const letters = Array.from({ length: 60_000 }, (_, i) => ((i * 7919) % 46_655).toString(36)).join("");
+    const endless = book(data(`<row r="1"><c r="A1" t="str"><v>${`${letters}${"a".repeat(3_000_000)}`.repeat(5)}</v></c></row>`));
+    let given = 0;
+    const counting = async function* (bytes: Uint8Array): AsyncIterable<Uint8Array | undefined> {
+      for await (const piece of cut(65_536)(bytes)) {
+        given += piece?.length ?? 0;
+        yield piece;
+      }
+    };
+    for (const [limits, code] of [
+      [{}, "over-limit"],
+      [{ "text-length": 100_000_000 }, "xml-malformed"],
+    ] as const) {
+      given = 0;
+      const decoded = await decode("a.xlsx", endless, { inflate, inflateInPieces: counting, limits });
+      expect(codes(decoded)).toEqual([code]);
+      expect(given).toBeLessThan(4.5 * 1024 * 1024);
     }
   });
 

@@ -22,25 +22,31 @@ const isDigit = (code: number): boolean => code >= ZERO && code <= ZERO + 9;
 export class PlainCells {
   readonly #shared: Shared;
   readonly #grid: Grid;
-  // The cell being read.
+  // The cell being read, and the last one that was.
   #row = 0;
   #column = 0;
   #style = 0;
   #text = false;
+  #lastRow = 0;
+  #lastColumn = 0;
 
   constructor(shared: Shared, grid: Grid) {
     this.#shared = shared;
     this.#grid = grid;
   }
 
-  /** Reads plain cells as long as there are any; returns where the last of them ends. */
-  read(text: string, from: number): number {
+  /**
+   * Reads plain cells as long as there are any; returns where the last of them ends.
+   * @param passed told where that one stands: a cell that names no place of its own stands beside it
+   */
+  read(text: string, from: number, passed: (row: number, column: number) => void): number {
     let at = from;
-    for (;;) {
-      const end = this.#cell(text, at);
-      if (end === at) return at;
+    for (let end = this.#cell(text, at); end !== at; end = this.#cell(text, at)) {
       at = end;
+      [this.#lastRow, this.#lastColumn] = [this.#row, this.#column];
     }
+    if (at !== from) passed(this.#lastRow, this.#lastColumn);
+    return at;
   }
 
   /** @returns where the cell ends; `at` where none is or it is not plain */

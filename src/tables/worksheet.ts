@@ -29,8 +29,9 @@ export const readLargeWorksheet = (source: XmlSource, pieces: AsyncIterable<Uint
 function handlers(source: XmlSource, shared: Shared, grid: Grid): XmlHandlers {
   const reader = new SheetReader(source, shared, grid);
   const plain = new PlainCells(shared, grid);
+  const passed = (row: number, column: number): void => reader.passed(row, column);
   return {
-    plain: (text, at) => (reader.betweenCells ? plain.read(text, at) : at),
+    plain: (text, at) => (reader.betweenCells ? plain.read(text, at, passed) : at),
     open: (name, attributes) => reader.open(name, attributes),
     text: (text) => reader.text(text),
     close: (name) => reader.close(name),
@@ -68,6 +69,12 @@ class SheetReader {
   /** Among the cells of the sheet, and in none of them. */
   get betweenCells(): boolean {
     return this.#inData && !this.#inCell;
+  }
+
+  /** Cells up to this one were read elsewhere. */
+  passed(row: number, column: number): void {
+    this.#row = row;
+    this.#column = column;
   }
 
   open(name: string, attributes: Attributes): void {

@@ -59,15 +59,19 @@ export function scanXml(source: XmlPart, on: XmlHandlers): void {
 export async function scanXmlPieces(source: XmlSource, pieces: AsyncIterable<Uint8Array>, on: XmlHandlers): Promise<void> {
   const scanner = new Scanner(source, on);
   let held: Uint8Array[] = [];
+  let length = 0;
   for await (const piece of pieces) {
     // A `>` is never a part of another character, so the bytes up to it are whole ones.
     const cut = piece.lastIndexOf(0x3e) + 1;
     if (cut === 0) {
       held.push(piece);
+      length += piece.length;
+      scanner.refuseLong(length);
       continue;
     }
     scanner.take(decodePart({ ...source, bytes: joined([...held, piece.subarray(0, cut)]) }), false);
     held = cut === piece.length ? [] : [piece.slice(cut)];
+    length = piece.length - cut;
   }
   scanner.take(decodePart({ ...source, bytes: joined(held) }), true);
   scanner.end();
@@ -102,13 +106,19 @@ class Scanner {
     this.#text = this.#text.slice(this.#read) + text;
     this.#read = 0;
     this.#last = last;
-    // No tag and no text of a sheet is as long as that; reading it anew with every piece would take for ever.
-    if (this.#text.length - text.length > LONGEST_TAG) this.#fail(MALFORMED, 0);
+    this.refuseLong(this.#text.length - text.length);
     try {
       this.#run();
     } catch (error) {
       if (error !== MORE) throw error;
     }
+  }
+
+  /** Refuses what is too long to be held until it ends: no tag and no text of a sheet is, and reading it anew with every piece takes for ever. */
+  refuseLong(length: number): void {
+    if (length <= LONGEST_TAG) return;
+    within("text-length", length, this.#source.limits, this.#source.file);
+    this.#fail(MALFORMED, 0);
   }
 
   end(): void {
