@@ -13,6 +13,36 @@ function syllable(text: string): string {
   return tones === null ? spelt.normalize("NFC") : spelt.replace(TONES, "").normalize("NFC") + tones.join("");
 }
 
+/** Vowels that bear the tone wherever they stand in a syllable. */
+const LEADS = /[ăâêôơư](?=[^ăâêôơư]*$)/;
+const VOWELS = /[aăâeêioôơuưy]+/;
+const SILENT = /^(?:qu|gi)(?=[aăâeêioôơuưy])/;
+
+/** Which letter of a syllable without its tone bears it: in `toan` the a, in `khuya` the y. */
+function bearer(plain: string): number {
+  const lead = plain.search(LEADS);
+  if (lead !== -1) return lead;
+  const silent = SILENT.exec(plain)?.[0].length ?? 0;
+  const vowels = VOWELS.exec(plain.slice(silent));
+  if (vowels === null) return -1;
+  const [run] = vowels;
+  const first = silent + vowels.index;
+  const closed = first + run.length < plain.length;
+  if (run.length === 3) return first + 1;
+  return run.length === 2 && (closed || /^(?:oa|oe|uy)$/.test(run)) ? first + 1 : first;
+}
+
+/** What was folded, with every tone back on its vowel: one spelling for all that fold to the same. */
+export const spelt = (folded: string): string =>
+  folded
+    .normalize("NFD")
+    .replace(/([\p{L}\p{M}]+?)([\u0300\u0301\u0303\u0309\u0323])(?![\p{L}\p{M}])/gu, (whole, letters: string, tone: string) => {
+      const plain = letters.normalize("NFC");
+      const at = bearer(plain);
+      return at === -1 ? whole : `${plain.slice(0, at + 1)}${tone}${plain.slice(at + 1)}`;
+    })
+    .normalize("NFC");
+
 /** Characters that look like nothing or like another: NBSP, zero-width marks, the Icelandic Ð for Đ. */
 const LOOK_ALIKE: readonly (readonly [RegExp, string])[] = [
   [/[\u200B-\u200D\u2060\uFEFF\u00AD]/g, ""],

@@ -12,6 +12,13 @@ export interface Text {
   readonly en: string;
 }
 
+/** The first few of many names, and how many more there are. @param others what those are called in Vietnamese */
+export function few(names: readonly string[], most: number, others: "đơn vị" | "tiêu chí" | "mục"): Text {
+  const more = names.length - most;
+  const named = names.slice(0, most).join(", ");
+  return more <= 0 ? { vi: named, en: named } : { vi: `${named} và ${more} ${others} khác`, en: `${named} and ${more} more` };
+}
+
 /** Something a template can be filled with. Exact numbers are written as the language writes them, other values as they stand. */
 export type Arg = string | number | Exact | Text | Message;
 export type Args = Readonly<Record<string, Arg>>;

@@ -75,6 +75,31 @@ describe("names that mean none or several", () => {
     expect([bound.errors, bound.submissions]).toEqual([["unit-ambiguous"], []]);
     expect(told(bound)).toContain("Thị xã Kỳ Anh hay Huyện Kỳ Anh");
   });
+  test("the id of a unit that no register knows is its name as anyone would write it, however it was written", () => {
+    const bare = rubricOf(`maxPoints: 2\ndomains: [${leaf("1", 1)}, ${leaf("2", 1)}]`);
+    const idOf = (name: string): string | undefined =>
+      read(
+        bare,
+        sheet(
+          [
+            ["Đơn vị", "1", "2"],
+            [name, 1, 1],
+          ],
+          { sheet: "s" },
+        ),
+      ).submissions[0]?.unit.id;
+    for (const [id, ...names] of [
+      ["xã toàn tỉnh", "Xã Toàn Tỉnh", "X. TOÀN TỈNH", "Xã Toàn Tỉnh".normalize("NFD")],
+      ["tỉnh hoà bình", "Tỉnh Hòa Bình", "Tỉnh Hoà Bình"],
+      ["đặc khu phú quý", "Đặc khu Phú Quý", "ĐK. Phú Qúy"],
+      ["huyện giồng riềng", "Huyện Giồng Riềng"],
+      ["xã khuỷu nguyễn người", "Xã Khuỷu Nguyễn Người"],
+      ["huyện đắk r'lấp", "Huyện Đắk R'Lấp"],
+      ["xã gìn già cửa", "Xã Gìn Già Cửa"],
+    ]) {
+      for (const name of names) expect(idOf(name)).toBe(id);
+    }
+  });
   test("«Hà Tĩnh» alone may be the province", () => {
     expect(told(long("Hà Tĩnh"))).toContain("Thành phố Hà Tĩnh hay Tỉnh Hà Tĩnh");
   });

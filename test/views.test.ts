@@ -10,12 +10,13 @@ import { asPoints, type Points, parseExact, parsePoints } from "../src/points.ts
 import type { Rubric } from "../src/rubric/model.ts";
 import { readRubric } from "../src/rubric/read.ts";
 import type { CellSpan } from "../src/source.ts";
-import { say, words } from "../src/text.ts";
+import { render, say, words } from "../src/text.ts";
 import type { Report } from "../src/views/block.ts";
 import { diagnosticsReport } from "../src/views/diagnostics.ts";
 import { explanation } from "../src/views/explanation.ts";
 import { ranking } from "../src/views/ranking.ts";
 import { rankingInWords, roundingInWords } from "../src/views/title.ts";
+import { flat, leaf, run as scored, unit } from "./build.ts";
 
 const tool = { name: "cchc", version: "0.1.0" };
 const hash = (bytes: Uint8Array | string): string => createHash("sha256").update(bytes).digest("hex");
@@ -197,6 +198,22 @@ describe("ranking", () => {
     const text = await shown(ranking(runOf(THREE.slice(0, 2)), { lang: "vi", tool }), 220);
     expect(text).toContain("Huyện: 2/3 đơn vị, xếp hạng tạm tính; chưa có số liệu của: Huyện Cát");
     expect(text).toMatch(/1\/2 │ Huyện An .*tạm tính, có thể xếp thứ 1 đến 2/);
+  });
+
+  test("many absent units: a few in the heading, all of them below it when asked for, and in JSON", async () => {
+    const units = Array.from({ length: 40 }, (_, at) => `{ id: u${at}, name: Xã ${at + 1}, group: huyen }`).join(", ");
+    const run = scored(flat(10, [leaf("1", 10)], `units: [${units}]`), [unit("u0", { "1": "9" })]);
+    const heading = "Huyện: 1/40 đơn vị, xếp hạng tạm tính; chưa có số liệu của: Xã 2, Xã 3, Xã 4 và 36 đơn vị khác\n";
+    const all = `Chưa có số liệu của 39 đơn vị: ${Array.from({ length: 39 }, (_, at) => `Xã ${at + 2}`).join(", ")}.`;
+    const brief = await shown(ranking(run, { lang: "vi", tool }));
+    expect(brief).toContain(heading);
+    expect(brief).not.toContain("Xã 5");
+    const full = await shown(ranking(run, { lang: "vi", tool, verbose: true }));
+    expect(full).toContain(heading);
+    expect(full.replace(/\s+/g, " ")).toContain(all);
+    expect(JSON.stringify(ranking(run, { lang: "vi", tool }).json)).toContain('"Xã 39","Xã 40"]');
+    const fix = run.diagnostics.find(({ message }) => message.words.code === "group-size-differs")?.fix;
+    expect(render(fix as NonNullable<typeof fix>, "vi")).toMatch(/Xã 9 và 31 đơn vị khác\.$/);
   });
 
   test("a blank answer gives a range", async () => {

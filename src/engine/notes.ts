@@ -1,7 +1,7 @@
 /** What is worth a warning once everything is scored: answers that were merely left blank, which make places provisional. */
 import type { Diagnostic } from "../diagnostic.ts";
 import { fileSpan } from "../source.ts";
-import { say, type Text, words } from "../text.ts";
+import { few, say, type Text, words } from "../text.ts";
 import type { ScoreRun } from "./run.ts";
 import type { LeafScore, Scorecard } from "./scorecard.ts";
 
@@ -18,12 +18,7 @@ const NO_SURVEY = words(
 );
 const NAMED_AT_MOST = 5;
 
-/** The first few codes, and how many more there are. */
-function namesOf(codes: readonly string[]): Text {
-  const named = codes.slice(0, NAMED_AT_MOST).join(", ");
-  const more = codes.length - NAMED_AT_MOST;
-  return more <= 0 ? { vi: named, en: named } : { vi: `${named} và ${more} tiêu chí khác`, en: `${named} and ${more} more` };
-}
+const namesOf = (codes: readonly string[]): Text => few(codes, NAMED_AT_MOST, "tiêu chí");
 
 /** What cannot be read was told where it stands; a unit that sent nothing is told apart as a whole. */
 const blanksOf = ({ leaves, state }: Scorecard): readonly LeafScore[] =>

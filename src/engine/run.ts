@@ -3,7 +3,7 @@ import type { DataStanding, NotRead, PrintedFigure, Round, Submission } from "..
 import { type Diagnostic, Diagnostics } from "../diagnostic.ts";
 import type { Rubric } from "../rubric/model.ts";
 import { fileSpan } from "../source.ts";
-import { say, words } from "../text.ts";
+import { few, say, words } from "../text.ts";
 import { type Ranking, rankGroup } from "./rank.ts";
 import { type Scoring, scoreUnit } from "./score.ts";
 import type { Scorecard } from "./scorecard.ts";
@@ -13,13 +13,18 @@ const NO_GROUP = words(
   "Không biết đơn vị {name} thuộc khối nào.",
   "It is not known to which group the unit {name} belongs.",
 );
-const GROUPS = words("fix-unit-group", "Ghi khối ở cột “Khối”: {names}.", "Give the group in a column “Group”: {names}.");
+const GROUPS = words(
+  "fix-unit-group",
+  "Ghi khối ở cột hoặc dòng “Khối”: {names}.",
+  "Give the group in a column or a line “Khối”: {names}.",
+);
 const SIZE = words(
   "group-size-differs",
   "{group}: xếp hạng được {of} trong số {registered} đơn vị, nên mọi thứ hạng là tạm tính.",
   "{group}: {of} of {registered} units are ranked, so every rank is provisional.",
 );
 const ABSENT = words("fix-group-size", "Chưa có số liệu của: {names}.", "No data of: {names}.");
+const NAMED_AT_MOST = 8;
 
 /** A file that was read, by the name the user gave it. */
 export interface Input {
@@ -94,7 +99,7 @@ function blockedGroups(
 /** The n of k/n is not what it ought to be: told once the places are made, for it leaves them standing. */
 function tellSize({ group, of, registered, absent }: Ranking, { rubric, inputs }: Material, problems: Diagnostics): void {
   if (registered === undefined || registered === of) return;
-  const fix = absent.length === 0 ? {} : { fix: say(ABSENT, { names: absent.join(", ") }) };
+  const fix = absent.length === 0 ? {} : { fix: say(ABSENT, { names: few(absent, NAMED_AT_MOST, "đơn vị") }) };
   const at = inputs[0] === undefined ? rubric.locate(["groups"]) : fileSpan(inputs[0].file);
   problems.add("error", say(SIZE, { group: group.title, of, registered }), at, fix);
 }

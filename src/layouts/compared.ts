@@ -1,7 +1,7 @@
 /** Units of which the files hold nothing but sums: they cannot be scored, and nobody must think that they were. */
 import type { Diagnostics } from "../diagnostic.ts";
 import type { CellSpan } from "../source.ts";
-import { say, words } from "../text.ts";
+import { few, say, words } from "../text.ts";
 
 const SUMS_ONLY = words(
   "sums-only",
@@ -36,9 +36,7 @@ export function tellCompared(compared: readonly Compared[], answered: ReadonlySe
   for (const units of sheets.values()) {
     const [first] = units;
     const all = [...new Set(units.map(({ name }) => name))];
-    const more = all.length - NAMED_AT_MOST;
-    const shown = all.slice(0, NAMED_AT_MOST).join(", ");
-    const names = more <= 0 ? shown : { vi: `${shown} và ${more} đơn vị khác`, en: `${shown} and ${more} more` };
+    const names = few(all, NAMED_AT_MOST, "đơn vị");
     if (first !== undefined) problems.add("error", say(SUMS_ONLY, { names }), first.at, { fix: SUMS_FIX });
   }
 }

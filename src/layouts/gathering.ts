@@ -5,13 +5,18 @@ import { fold } from "../fold.ts";
 import type { Rubric } from "../rubric/model.ts";
 import type { CellSpan, Span } from "../source.ts";
 import type { Convention, Table } from "../tables/index.ts";
-import { type Message, say, type Text, words } from "../text.ts";
+import { few, type Message, say, type Text, words } from "../text.ts";
 import { type Compared, tellCompared } from "./compared.ts";
 import { Gathered, ONE_PLACE } from "./gathered.ts";
 import { Names, type Resolved } from "./names.ts";
 import { Sayings } from "./sayings.ts";
 
 const UNKNOWN_UNIT = words("unit-unknown", "Bộ tiêu chí không có đơn vị “{name}”.", "The rubric has no unit “{name}”.");
+const NOT_REGISTERED = words(
+  "unit-unknown",
+  "Danh sách đơn vị {register} không có đơn vị “{name}”.",
+  "The register {register} has no unit “{name}”.",
+);
 const AMBIGUOUS_UNIT = words("unit-ambiguous", "Chưa xác định được đơn vị: {names}.", "The unit is not certain: {names}.");
 const UNIT_TWICE = words("unit-twice", "Đơn vị {name} đã có ở chỗ khác.", "The unit {name} is already given elsewhere.");
 const NEAREST = words("fix-nearest", "Tên gần đúng: {name}.", "Nearest name: {name}.");
@@ -24,7 +29,7 @@ const REGISTER = words(
   "Các đơn vị trong danh sách: {names}. Tên khác của một đơn vị thì ghi thêm vào aliases của đơn vị đó.",
   "The units of the register: {names}. Another name of one of them belongs in its aliases.",
 );
-const ADD_UNIT = words("fix-unit-add", "Thêm đơn vị vào danh sách đơn vị của bộ tiêu chí.", "Add the unit to the register of the rubric.");
+const ADD_UNIT = words("fix-unit-add", "Thêm đơn vị vào danh sách đơn vị.", "Add the unit to the register.");
 const NAMED_AT_MOST = 8;
 const GROUP_UNKNOWN = words("group-unknown", "Bộ tiêu chí không có khối “{name}”.", "The rubric has no group “{name}”.");
 const GROUPS = words("fix-group", "Các khối: {names}.", "The groups: {names}.");
@@ -139,16 +144,15 @@ export class Gathering {
       return;
     }
     const fix = resolved.suggestion === undefined ? this.#register() : say(NEAREST, { name: resolved.suggestion });
-    this.problems.add("error", say(UNKNOWN_UNIT, { name }), at, { found: name, fix });
+    const { register } = this.rubric;
+    const message = register === undefined ? say(UNKNOWN_UNIT, { name }) : say(NOT_REGISTERED, { name, register: register.file });
+    this.problems.add("error", message, at, { found: name, fix });
   }
 
   /** A name is only unknown where there is a register. */
   #register(): Message {
     const names = (this.rubric.units ?? []).map((unit) => unit.name);
-    const more = names.length - NAMED_AT_MOST;
-    const first = names.slice(0, NAMED_AT_MOST).join(", ");
-    if (names.length === 0) return say(ADD_UNIT, {});
-    return say(REGISTER, { names: more <= 0 ? first : { vi: `${first} và ${more} đơn vị khác`, en: `${first} and ${more} more` } });
+    return names.length === 0 ? say(ADD_UNIT, {}) : say(REGISTER, { names: few(names, NAMED_AT_MOST, "đơn vị") });
   }
 
   /** Takes what a sheet says of the group of a unit: the id or the title of one. */

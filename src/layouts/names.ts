@@ -1,6 +1,6 @@
 /** Which unit a name in a sheet means: by type and core name, so that thị xã Kỳ Anh is never huyện Kỳ Anh. */
 import type { Unit } from "../assessment.ts";
-import { fold } from "../fold.ts";
+import { fold, spelt } from "../fold.ts";
 import { bare, nearest } from "../nearest.ts";
 import type { RegisteredUnit, Rubric } from "../rubric/model.ts";
 import { parseName, type UnitName } from "../unit-name.ts";
@@ -85,7 +85,7 @@ export class Names {
     const other = like.find((each) => (each.type === undefined) !== (type === undefined));
     if (other !== undefined) return { kind: "ambiguous", names: [other.name, name] };
     this.#metByCore.set(core, [...like, { type, name }]);
-    const unit: Unit = { id: key.trim(), name, group: this.#sole };
+    const unit: Unit = { id: spelt(key.trim()), name, group: this.#sole };
     this.#met.set(key, unit);
     return { kind: "unit", unit };
   }

@@ -1,7 +1,7 @@
 /** Survey results in files of their own, held beside the units of the other files: who is missing on either side. */
 import type { Submission } from "../assessment.ts";
 import type { Diagnostics } from "../diagnostic.ts";
-import { say, words } from "../text.ts";
+import { few, say, words } from "../text.ts";
 
 const WITHOUT = words(
   "survey-without-units",
@@ -40,10 +40,11 @@ export function tellSurveyUnits(submissions: readonly Submission[], problems: Di
     [only, ONLY],
   ] as const) {
     const [first] = units;
-    const all = units.map(({ unit }) => unit.name);
-    const shown = all.slice(0, NAMED_AT_MOST).join(", ");
-    const more = all.length - NAMED_AT_MOST;
-    const names = more <= 0 ? shown : { vi: `${shown} và ${more} đơn vị khác`, en: `${shown} and ${more} more` };
+    const names = few(
+      units.map(({ unit }) => unit.name),
+      NAMED_AT_MOST,
+      "đơn vị",
+    );
     if (first !== undefined) problems.add("warning", say(sentence, { names }), first.at, { fix: FIX });
   }
 }

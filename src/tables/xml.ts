@@ -58,8 +58,7 @@ export function scanXml(source: XmlPart, on: XmlHandlers): void {
 /** Reads a part that comes in pieces, of which only one is held at a time. @throws {Refusal} */
 export async function scanXmlPieces(source: XmlSource, pieces: AsyncIterable<Uint8Array>, on: XmlHandlers): Promise<void> {
   const scanner = new Scanner(source, on);
-  let held: Uint8Array[] = [];
-  let length = 0;
+  let [held, length]: [Uint8Array[], number] = [[], 0];
   for await (const piece of pieces) {
     // A `>` is never a part of another character, so the bytes up to it are whole ones.
     const cut = piece.lastIndexOf(0x3e) + 1;

@@ -12,7 +12,7 @@ import { type Figures, figures } from "./figures.ts";
 import { commendText, gradeText, openQuestions } from "./following.ts";
 import { rankingRecords } from "./ranking-records.ts";
 import { sealLine } from "./seal-line.ts";
-import { apartText, groupHeading, noteText, placeText } from "./standing.ts";
+import { absentText, apartText, groupHeading, noteText, placeText } from "./standing.ts";
 import { TERMS } from "./terms.ts";
 import { rulesBlock, titleBlocks } from "./title.ts";
 
@@ -142,9 +142,11 @@ function columns(run: ScoreRun, lang: Lang, { points }: Figures): readonly Choic
   ];
 }
 
-function groupBlocks(run: ScoreRun, ranking: Ranking, lang: Lang, choices: readonly Choice[]): readonly Block[] {
+function groupBlocks(run: ScoreRun, ranking: Ranking, { lang, verbose }: RankingOptions, choices: readonly Choice[]): readonly Block[] {
   const lines = ranking.rows.map((row): Line => ({ ranking, card: row.card, row }));
   const blocks: Block[] = [{ kind: "heading", level: 2, text: groupHeading(run, ranking, lang) }];
+  const absent = absentText(ranking, lang);
+  if (verbose === true && absent !== "") blocks.push({ kind: "paragraph", text: absent });
   if (lines.length > 0) {
     const kept = choices.filter(({ shown }) => shown === undefined || lines.some(shown));
     blocks.push({
@@ -202,14 +204,15 @@ function summary(run: ScoreRun, lang: Lang, verbose: boolean): readonly Block[] 
   return blocks;
 }
 
-export function ranking(run: ScoreRun, { lang, tool, hash, verbose = false }: RankingOptions): Report {
+export function ranking(run: ScoreRun, options: RankingOptions): Report {
+  const { lang, tool, hash, verbose = false } = options;
   const seal = hash === undefined ? undefined : sealLine(sealOf(run, tool, hash), lang);
   const shown = figures(run.rubric, lang);
   const choices = columns(run, lang, shown);
   return {
     blocks: [
       ...titleBlocks(run, lang, run.rubric.title),
-      ...run.rankings.flatMap((each) => groupBlocks(run, each, lang, choices)),
+      ...run.rankings.flatMap((each) => groupBlocks(run, each, options, choices)),
       ...summary(run, lang, verbose),
       rulesBlock(run, lang, seal),
     ],

@@ -3,7 +3,7 @@ import type { Ranking, RankRow } from "../engine/rank.ts";
 import type { ScoreRun } from "../engine/run.ts";
 import type { Scorecard } from "../engine/scorecard.ts";
 import { equal } from "../points.ts";
-import { type Lang, render, say, words } from "../text.ts";
+import { few, type Lang, render, say, type Text, words } from "../text.ts";
 import type { Figures } from "./figures.ts";
 import { TERMS } from "./terms.ts";
 
@@ -25,17 +25,16 @@ const OF_REGISTERED = words(
   "{title}: {of} of {registered} units, ranks provisional",
 );
 const ABSENT = words("group-absent", "chưa có số liệu của: {names}", "no data of: {names}");
+const ABSENT_ALL = words("group-absent-all", "Chưa có số liệu của {count} đơn vị: {names}.", "No data of {count} units: {names}.");
 const NOT_RANKED = words("group-not-ranked", "TẠM TÍNH, chưa xếp hạng", "PROVISIONAL, not ranked yet");
 
 const NOT_APPLICABLE = words("note-not-applicable", "không áp dụng: {nodes}", "not applicable: {nodes}");
 
 const NAMED_AT_MOST = 5;
+/** A heading has room for fewer. */
+const ABSENT_NAMED = 3;
 
-/** A few of many, with how many more there are. */
-export function few(names: readonly string[], lang: Lang, most = NAMED_AT_MOST): string {
-  if (names.length <= most) return names.join(", ");
-  return `${names.slice(0, most).join(", ")} ${lang === "vi" ? "và" : "and"} ${names.length - most} ${lang === "vi" ? "mục khác" : "more"}`;
-}
+const someNodes = (ids: readonly string[]): Text => few(ids, NAMED_AT_MOST, "mục");
 
 /** `12/13`; in words where there is no place. */
 export const placeText = ({ of }: Ranking, row: RankRow | undefined, lang: Lang): string =>
@@ -50,16 +49,13 @@ const rangeText = (card: Scorecard, { points }: Figures, lang: Lang): string =>
 
 /** With whom a unit shares its place, and from whom only a tie-break tells it apart. */
 function equalsText({ equals }: RankRow, lang: Lang): readonly string[] {
-  const names = (by: string | undefined): string =>
-    few(
-      equals.filter((each) => each.by === by).map(({ card }) => card.unit.name),
-      lang,
-    );
+  const names = (by: string | undefined): readonly string[] => equals.filter((each) => each.by === by).map(({ card }) => card.unit.name);
+  const some = (all: readonly string[]): Text => few(all, NAMED_AT_MOST, "đơn vị");
   const nodes = [...new Set(equals.flatMap(({ by }) => (by === undefined ? [] : [by])))];
   const tied = names(undefined);
   return [
-    ...(tied === "" ? [] : [render(say(TIED_WITH, { names: tied }), lang)]),
-    ...nodes.map((node) => render(say(BROKEN, { names: names(node), node }), lang)),
+    ...(tied.length === 0 ? [] : [render(say(TIED_WITH, { names: some(tied) }), lang)]),
+    ...nodes.map((node) => render(say(BROKEN, { names: some(names(node)), node }), lang)),
   ];
 }
 
@@ -78,7 +74,7 @@ export function noteText(card: Scorecard, row: RankRow | undefined, shown: Figur
   if (provisional) notes.push([TERMS.provisional[lang], range, places].filter((part) => part !== "").join(", "));
   // What left a unit's maximum is a reason for its place as much as what it lost.
   const outside = card.leaves.filter(({ state }) => state === "not-applicable").map(({ leaf }) => leaf.id);
-  if (outside.length > 0) notes.push(render(say(NOT_APPLICABLE, { nodes: few(outside, lang) }), lang));
+  if (outside.length > 0) notes.push(render(say(NOT_APPLICABLE, { nodes: someNodes(outside) }), lang));
   return notes.join("; ");
 }
 
@@ -90,16 +86,17 @@ export function apartText(card: Scorecard, lang: Lang): string {
   if (card.state === "gate-failed")
     return render(
       say(GATE, {
-        nodes: few(
-          card.failedGates.map(({ id }) => id),
-          lang,
-        ),
+        nodes: someNodes(card.failedGates.map(({ id }) => id)),
       }),
       lang,
     );
   const missing = card.leaves.filter(({ state, leaf }) => state === "missing" && leaf.effect === "score").map(({ leaf }) => leaf.id);
-  return render(say(REFUSED, { nodes: few(missing, lang) }), lang);
+  return render(say(REFUSED, { nodes: someNodes(missing) }), lang);
 }
+
+/** All that the heading has no room for; empty where it names everyone. */
+export const absentText = ({ absent }: Ranking, lang: Lang): string =>
+  absent.length > ABSENT_NAMED ? render(say(ABSENT_ALL, { count: absent.length, names: absent.join(", ") }), lang) : "";
 
 /** The heading of a group: how many units are ranked, who is absent, whether there are ranks at all. */
 export function groupHeading(run: ScoreRun, ranking: Ranking, lang: Lang): string {
@@ -107,7 +104,7 @@ export function groupHeading(run: ScoreRun, ranking: Ranking, lang: Lang): strin
   const short = registered !== undefined && registered !== of;
   const size = short ? say(OF_REGISTERED, { title: group.title, of, registered }) : say(PRESENT, { title: group.title, of });
   const parts = [render(size, lang)];
-  if (absent.length > 0) parts.push(render(say(ABSENT, { names: absent.join(", ") }), lang));
+  if (absent.length > 0) parts.push(render(say(ABSENT, { names: few(absent, ABSENT_NAMED, "đơn vị") }), lang));
   if (isUnranked(run, ranking)) parts.push(render(say(NOT_RANKED, {}), lang));
   return parts.join("; ");
 }
