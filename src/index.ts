@@ -32,6 +32,7 @@ export const gather = (host: Host, files: readonly string[], rubric?: string): P
 export const toResult = (run: ScoreRun): object => resultOf(run, TOOL, nodeHost().hash);
 
 export type { Answer, DataStanding, Facts, LeafAnswers, Round, Submission, Unit, Value } from "./assessment.ts";
+export { auditAll, type Thresholds, thresholdsWith } from "./audits/index.ts";
 export { Failure } from "./commands/failure.ts";
 export type { Gathered } from "./commands/material.ts";
 export { type Diagnostic, Diagnostics, type Severity } from "./diagnostic.ts";

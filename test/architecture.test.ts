@@ -51,8 +51,9 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   engine: [...leaf, "rules", "rubric"],
   // Published tables are read like sheets and compared with what scoring gives.
   published: [...leaf, "rubric", "tables", "layouts", "engine"],
+  audits: [...leaf, "rules", "rubric", "tables", "layouts", "engine"],
   // The reference and the help are views of what the lists declare.
-  views: [...leaf, "rules", "rubric", "checks", "layouts", "engine", "published"],
+  views: [...leaf, "rules", "rubric", "checks", "layouts", "engine", "published", "audits"],
   // A rubric drafted from the form of a decision: read like a sheet, checked like a rubric, written out as YAML.
   drafts: [...leaf, "rules", "rubric", "checks", "tables", "layouts", "views"],
   formats: [...leaf, "tables", "views"],
@@ -70,6 +71,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     "drafts",
     "engine",
     "published",
+    "audits",
     "views",
     "formats",
     "sheets",
@@ -87,6 +89,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     "layouts",
     "drafts",
     "engine",
+    "audits",
     "views",
     "formats",
     "sheets",
@@ -144,6 +147,7 @@ describe("who may import whom", () => {
 const MEMBER: Readonly<Record<string, RegExp>> = {
   rules: /^export const \w+ = kind</m,
   checks: /^export const \w+: Check = /m,
+  audits: /^export const \w+: Audit = /m,
   tables: /^export const \w+: FileType = /m,
   layouts: /^export const \w+: Layout = /m,
   published: /^export const \w+: PublishedCheck = /m,

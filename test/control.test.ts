@@ -158,7 +158,7 @@ describe("formats", () => {
     const { code, err } = await run({ "a.csv": "" }, ["score", "a.csv", "--format", "sarif"]);
     expect(code).toBe(EXIT.failed);
     expect(err).toBe(
-      "Định dạng “sarif” chỉ dùng cho kết quả kiểm tra (cchc validate).\nDùng một trong: csv, json, markdown, pretty, xlsx.\n",
+      "Định dạng “sarif” chỉ dùng cho kết quả kiểm tra, rà soát (cchc validate, cchc audit).\nDùng một trong: csv, json, markdown, pretty, xlsx.\n",
     );
   });
 });

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
+import { audits } from "../src/audits/index.ts";
 import { checks } from "../src/checks/index.ts";
 import { main } from "../src/cli.ts";
 import { type Command, EXIT, EXIT_MEANINGS, GLOBAL_OPTIONS } from "../src/commands/command.ts";
@@ -66,6 +67,7 @@ test("everything declared has a page of its own, and no two share a name", () =>
   expect(titlesOf(topics, "kind")).toEqual(ruleKinds.map(({ kind }) => kind));
   expect(titlesOf(topics, "check")).toEqual(checks.map(({ code }) => code));
   expect(titlesOf(topics, "published")).toEqual([...publishedChecks, ...dataChecks].map(({ code }) => code));
+  expect(titlesOf(topics, "audit")).toEqual(audits.map(({ code }) => code));
   expect(titlesOf(topics, "layout")).toEqual(layouts.map(({ id }) => id));
   expect(titlesOf(topics, "format")).toEqual(formats.map(({ id }) => id));
   expect(titlesOf(topics, "page")).toEqual([
@@ -74,9 +76,11 @@ test("everything declared has a page of its own, and no two share a name", () =>
     "kinds",
     "checks",
     "published",
+    "audits",
     "layouts",
     "formats",
     "seal",
+    "thresholds",
     "exit-codes",
     "topics",
   ]);
@@ -197,7 +201,7 @@ test("every key is told in both languages, and the English is English", () => {
 
 test("titles and explanations in English quote Vietnamese only between «…»", () => {
   const texts: readonly Text[] = [
-    ...[...ruleKinds, ...checks, ...layouts].flatMap(({ title, doc }) => [title, doc]),
+    ...[...ruleKinds, ...checks, ...audits, ...layouts].flatMap(({ title, doc }) => [title, doc]),
     ...commands.flatMap(({ title, options, arguments: args }) => [title, ...options.map(({ doc }) => doc), ...args.map(({ doc }) => doc)]),
     ...[...formats, ...topics].map(({ title }) => title),
     ...GLOBAL_OPTIONS.map(({ doc }) => doc),

@@ -1,4 +1,5 @@
 export const annotate = () => import("./annotate.ts");
+export const audit = () => import("./audit.ts");
 export const completion = () => import("./completion.ts");
 export const config = () => import("./config.ts");
 export const diff = () => import("./diff.ts");

@@ -12,8 +12,8 @@ export async function tellFiles(invocation: Invocation): Promise<void> {
 }
 
 /** @throws {Failure} as `gather` does, and when an option is not understood */
-export async function gatherAsked(invocation: Invocation): Promise<Gathered> {
-  const choices = choicesOf(invocation);
+export async function gatherAsked(invocation: Invocation, keepTables = false): Promise<Gathered> {
+  const choices = { ...choicesOf(invocation), keepTables };
   await tellFiles(invocation);
   return gather(invocation.host, invocation.args, rubricOption(invocation), choices);
 }

@@ -85,8 +85,8 @@ export const FINDINGS_OPTIONS: readonly Option[] = [
     flags: "-f, --format <format>",
     repeatable: true,
     doc: {
-      vi: "dạng kết quả: pretty, concise, markdown, csv, json, sarif, github, gitlab, junit, checkstyle; nhiều dạng một lần: sarif=TỆP",
-      en: "form of the output: pretty, concise, markdown, csv, json, sarif, github, gitlab, junit, checkstyle; several at once: sarif=FILE",
+      vi: "dạng kết quả, như sarif=TỆP; xem cchc help formats",
+      en: "form of the output, as sarif=FILE; see cchc help formats",
     },
   },
   ...OUTPUT_OPTIONS.slice(1),

@@ -5,6 +5,7 @@ import type { Host } from "../host.ts";
 import { bind, type SheetReading } from "../layouts/index.ts";
 import type { Rubric } from "../rubric/model.ts";
 import { fileSpan } from "../source.ts";
+import type { Table } from "../tables/index.ts";
 import { say, words } from "../text.ts";
 import { EXIT, type ExitCode } from "./command.ts";
 import type { RubricOption } from "./data-options.ts";
@@ -14,7 +15,13 @@ import { type GatherChoices, readData } from "./read-data.ts";
 import { strictly } from "./strict.ts";
 
 export type Gathered =
-  | { readonly kind: "material"; readonly material: Material; readonly readings: readonly SheetReading[] }
+  | {
+      readonly kind: "material";
+      readonly material: Material;
+      readonly readings: readonly SheetReading[];
+      /** Only where they were asked for. */
+      readonly tables?: readonly Table[];
+    }
   /** A file or the rubric could not be used; what is wrong is told, and nothing can be scored. */
   | { readonly kind: "refused"; readonly diagnostics: Diagnostics; readonly exit: ExitCode };
 
@@ -49,6 +56,7 @@ export async function gather(
     kind: "material",
     material: { rubric, ...read, inputs, diagnostics: strictly(diagnostics.list, choices.strict === true) },
     readings,
+    ...(choices.keepTables === true ? { tables } : {}),
   };
 }
 

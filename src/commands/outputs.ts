@@ -11,8 +11,8 @@ const KNOWN = words("fix-format", "Dùng một trong: {names}.", "Use one of: {n
 const NEAREST = words("fix-nearest-format", "Tên gần đúng: {name}.", "Nearest name: {name}.");
 const UNFIT = words(
   "format-unfit",
-  "Định dạng “{name}” chỉ dùng cho kết quả kiểm tra (cchc validate).",
-  "The format “{name}” is only for what a check finds (cchc validate).",
+  "Định dạng “{name}” chỉ dùng cho kết quả kiểm tra, rà soát (cchc validate, cchc audit).",
+  "The format “{name}” is only for what a check or an audit finds (cchc validate, cchc audit).",
 );
 const NO_FILE = words("format-without-file", "Sau “{name}=” cần tên tệp.", "“{name}=” needs the name of a file.");
 const NO_FILE_FIX = words(

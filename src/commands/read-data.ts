@@ -18,6 +18,8 @@ export interface ReadingChoices {
 export interface GatherChoices extends ReadingChoices {
   /** How sheets are laid out and which of them count. */
   readonly layouts?: LayoutChoices | undefined;
+  /** The sheets are wanted beside what was read from them. */
+  readonly keepTables?: boolean;
   /** What is merely doubtful is an error. */
   readonly strict?: boolean | undefined;
 }

@@ -27,7 +27,7 @@ export function hasFacts({ facts }: Answer): boolean {
   for (const _ in facts) return true;
   return false;
 }
-const hasValue = (answer: Answer | undefined): answer is Answer =>
+export const hasValue = (answer: Answer | undefined): answer is Answer =>
   answer !== undefined && (answer.points !== undefined || answer.notApplicable === true || answer.unreadable === true || hasFacts(answer));
 
 /** The rounds of the rubric up to and including `upTo`; where it has no such round, those that come before it. */

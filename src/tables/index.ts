@@ -15,6 +15,7 @@ import { inUnicode } from "./typed-before-unicode.ts";
 export { type Convention, type Purpose, readColumnConvention } from "./convention.ts";
 export { encodings } from "./encoding.ts";
 export type { FileType } from "./file-type.ts";
+export { addressOf } from "./formula.ts";
 export { defaultLimits, type LimitName, type Limits, limitNames, limitTitle } from "./limits.ts";
 export { type NumberReading, readNumber } from "./number.ts";
 export { type Cell, cellAt, placeOf, type Range, type Table } from "./table.ts";

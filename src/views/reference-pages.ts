@@ -1,4 +1,5 @@
 /** The pages on what a person types and gives: commands, exit codes, checks, layouts, formats. */
+import { type Audit, EXAMPLE_RUBRIC, THRESHOLDS, type ThresholdName, thresholdNames } from "../audits/index.ts";
 import type { Check } from "../checks/check.ts";
 import { headingsByRole } from "../layouts/headings.ts";
 import type { Layout } from "../layouts/index.ts";
@@ -101,6 +102,52 @@ export const checkBlocks = (
   heading(2, RIGHT[lang]),
   { kind: "code", text: good.trim() },
   { kind: "paragraph", text: WHEN_CHECKED[by][lang] },
+];
+
+const WHEN_AUDITED = text("Được xét bằng lệnh: cchc audit TỆP", "Looked at by: cchc audit FILE");
+const EXAMPLES_BY = text(
+  "Ví dụ theo bộ tiêu chí nhỏ in ở cchc help audits. «→» là kết quả lưu của công thức, (ẩn) là dòng hay trang tính ẩn, {0.0} là định dạng số của ô.",
+  "The examples are scored by the small rubric that cchc help audits prints. «→» is the stored result of a formula, «(ẩn)» a hidden row or sheet, {0.0} the number format of the cell.",
+);
+const SET_BY = text("Đổi ngưỡng: --threshold {tên}=SỐ", "To change it: --threshold NAME=NUMBER");
+const THRESHOLD_TITLE = text("Ngưỡng", "Threshold");
+const EXAMPLE_TITLE = text("Bộ tiêu chí nhỏ dùng trong các ví dụ", "The small rubric of the examples");
+
+const thresholdFacts = (names: readonly ThresholdName[], lang: Lang): Block => ({
+  kind: "facts",
+  items: names.map((name) => ({ name: `${name}=${THRESHOLDS[name].usual}`, value: THRESHOLDS[name].doc[lang] })),
+});
+
+export const auditBlocks = ({ code, severity, title, doc, fix, bad, good, thresholds = [] }: Audit, lang: Lang): readonly Block[] => [
+  heading(1, `${code}: ${title[lang]}`),
+  { kind: "paragraph", text: doc[lang] },
+  {
+    kind: "facts",
+    items: [
+      { name: SEVERITY[lang], value: [{ text: SEVERITIES[severity][lang], tone: TONES[severity] }] },
+      { name: HOW_TO_FIX[lang], value: fix[lang] },
+    ],
+  },
+  ...(thresholds.length === 0 ? [] : [heading(2, THRESHOLD_TITLE[lang]), thresholdFacts(thresholds, lang)]),
+  heading(2, WRONG[lang]),
+  { kind: "code", text: bad.trim() },
+  heading(2, RIGHT[lang]),
+  { kind: "code", text: good.trim() },
+  { kind: "paragraph", text: EXAMPLES_BY[lang] },
+  { kind: "paragraph", text: WHEN_AUDITED[lang] },
+];
+
+/** Every limit with its usual value. */
+export const thresholdBlocks = (title: Text, lang: Lang): readonly Block[] => [
+  heading(1, title[lang]),
+  thresholdFacts(thresholdNames, lang),
+  { kind: "paragraph", text: SET_BY[lang] },
+];
+
+/** What the examples of all audits are scored by. */
+export const exampleRubricBlocks = (lang: Lang): readonly Block[] => [
+  heading(2, EXAMPLE_TITLE[lang]),
+  { kind: "code", text: EXAMPLE_RUBRIC.trimEnd() },
 ];
 
 export const layoutBlocks = ({ id, title, doc, roles }: Layout, lang: Lang): readonly Block[] => [

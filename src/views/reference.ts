@@ -1,4 +1,5 @@
 /** The reference that the program carries: a page for everything it declares, made from the declarations and nothing else. */
+import { audits, THRESHOLDS } from "../audits/index.ts";
 import { checks } from "../checks/index.ts";
 import { layouts } from "../layouts/index.ts";
 import { dataChecks } from "../published/against-data.ts";
@@ -9,19 +10,22 @@ import { ruleKinds } from "../rules/index.ts";
 import type { Lang, Text } from "../text.ts";
 import type { Block, Records, Report } from "./block.ts";
 import {
+  auditBlocks,
   type CommandDoc,
   checkBlocks,
   commandBlocks,
+  exampleRubricBlocks,
   exitBlocks,
   type FormatDoc,
   formatBlocks,
   layoutBlocks,
   type OptionDoc,
+  thresholdBlocks,
 } from "./reference-pages.ts";
 import { keyTable, kindExamples, kindPage } from "./reference-rules.ts";
 import { SEAL_TITLE, sealBlocks } from "./reference-seal.ts";
 
-export type About = "command" | "kind" | "check" | "published" | "layout" | "format" | "page";
+export type About = "command" | "kind" | "check" | "published" | "audit" | "layout" | "format" | "page";
 
 /** Something that `cchc help` can be asked about. */
 export interface Topic {
@@ -52,6 +56,7 @@ const ABOUTS: Readonly<Record<About, Text>> = {
   kind: text("cách tính điểm", "rule kind"),
   check: text("kiểm tra bộ tiêu chí", "check of rubrics"),
   published: text("kiểm tra bảng đã công bố", "check of published tables"),
+  audit: text("rà soát bảng đã điền", "audit of sheets"),
   layout: text("mẫu bảng", "layout"),
   format: text("định dạng", "format"),
   page: text("trang", "page"),
@@ -62,12 +67,14 @@ const LISTS = [
   ["kinds", "kind", text("Các cách tính điểm", "Rule kinds")],
   ["checks", "check", text("Những điều được kiểm tra ở bộ tiêu chí", "What is checked of a rubric")],
   ["published", "published", text("Những điều được kiểm tra ở bảng kết quả đã công bố", "What is checked of a published table")],
+  ["audits", "audit", text("Những vấn đề được rà soát ở bảng đã điền", "What is looked at in filled-in sheets")],
   ["layouts", "layout", text("Các mẫu bảng đọc được", "Layouts that are read")],
   ["formats", "format", text("Các định dạng kết quả", "Formats of the output")],
 ] as const satisfies readonly (readonly [string, About, Text])[];
 const ALL = text("Mọi chủ đề của cchc help", "Every topic of cchc help");
 const RUBRIC = text("Tệp bộ tiêu chí: mọi khóa", "The rubric file: every key");
 const EXITS = text("Mã thoát, như nhau ở mọi lệnh", "Exit codes, the same for every command");
+const LIMITS = text("Các ngưỡng của cchc audit và giá trị thường dùng", "The thresholds of cchc audit and their usual values");
 const MORE = text("Xem từng mục: cchc help", "See each: cchc help");
 const KINDS_APART = text("Khóa của rule theo từng cách tính điểm: cchc help kinds", "The keys of rule by its kind: cchc help kinds");
 
@@ -116,6 +123,10 @@ const things = ({ commands, options, exits, formats }: Program): readonly Topic[
     const { code: id, title, doc, severity } = check;
     return { id, about: "published", title, page: (lang) => checkBlocks(check, lang, "verify"), data: () => ({ severity, doc }) };
   }),
+  ...audits.map((audit): Topic => {
+    const { code: id, title, doc, severity, thresholds = [] } = audit;
+    return { id, about: "audit", title, page: (lang) => auditBlocks(audit, lang), data: () => ({ severity, doc, thresholds }) };
+  }),
   ...layouts.map((layout): Topic => {
     const { id, title, doc } = layout;
     return { id, about: "layout", title, page: (lang) => layoutBlocks(layout, lang), data: () => ({ doc }) };
@@ -135,6 +146,7 @@ export function topicsOf(program: Program): readonly Topic[] {
       heading(1, title[lang]),
       index(listed, lang),
       { kind: "paragraph", text: `${MORE[lang]} ${listed[0]?.id ?? ""}` },
+      ...(about === "audit" ? exampleRubricBlocks(lang) : []),
     ];
     return { id, about: "page", title, page, data: () => ({ topics: listed.map(described) }) };
   });
@@ -146,7 +158,14 @@ export function topicsOf(program: Program): readonly Topic[] {
     data: () => ({ codes: program.exits }),
   };
   const seal: Topic = { id: "seal", about: "page", title: SEAL_TITLE, page: sealBlocks };
-  const pages = [rubricTopic(), ...lists, seal, exits];
+  const limits: Topic = {
+    id: "thresholds",
+    about: "page",
+    title: LIMITS,
+    page: (lang) => thresholdBlocks(LIMITS, lang),
+    data: () => ({ thresholds: THRESHOLDS }),
+  };
+  const pages = [rubricTopic(), ...lists, seal, limits, exits];
   const all: Topic = {
     id: "topics",
     about: "page",
@@ -187,7 +206,7 @@ export const topicReport = (topic: Topic, lang: Lang): Report => ({
 const NEXT: readonly (readonly [Text, readonly string[]])[] = [
   [text("Một lệnh", "One command"), ["score"]],
   [text("Bộ tiêu chí", "Rubrics"), ["rubric", "kinds", "checks"]],
-  [text("Bảng tính", "Spreadsheets"), ["layouts", "formats"]],
+  [text("Bảng tính", "Spreadsheets"), ["layouts", "audits", "formats"]],
   [text("Mọi chủ đề", "Every topic"), ["topics"]],
 ];
 

@@ -52,6 +52,14 @@ function memory() {
   tell(`  growth from 332 to ${UNITS} units`, `${growth.toFixed(1)} ×`, "≤ 11 ×", growth <= 11);
 }
 
+/** The audit beside the scoring of the same submissions, in one process. */
+function audit() {
+  const { stdout } = spawnSync(process.execPath, ["test/bench/audit-in-memory.mjs", String(UNITS), String(CRITERIA)], { encoding: "utf8" });
+  const { ratio, audit: own, score } = JSON.parse(stdout);
+  const measured = `${ratio.toFixed(2)} × (${own.toFixed(0)} / ${score.toFixed(0)} ms)`;
+  tell(`audit of ${UNITS} units × ${CRITERIA} in memory / scoring them`, measured, "≤ 2 ×", ratio <= 2);
+}
+
 /** @param yardstick what the ratio is of; by default SheetJS reading the same file */
 function file(what, { path, rubric, yardstick = path }, { ratio, megabytes }) {
   const found = against(cchc("score", path, "--rubric", rubric), readBySheetjs(yardstick), LARGE_RUNS);
@@ -85,6 +93,7 @@ try {
   );
   small();
   memory();
+  audit();
   const { rubric, wide, long, csv, forms } = makeFiles(folder, { wideUnits: UNITS, longUnits: LONG_UNITS, forms: FORMS });
   const rows = (LONG_UNITS * CRITERIA).toLocaleString("en");
   file(`wide xlsx, ${UNITS} units × ${CRITERIA} criteria: cchc score`, { path: wide, rubric }, { ratio: 1, megabytes: 200 });

@@ -1,0 +1,80 @@
+import { compare, count } from "../points.ts";
+import { say, words } from "../text.ts";
+import type { Audit } from "./audit.ts";
+
+const OUTSIDE = words(
+  "evidence-outside-period",
+  "Tài liệu kiểm chứng ghi ngày {day:date}, ngoài kỳ đánh giá {period}.",
+  "The evidence is dated {day:date}, outside the period {period}.",
+);
+
+const DAY = /(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?![\d/])|ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/giu;
+const YEAR = /(?:19|20)\d{2}/g;
+const YEAR_LIKE = /\d{4}/;
+
+interface Day {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+function* daysIn(text: string): Iterable<Day> {
+  for (const [, d1, m1, y1, d2, m2, y2] of text.slice(0, 4096).matchAll(DAY)) {
+    const [day, month, year] = [Number(d1 ?? d2), Number(m1 ?? m2), Number(y1 ?? y2)];
+    if (day >= 1 && day <= 31 && month >= 1 && month <= 12) yield { year, month, day };
+  }
+}
+
+const iso = ({ year, month, day }: Day): string =>
+  `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+
+/** The months of a period, counted from the year 0: all of its years. */
+function monthsOf(period: string): { readonly first: number; readonly last: number } | undefined {
+  const years = (period.match(YEAR) ?? []).map(Number);
+  return years.length === 0 ? undefined : { first: Math.min(...years) * 12, last: Math.max(...years) * 12 + 11 };
+}
+
+export const evidenceOutsidePeriod: Audit = {
+  code: "evidence-outside-period",
+  severity: "warning",
+  title: { vi: "Tài liệu kiểm chứng ngoài kỳ đánh giá", en: "Evidence dated outside the period" },
+  doc: {
+    vi: "Ngày ghi trong phần tài liệu kiểm chứng được so với năm của bộ tiêu chí, thêm vài tháng trước (kế hoạch ban hành cuối năm trước) và sau (báo cáo đầu năm sau). Số ký hiệu văn bản không phải ngày.",
+    en: "Days named in the evidence are compared with the year of the rubric, with some months before it for plans of the year and after it for reports on the year. Numbers of documents are no days.",
+  },
+  fix: { vi: "Dẫn tài liệu của kỳ này, hoặc sửa lại ngày ghi nhầm.", en: "Cite a document of the period, or correct the day." },
+  thresholds: ["months"],
+  bad: `
+[Huyện An Bình]
+Mã;Điểm tự đánh giá;Tài liệu kiểm chứng
+1.1;1;Quyết định 12/QĐ-UBND ngày 05/01/2024
+1.2;1,5;Quyết định 45/QĐ-UBND ngày 10/10/2025
+1.3;1,25;Biên bản kiểm tra 03/BB
+2.1;3,8;Báo cáo 88/BC-UBND
+2.2;2;Ảnh niêm yết`,
+  good: `
+[Huyện An Bình]
+Mã;Điểm tự đánh giá;Tài liệu kiểm chứng
+1.1;1;Quyết định 12/QĐ-UBND ngày 20/12/2024
+1.2;1,5;Quyết định 45/QĐ-UBND ngày 10/10/2025
+1.3;1,25;Biên bản kiểm tra 03/BB
+2.1;3,8;Báo cáo 88/BC-UBND ngày 15 tháng 01 năm 2026
+2.2;2;Ảnh niêm yết`,
+  *run({ dossiers, rubric, thresholds }) {
+    const period = monthsOf(rubric.period);
+    if (period === undefined) return;
+    const isFar = (months: number): boolean => months > 0 && compare(count(months), thresholds.months) > 0;
+    const isOutside = ({ year, month }: Day): boolean => {
+      const months = year * 12 + month - 1;
+      return isFar(period.first - months) || isFar(months - period.last);
+    };
+    for (const { cases } of dossiers) {
+      for (const each of cases) {
+        const { evidence, evidenceAt: at } = each.given ?? {};
+        if (evidence === undefined || at === undefined || !YEAR_LIKE.test(evidence)) continue;
+        const day = [...daysIn(evidence)].find(isOutside);
+        if (day !== undefined) yield { message: say(OUTSIDE, { day: iso(day), period: rubric.period }), at, subject: each.subject };
+      }
+    }
+  },
+};

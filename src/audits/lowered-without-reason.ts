@@ -1,0 +1,75 @@
+import { ROUND_NAMES } from "../assessment.ts";
+import { hasFacts } from "../engine/settle.ts";
+import { compare } from "../points.ts";
+import { say, words } from "../text.ts";
+import type { Audit, Finding } from "./audit.ts";
+import { type Change, changes } from "./changes.ts";
+import { hasColumn } from "./places.ts";
+
+const LOWERED = words(
+  "lowered-without-reason",
+  "Vòng {round} hạ từ {before:2} xuống {after:2} điểm nhưng không ghi lý do và số liệu.",
+  "The round {round} lowers {before:2} to {after:2} points and gives neither reason nor figures.",
+);
+
+const NO_COLUMN = words(
+  "lowered-without-reason",
+  "{count} tiêu chí của đơn vị bị hạ điểm, mà bảng không có cột ghi lý do.",
+  "Criteria of the unit that were lowered, in a sheet without a column for reasons: {count}.",
+);
+
+const isUnfounded = ({ before, after, answer }: Change): boolean =>
+  compare(after, before) < 0 && answer.remark === undefined && !hasFacts(answer);
+
+/** Where there is no column to write a reason in, that is told once a unit. */
+function* byUnit(lowered: readonly Change[]): Iterable<Finding> {
+  const units = new Map<string, Change[]>();
+  for (const change of lowered) {
+    const known = units.get(change.case.unit);
+    if (known === undefined) units.set(change.case.unit, [change]);
+    else known.push(change);
+  }
+  for (const [unit, [first, ...more]] of units) {
+    if (first !== undefined) yield { message: say(NO_COLUMN, { count: more.length + 1 }), at: first.at, subject: [unit] };
+  }
+}
+
+export const loweredWithoutReason: Audit = {
+  code: "lowered-without-reason",
+  severity: "warning",
+  title: { vi: "Hạ điểm không ghi lý do", en: "Points lowered without a reason" },
+  doc: {
+    vi: "Mỗi điểm bị hạ cần một lý do để đơn vị giải trình và hội đồng xem xét. Vòng thẩm định có ghi số liệu của mình thì số liệu đó là lý do.",
+    en: "Every point that is lowered needs a reason, which the unit can answer and the council can weigh. Figures of the appraisers' own are a reason.",
+  },
+  fix: {
+    vi: "Ghi lý do ở cột ý kiến thẩm định, hoặc số liệu thẩm định.",
+    en: "Write the reason into the column of remarks, or the figures found.",
+  },
+  bad: `
+[Huyện An Bình]
+Mã;Điểm tự đánh giá;Điểm thẩm định;Ý kiến thẩm định
+1.1;1;1;
+1.2;1,5;1,5;
+1.3;1,25;0,5;
+2.1;3,8;3,8;
+2.2;2;2;`,
+  good: `
+[Huyện An Bình]
+Mã;Điểm tự đánh giá;Điểm thẩm định;Ý kiến thẩm định
+1.1;1;1;
+1.2;1,5;1,5;
+1.3;1,25;0,5;Biên bản kiểm tra ghi ba nội dung chưa đạt
+2.1;3,8;3,8;
+2.2;2;2;`,
+  *run(audited) {
+    const lowered = [...changes(audited)].filter(isUnfounded);
+    if (!hasColumn(audited, "remark")) {
+      yield* byUnit(lowered);
+      return;
+    }
+    for (const { case: each, to, before, after, at } of lowered) {
+      yield { message: say(LOWERED, { round: ROUND_NAMES[to], before, after }), at, subject: each.subject };
+    }
+  },
+};

@@ -1,0 +1,164 @@
+import type { Answer, Facts, Round, Value } from "../assessment.ts";
+import { hasFacts } from "../engine/settle.ts";
+import { compare, equal, type Points, toDecimal } from "../points.ts";
+import type { CellSpan } from "../source.ts";
+import { say, type Text, words } from "../text.ts";
+import type { Audit, Finding } from "./audit.ts";
+import type { Audited } from "./audited.ts";
+import type { Case } from "./case.ts";
+import { isAppraised } from "./changes.ts";
+
+const UNEQUAL = words(
+  "unequal-treatment",
+  "Cùng số liệu nhưng {unit} được {points:2} điểm, {others} được {more:2} điểm: vì sao khác nhau?",
+  "With the same figures {unit} has {points:2} points and {others} {more:2}: why do they differ?",
+);
+const OTHER = words("points-of-other", "{unit}: {points:2} điểm", "{unit}: {points:2} points");
+const NAMED_AT_MOST = 3;
+
+const valueKey = (value: Value): string => {
+  switch (value.type) {
+    case "number":
+      return toDecimal(value.number);
+    case "choice":
+      return value.id;
+    case "flag":
+      return String(value.flag);
+    case "date":
+      return value.date;
+    case "text":
+      return value.text;
+    default:
+      return value.rows.map(({ values }) => factsKey(values)).join("|");
+  }
+};
+/** The same for the same facts, in whatever order they were read. */
+const factsKey = (facts: Facts): string =>
+  Object.keys(facts)
+    .sort()
+    .map((key) => `${key}=${valueKey(facts[key] as Value)}`)
+    .join("\n");
+
+/** The last facts that anybody gave; points that were typed after them overrule what they come to. */
+const lastFacts = (each: Case): Round | undefined => each.rounds.findLast((id) => hasFacts(each.said(id) as Answer));
+
+interface Treated {
+  readonly case: Case;
+  readonly points: Points;
+  readonly at: CellSpan;
+}
+
+function treated(each: Case): Treated | undefined {
+  const { round } = each.score;
+  // What nobody has appraised yet is a claim and no treatment.
+  if (round === undefined || !isAppraised(each)) return undefined;
+  const points = each.worth(round);
+  const at = each.at(round);
+  return points === undefined || at === undefined ? undefined : { case: each, points, at };
+}
+
+/** Whether typed points gave another figure than the facts before them. */
+function isOverruled(each: Case): boolean {
+  const { round } = each.score;
+  if (round === undefined || round === "self" || !each.typed(round)) return false;
+  const from = lastFacts(each);
+  const computed = from === undefined ? undefined : each.worth(from);
+  const points = each.worth(round);
+  return computed !== undefined && points !== undefined && !equal(computed, points);
+}
+
+const keyOf = (each: Case): string | undefined => {
+  const from = lastFacts(each);
+  const facts = from === undefined ? undefined : each.said(from)?.facts;
+  return facts === undefined ? undefined : factsKey(facts);
+};
+
+/** The units that have these facts in a criterion, each with its points; only where somebody's were overruled. */
+function* groupsOf({ dossiers, rubric }: Audited): Iterable<readonly Treated[]> {
+  for (const { index } of rubric.leaves) {
+    const cases = dossiers.map(({ cases: all }) => all[index] as Case);
+    const doubted = new Set(cases.filter(isOverruled).flatMap((each) => keyOf(each) ?? []));
+    if (doubted.size === 0) continue;
+    const groups = new Map<string, Treated[]>();
+    for (const each of cases) {
+      const key = keyOf(each);
+      const one = key === undefined || !doubted.has(key) ? undefined : treated(each);
+      if (key === undefined || one === undefined) continue;
+      const known = groups.get(key);
+      if (known === undefined) groups.set(key, [one]);
+      else known.push(one);
+    }
+    yield* groups.values();
+  }
+}
+
+function named(units: readonly string[]): Text {
+  const first = units.slice(0, NAMED_AT_MOST).join(", ");
+  const more = units.length - NAMED_AT_MOST;
+  return more <= 0 ? { vi: first, en: first } : { vi: `${first} và ${more} đơn vị khác`, en: `${first} and ${more} more` };
+}
+
+/** Each unit with fewer points than the most that the same facts were given. */
+function* questions(group: readonly Treated[]): Iterable<Finding> {
+  const sorted = group.toSorted((a, b) => compare(b.points, a.points));
+  const [best] = sorted;
+  if (best === undefined) return;
+  const favoured = sorted.filter(({ points }) => equal(points, best.points));
+  for (const { case: each, points, at } of sorted) {
+    if (equal(points, best.points)) continue;
+    const others = named(favoured.map((other) => other.case.unit));
+    const related = favoured
+      .slice(0, NAMED_AT_MOST)
+      .map((other) => ({ at: other.at, message: say(OTHER, { unit: other.case.unit, points: other.points }) }));
+    yield { message: say(UNEQUAL, { unit: each.unit, points, others, more: best.points }), at, subject: each.subject, related };
+  }
+}
+
+export const unequalTreatment: Audit = {
+  code: "unequal-treatment",
+  severity: "warning",
+  title: { vi: "Cùng số liệu, cùng cách tính, điểm khác nhau", en: "The same figures and the same rule, but different points" },
+  doc: {
+    vi: "Hai đơn vị ghi cùng số liệu ở một tiêu chí nhưng người thẩm định cho điểm khác nhau. Có thể có lý do (tài liệu khác nhau); câu hỏi này để hội đồng xem lý do đó đã được ghi chưa.",
+    en: "Two units have the same figures in a criterion, and the appraisers gave them different points. There may be a reason, such as the evidence; the question is whether it was noted.",
+  },
+  fix: {
+    vi: "Ghi số liệu thẩm định đúng thực tế cho từng đơn vị, hoặc cho điểm như nhau.",
+    en: "Give each unit the figures that were found, or the same points.",
+  },
+  bad: `
+[Huyện An Bình]
+Mã;Số liệu;Điểm tự đánh giá;Điểm thẩm định;Ý kiến thẩm định
+1.1;Đúng hạn;1;1;
+1.2;2;1,5;0,75;Chưa đủ tài liệu
+1.3;;1,25;1,25;
+2.1;;3,8;3,8;
+2.2;;2;2;
+
+[Huyện Bình Minh]
+Mã;Số liệu;Điểm tự đánh giá;Điểm thẩm định;Ý kiến thẩm định
+1.1;Đúng hạn;1;1;
+1.2;2;1,5;1,5;
+1.3;;1,25;1;Thiếu một biên bản
+2.1;;3,8;3,8;
+2.2;;2;2;`,
+  good: `
+[Huyện An Bình]
+Mã;Số liệu;Điểm tự đánh giá;Số liệu thẩm định;Điểm thẩm định;Ý kiến thẩm định
+1.1;Đúng hạn;1;;1;
+1.2;2;1,5;1;0,75;Chưa đủ tài liệu
+1.3;;1,25;;1,25;
+2.1;;3,8;;3,8;
+2.2;;2;;2;
+
+[Huyện Bình Minh]
+Mã;Số liệu;Điểm tự đánh giá;Số liệu thẩm định;Điểm thẩm định;Ý kiến thẩm định
+1.1;Đúng hạn;1;;1;
+1.2;2;1,5;;1,5;
+1.3;;1,25;;1;Thiếu một biên bản
+2.1;;3,8;;3,8;
+2.2;;2;;2;`,
+  *run(audited) {
+    for (const group of groupsOf(audited)) yield* questions(group);
+  },
+};

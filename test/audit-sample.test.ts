@@ -1,0 +1,34 @@
+/** The sample made for auditing: made again byte for byte, and everything that is looked at occurs in it. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { expect, test } from "vitest";
+import { audits } from "../src/audits/index.ts";
+import { main } from "../src/cli.ts";
+import { memoryHost } from "./memory-host.ts";
+
+const home = join(import.meta.dirname, "..");
+const bytesOf = (path: string): Uint8Array => new Uint8Array(readFileSync(join(home, path)));
+const NAMES = ["ra-soat-minh-hoa.xlsx", "ra-soat-minh-hoa-phuong.xlsx", "ra-soat-minh-hoa-nam-truoc.xlsx"];
+const RUBRIC = "rubrics/ra-soat-minh-hoa.yaml";
+
+test("the workbooks are made again byte for byte", async () => {
+  const generator = pathToFileURL(join(home, "samples", "make-ra-soat-minh-hoa.mjs")).href;
+  const { make } = (await import(generator)) as { make: () => Promise<Record<string, Uint8Array>> };
+  const made = await make();
+  expect(Object.keys(made)).toEqual(NAMES);
+  for (const name of NAMES) expect(Buffer.from(made[name] as Uint8Array).equals(bytesOf(`samples/${name}`)), name).toBe(true);
+});
+
+test("every audit finds something in them, and nothing else is found", async () => {
+  const files = Object.fromEntries([RUBRIC, ...NAMES.map((name) => `samples/${name}`)].map((path) => [path, bytesOf(path)]));
+  const host = memoryHost({ files, shipped: "rubrics" });
+  const [communes, wards, before] = NAMES.map((name) => `samples/${name}`);
+  await main(["audit", communes as string, wards as string, "--last-year", before as string, "--format", "json"], host);
+  const { diagnostics, manifest } = JSON.parse(host.stdout()) as { diagnostics: { code: string }[]; manifest: { dataStanding: string } };
+  expect([...new Set(diagnostics.map(({ code }) => code))].sort()).toEqual(
+    // Two sheets of one unit have their page among the checks of published tables.
+    [...audits.map(({ code }) => code), "unit-twice"].sort(),
+  );
+  expect(manifest.dataStanding).toBe("illustrative");
+});
