@@ -249,7 +249,7 @@ describe("one wrong figure", () => {
         const at = 1 + (which % units.length);
         for (const [column, code] of [
           [8, "total-differs"],
-          [9, "index-differs"],
+          [9, "printed-index-differs"],
           [10, "place-differs"],
         ] as const) {
           const rows = honest.rows.map((each) => each?.slice());
