@@ -11,7 +11,7 @@ process.chdir(home);
 rmSync("dist", { recursive: true, force: true });
 
 const build = await rolldown({
-  input: { bin: "src/bin.ts", index: "src/index.ts" },
+  input: { bin: "src/bin.ts", index: "src/index.ts", worker: "src/worker.ts" },
   platform: "node",
   treeshake: true,
 });

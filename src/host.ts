@@ -25,6 +25,15 @@ export class HostError extends Error {
   }
 }
 
+/** Other threads of the process, each of which does one piece of work after another. */
+export interface Pool {
+  /** How many pieces are done at once. */
+  readonly size: number;
+  /** Undefined when the piece was not done in time and was cut off. @throws what the work threw */
+  run(work: unknown, milliseconds: number): Promise<{ readonly done: unknown } | undefined>;
+  end(): Promise<void>;
+}
+
 export interface Host {
   readonly out: Terminal;
   readonly err: Terminal;
@@ -49,6 +58,8 @@ export interface Host {
   absolute(path: string): string;
   /** Which file it is, whatever name leads to it; undefined when there is none. */
   identity(path: string): Promise<string | undefined>;
+  /** Threads that decode files; undefined where there are none, and everything is done in this one. */
+  pool?(): Pool | undefined;
   /** Lets some time pass before something is tried again. */
   wait(milliseconds: number): Promise<void>;
   /** The day where the program runs, `2025-01-31`. */

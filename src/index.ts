@@ -9,6 +9,7 @@
  *
  * Points are exact and opaque; `toDecimal` writes them out, `formatNumber` as an office prints them.
  */
+import { expand } from "./commands/expand.ts";
 import { type Gathered, gather as gatherWith } from "./commands/material.ts";
 import { TOOL } from "./commands/tool.ts";
 import { toResult as resultOf } from "./engine/result.ts";
@@ -21,12 +22,13 @@ export const nodeHost = (): Host => hostAt(homeOf(import.meta.url));
 
 /**
  * Reads data files against a rubric.
- * @param files paths of workbooks or CSV files
+ * @param files paths of workbooks, CSV files and folders of them
  * @param rubric id or path of the rubric; without it the one that the workbook names, or the only one that fits
  * @returns what was read, or why it could not be, with every fault and its place
  * @throws {Failure} when a file cannot be opened or the rubric cannot be known
  */
-export const gather = (host: Host, files: readonly string[], rubric?: string): Promise<Gathered> => gatherWith(host, files, rubric);
+export const gather = async (host: Host, files: readonly string[], rubric?: string): Promise<Gathered> =>
+  gatherWith(host, (await expand(host, files, "tables")).files, rubric);
 
 /** The whole result as plain, versioned data: what `--format json` prints. */
 export const toResult = (run: ScoreRun): object => resultOf(run, TOOL, nodeHost().hash);

@@ -7,6 +7,7 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { createInflateRaw, inflateRawSync } from "node:zlib";
 import { type Host, HostError, type Terminal } from "./host.ts";
+import { threads } from "./threads.ts";
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? "EUNKNOWN";
 
@@ -27,6 +28,16 @@ async function existing(path: string): Promise<string> {
     } catch {}
   }
   return path;
+}
+
+/** Most names are stored as they are typed; the other spellings are for those that are not. */
+async function bytesOf(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if (codeOf(error) !== "ENOENT") throw error;
+    return readFile(await existing(path));
+  }
 }
 
 /** Only a file that nothing else leads to is replaced: through a link the bytes would land where nobody named, and a device is no file. */
@@ -100,9 +111,17 @@ async function kindOf(path: string): Promise<"file" | "folder" | undefined> {
   }
 }
 
+export const inflate: Host["inflate"] = (bytes, limit) => {
+  try {
+    return new Uint8Array(inflateRawSync(bytes, { maxOutputLength: Math.max(limit, 1) }));
+  } catch {
+    return undefined;
+  }
+};
+
 const PIECE = 256 * 1024;
 
-async function* inflateInPieces(bytes: Uint8Array): AsyncIterable<Uint8Array | undefined> {
+export async function* inflateInPieces(bytes: Uint8Array): AsyncIterable<Uint8Array | undefined> {
   const stream = createInflateRaw({ chunkSize: PIECE });
   stream.end(bytes);
   const pieces: AsyncIterator<Uint8Array> = stream[Symbol.asyncIterator]();
@@ -140,7 +159,7 @@ export function nodeHost(home: string): Host {
     err: terminal(process.stderr),
     env: process.env,
     shipped: join(home, "rubrics"),
-    read: (path) => asHost(path, async () => new Uint8Array(await readFile(await existing(path)))),
+    read: (path) => asHost(path, async () => new Uint8Array(await bytesOf(path))),
     stdinIsTerminal: process.stdin.isTTY === true,
     readStdin: () =>
       asHost("-", async () => {
@@ -168,13 +187,8 @@ export function nodeHost(home: string): Host {
     },
     hash: (bytes) => createHash("sha256").update(bytes).digest("hex"),
     inflateInPieces,
-    inflate(bytes, limit) {
-      try {
-        return new Uint8Array(inflateRawSync(bytes, { maxOutputLength: Math.max(limit, 1) }));
-      } catch {
-        return undefined;
-      }
-    },
+    inflate,
+    pool: () => threads(join(home, "dist", "worker.js")),
   };
 }
 

@@ -1,7 +1,7 @@
 /** The program as people have it: built, started as a process, packed, installed without a network, used as a library. */
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
@@ -151,6 +151,35 @@ describe("the package", () => {
     expect(status).toBe(0);
     expect(stdout).toMatch(/12\/13 │ Huyện Vũ Quang .* 89,30/);
     expect(existsSync(join(installed, "node_modules", ".bin", process.platform === "win32" ? "cchc.cmd" : "cchc"))).toBe(true);
+  });
+
+  test("reads a large folder on several threads, and without them the same", () => {
+    const forms = join(installed, "nop");
+    mkdirSync(forms);
+    const lines = Array.from({ length: 9_000 }, (_, at) => `Huyện Vũ Quang;;;Văn bản kèm theo số ${at + 1}`).join("\n");
+    for (const at of [1, 2, 3, 4]) {
+      const answer = at === 4 ? "huyện không có;1.1.1;1;" : `Huyện Vũ Quang;1.${at}.1;0,${at};`;
+      writeFileSync(join(forms, `${at}.csv`), `Đơn vị;Mã;Điểm tự đánh giá;Tài liệu kiểm chứng\n${answer}\n${lines}\n`);
+    }
+    writeFileSync(join(forms, "hong.xlsx"), readFileSync(join(home, SAMPLE)).subarray(0, 9_000));
+    const command = join(installed, "node_modules", "cchc", "bin", "cchc.js");
+    const score = (...more: readonly string[]): Ended => {
+      const env = { ...bare(), NODE_DEBUG: "worker" };
+      const args = [command, "score", "nop", "-r", "hatinh-huyen-2022", "-f", "json", ...more];
+      const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: installed, env, encoding: "utf8" });
+      return { code: status, out: stdout, err: stderr };
+    };
+    const withoutTrace = (err: string): string => err.replace(/^WORKER .*\n/gm, "");
+    const runs = () => [score(), score("--verbose")];
+    const several = runs();
+    if (availableParallelism() > 1) for (const { err } of several) expect(err).toContain("created Worker");
+    rmSync(join(installed, "node_modules", "cchc", "dist", "worker.js"));
+    const alone = runs();
+    for (const { err } of alone) expect(err).not.toContain("WORKER");
+    expect(alone[0]?.err).toContain("hong.xlsx");
+    expect(several.map(({ code, out, err }) => [code, out, withoutTrace(err)])).toEqual(
+      alone.map(({ code, out, err }) => [code, out, err]),
+    );
   });
 
   test("is a library with types", () => {

@@ -4,7 +4,7 @@ import { type Entry, type Host, HostError } from "../host.ts";
 import { type Message, say, words } from "../text.ts";
 import type { Command, Files, Given } from "./command.ts";
 import { Failure } from "./failure.ts";
-import { isOpenElsewhere, isTable, join, LITTER } from "./files.ts";
+import { isTable, join, LITTER, openElsewhere } from "./files.ts";
 
 const NO_MATCH = words("pattern-without-match", "Không có tệp nào ứng với “{pattern}”.", "No file matches “{pattern}”.");
 const NO_MATCH_FIX = words(
@@ -123,7 +123,13 @@ export async function expand(host: Host, args: readonly string[], files: Files):
     }
   }
   const list = [...found.values()];
-  if (files === "tables") for (const path of list) if (path !== "-" && (await isOpenElsewhere(host, path))) told.push(say(OPEN, { path }));
+  if (files === "tables") {
+    const open = await openElsewhere(
+      host,
+      list.filter((path) => path !== "-"),
+    );
+    for (const path of open) told.push(say(OPEN, { path }));
+  }
   return { files: list, told };
 }
 

@@ -42,6 +42,24 @@ export async function isOpenElsewhere(host: Host, path: string): Promise<boolean
   return false;
 }
 
+/** Beyond so many files their folders are listed instead of being asked about each of them. */
+const ASKED_ABOUT = 8;
+
+/** Those of the files that an office program has open. */
+export async function openElsewhere(host: Host, paths: readonly string[]): Promise<readonly string[]> {
+  const open: string[] = [];
+  if (paths.length <= ASKED_ABOUT) {
+    for (const path of paths) if (await isOpenElsewhere(host, path)) open.push(path);
+    return open;
+  }
+  const there = new Set<string>();
+  for (const folder of new Set(paths.map(folderOf))) {
+    const entries = await host.list(folder).catch(() => []);
+    for (const { name, folder: isFolder } of entries) if (!isFolder) there.add(join(folder, name));
+  }
+  return paths.filter((path) => ownerFiles(path).some((owner) => there.has(owner)));
+}
+
 const parts = (path: string): { readonly folder: string; readonly name: string } => {
   const cut = Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\"));
   return { folder: cut === -1 ? "." : path.slice(0, cut) || "/", name: path.slice(cut + 1) };
@@ -102,21 +120,28 @@ async function patiently<T>(host: Host, work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Reads a file. @throws {Failure} */
-export async function readInput(host: Host, path: string): Promise<Uint8Array> {
-  if (path === "-") {
-    if (host.stdinIsTerminal) throw new Failure(say(NO_STDIN, {}), say(NO_STDIN_FIX, {}));
-    return host.readStdin();
-  }
-  if ((await host.kind(path)) === "folder") {
+/** What the system says of a folder that is opened as a file is another thing everywhere. @throws {Failure | HostError} */
+async function readFile(host: Host, path: string): Promise<Uint8Array> {
+  try {
+    return await host.read(path);
+  } catch (error) {
+    if ((await host.kind(path)) !== "folder") throw error;
     const names = await filesIn(host, path, /\.(?:xlsx|xlsm|xls|xlsb|ods|csv|tsv|ya?ml)$/i);
     throw new Failure(
       say(FOLDER, { path }),
       names.length === 0 ? say(EMPTY_FOLDER, {}) : say(INSIDE, { names: names.slice(0, 8).join(", ") }),
     );
   }
+}
+
+/** Reads a file. @throws {Failure} */
+export async function readInput(host: Host, path: string): Promise<Uint8Array> {
+  if (path === "-") {
+    if (host.stdinIsTerminal) throw new Failure(say(NO_STDIN, {}), say(NO_STDIN_FIX, {}));
+    return host.readStdin();
+  }
   try {
-    return await patiently(host, () => host.read(path));
+    return await patiently(host, () => readFile(host, path));
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
     if (["ENOENT", "ENOTDIR"].includes(error.code)) throw missing(host.absolute(path), await nearFile(host, path));

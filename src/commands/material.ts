@@ -9,7 +9,6 @@ import type { Table } from "../tables/index.ts";
 import { say, words } from "../text.ts";
 import { EXIT, type ExitCode } from "./command.ts";
 import type { RubricOption } from "./data-options.ts";
-import { expand } from "./expand.ts";
 import { findRubric, type RubricChoice } from "./find-rubric.ts";
 import { type GatherChoices, readData } from "./read-data.ts";
 import { strictly } from "./strict.ts";
@@ -33,17 +32,16 @@ const NO_UNITS_FIX = words(
 );
 
 /**
- * @param files files and folders of tables
+ * @param paths files of tables; what folders and patterns stand for is known by now
  * @param chosen id or path of the rubric; without it the one that the workbook names, or the only one that fits
  * @throws {Failure} when a file cannot be opened or the rubric cannot be known
  */
 export async function gather(
   host: Host,
-  files: readonly string[],
+  paths: readonly string[],
   chosen: string | RubricOption | undefined,
   choices: GatherChoices = {},
 ): Promise<Gathered> {
-  const paths = (await expand(host, files, "tables")).files;
   const { tables, inputs, diagnostics, unread } = await readData(host, paths, choices);
   if (unread) return { kind: "refused", diagnostics, exit: EXIT.failed };
   const { rubric: given, register }: RubricOption = typeof chosen === "object" ? chosen : { rubric: chosen, register: undefined };

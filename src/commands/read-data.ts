@@ -5,6 +5,7 @@ import type { Host } from "../host.ts";
 import type { LayoutChoices } from "../layouts/index.ts";
 import { fileSpan } from "../source.ts";
 import { type Decoded, decode, type Limits, type Table } from "../tables/index.ts";
+import { type Decoder, inOrder, OtherThreads } from "./decoding.ts";
 import { Failure } from "./failure.ts";
 import { readInput, refuseRubric, shownPath } from "./files.ts";
 
@@ -32,12 +33,41 @@ export interface Data {
   readonly unread: boolean;
 }
 
-async function readOne(host: Host, path: string, choices: ReadingChoices): Promise<Decoded & { readonly input: Input }> {
+interface Opened extends Decoded {
+  readonly input: Input;
+  /** How many bytes the file has. */
+  readonly size: number;
+}
+
+async function readOne(host: Host, path: string, decoder: Decoder): Promise<Opened> {
   refuseRubric(path);
   const bytes = await readInput(host, path);
   const file = shownPath(path);
-  const decoded = await decode(file, bytes, { inflate: host.inflate, inflateInPieces: host.inflateInPieces, ...choices });
-  return { ...decoded, input: { file, sha256: host.hash(bytes) } };
+  return { ...(await decoder(file, bytes)), input: { file, sha256: host.hash(bytes) }, size: bytes.length };
+}
+
+/** Each of the files in the order in which they are named, whichever is done first: what it holds, or why it could not be opened. */
+async function* readAll(host: Host, paths: readonly string[], choices: ReadingChoices): AsyncGenerator<Opened | Failure> {
+  const { limits, encoding } = choices;
+  const { inflate, inflateInPieces } = host;
+  const here: Decoder = (file, bytes) => decode(file, bytes, { inflate, inflateInPieces, limits, encoding });
+  const read = (path: string, decoder: Decoder): Promise<Opened | Failure> =>
+    readOne(host, path, decoder).catch((error: unknown) => {
+      if (error instanceof Failure) return error;
+      throw error;
+    });
+  const others = new OtherThreads(host, { limits, encoding });
+  try {
+    let at = 0;
+    for (let bytes = 0; at < paths.length && !others.pay(paths.length - at, at === 0 ? 0 : bytes / at); at += 1) {
+      const one = await read(paths[at] as string, here);
+      if (!(one instanceof Failure)) bytes += one.size;
+      yield one;
+    }
+    yield* inOrder(paths.slice(at), others.ahead, (path) => read(path, others.decode));
+  } finally {
+    await others.end();
+  }
 }
 
 /** @throws {Failure} when the only file cannot be opened */
@@ -46,18 +76,20 @@ export async function readData(host: Host, paths: readonly string[], choices: Re
   const inputs: Input[] = [];
   const diagnostics = new Diagnostics();
   let unread = false;
-  for (const path of paths) {
-    try {
-      const read = await readOne(host, path, choices);
-      inputs.push(read.input);
-      for (const table of read.tables) tables.push(table);
-      diagnostics.append(read.diagnostics);
-      if (read.tables.length === 0) unread = true;
-    } catch (error) {
-      if (!(error instanceof Failure) || paths.length === 1) throw error;
+  let at = 0;
+  for await (const read of readAll(host, paths, choices)) {
+    const path = paths[at] as string;
+    at += 1;
+    if (read instanceof Failure) {
+      if (paths.length === 1) throw read;
       unread = true;
-      diagnostics.add("error", error.what, fileSpan(shownPath(path)), error.fix === undefined ? {} : { fix: error.fix });
+      diagnostics.add("error", read.what, fileSpan(shownPath(path)), read.fix === undefined ? {} : { fix: read.fix });
+      continue;
     }
+    inputs.push(read.input);
+    for (const table of read.tables) tables.push(table);
+    diagnostics.append(read.diagnostics);
+    if (read.tables.length === 0) unread = true;
   }
   return { tables, inputs, diagnostics, unread };
 }

@@ -1,5 +1,5 @@
 /** The door of the folder: bytes of a spreadsheet in, tables and what is wrong with them out. */
-import { type Diagnostic, Diagnostics } from "../diagnostic.ts";
+import { Diagnostics } from "../diagnostic.ts";
 import type { Host } from "../host.ts";
 import { fileSpan } from "../source.ts";
 import { say, words } from "../text.ts";
@@ -9,7 +9,7 @@ import type { FileType } from "./file-type.ts";
 import { defaultLimits, type Limits, within } from "./limits.ts";
 import { Refusal, refuse } from "./refusal.ts";
 import { refuseStrangers, refuseText, refuseUnknown } from "./strangers.ts";
-import type { Table } from "./table.ts";
+import type { Decoded } from "./table.ts";
 import { inUnicode } from "./typed-before-unicode.ts";
 
 export { type Convention, type Purpose, readColumnConvention } from "./convention.ts";
@@ -18,7 +18,8 @@ export type { FileType } from "./file-type.ts";
 export { addressOf } from "./formula.ts";
 export { defaultLimits, type LimitName, type Limits, limitNames, limitTitle } from "./limits.ts";
 export { type NumberReading, readNumber } from "./number.ts";
-export { type Cell, cellAt, placeOf, type Range, type Table } from "./table.ts";
+export { pack, unpack } from "./packed.ts";
+export { type Cell, cellAt, type Decoded, placeOf, type Range, type Table } from "./table.ts";
 
 /** Text comes last: everything else that could be taken for it has been ruled out by then. */
 export const fileTypes: readonly FileType[] = Object.values(all).sort((a, b) => Number(a.id === "csv") - Number(b.id === "csv"));
@@ -32,10 +33,11 @@ export interface DecodeOptions {
   readonly encoding?: string | undefined;
 }
 
-export interface Decoded {
-  /** Empty when the file could not be read; what was wrong is among the diagnostics. */
-  readonly tables: readonly Table[];
-  readonly diagnostics: readonly Diagnostic[];
+/** A file to be decoded, as it travels to another thread. */
+export interface DecodeWork {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  readonly options: Pick<DecodeOptions, "limits" | "encoding">;
 }
 
 const EXTENSION = words(

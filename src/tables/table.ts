@@ -1,4 +1,5 @@
 /** A sheet as the program sees it, whatever file it came from: a grid of cells that remember how they were written. */
+import type { Diagnostic } from "../diagnostic.ts";
 import type { CellSpan } from "../source.ts";
 
 export type Cell =
@@ -32,6 +33,13 @@ export interface Table {
   readonly merges: readonly Range[];
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: ReadonlySet<number>;
+}
+
+/** A file that was read. */
+export interface Decoded {
+  /** Empty when the file could not be read; what was wrong is among the diagnostics. */
+  readonly tables: readonly Table[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 export const cellAt = (table: Table, row: number, column: number): Cell | undefined => table.rows[row]?.[column];
