@@ -165,6 +165,24 @@ describe("terminal", () => {
     expect(widest(await screen(report, width))).toBeLessThanOrEqual(Math.max(width, 25));
   });
 
+  test.each([60, 42])("a long table on %i columns is drawn as a short one is", async (width) => {
+    const rows = Array.from({ length: 250 }, (_, at) => [`${100 + at}/250`, `Huyện Số ${100 + at}`, "9,00"]);
+    const drawn = async (some: readonly string[][]): Promise<readonly string[]> =>
+      (await screen(reportOf({ ...RANKS, rows: some } as Block), width, false, true)).split("\n");
+    const lines = await Promise.all(rows.map(async (row) => [row, await drawn([row])] as const));
+    const whole = await drawn(rows);
+    const [, short = []] = lines[0] ?? [];
+    const at = short.findIndex((line) => line.includes("100/250"));
+    expect(whole).toEqual([...short.slice(0, at), ...lines.map(([, each]) => each[at]), ...short.slice(at + 1)]);
+  });
+
+  test("no letter of a cell is cut off, whatever marks it has", async () => {
+    const names = ["ที่นั่งที่นั่งที่นี่", "हिन्दी में नीति", "שָׁלוֹם עֲלֵיכֶם", "각각각", "が".normalize("NFD"), "Hà Tĩnh"];
+    const text = await screen(reportOf({ ...RANKS, rows: names.map((name) => ["1/6", name, "9,00"]) } as Block), 60);
+    for (const name of names) expect(text).toContain(name.normalize("NFC"));
+    expect(text).not.toContain("…");
+  });
+
   test("where not even columns fit, one line a cell", async () => {
     expect(await screen(reportOf(RANKS), 14)).toContain("Xếp hạng: 1/2");
   });

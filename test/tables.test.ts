@@ -1,12 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import { parse as parseCsv } from "csv-parse/sync";
 import fc from "fast-check";
 import { readXlsx, writeXlsx } from "hucre/xlsx";
 import { describe, expect, test } from "vitest";
 import * as sheetjs from "xlsx";
 import { parseExact } from "../src/points.ts";
-import { splitRecords } from "../src/tables/csv-records.ts";
+import { eachRecord } from "../src/tables/csv-records.ts";
 import { showsDay, storedDecimal } from "../src/tables/decimal.ts";
 import { moveFormula } from "../src/tables/formula.ts";
 import {
@@ -735,34 +734,34 @@ describe("records of text tables", () => {
   const written = (text: string, quote: boolean): string => (quote || /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   const tableOf = fc.array(fc.array(fc.tuple(field, fc.boolean()), { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 8 });
   const ends = fc.constantFrom("\n", "\r\n");
-  const recordsOf = (text: string, last = true): readonly (readonly string[])[] => {
-    const records: string[][] = [];
-    splitRecords(text, ";", last, (fields) => records.push(fields));
-    return records;
+  const recordsOf = async (...pieces: readonly Uint8Array[]): Promise<unknown> => {
+    const records: (readonly string[])[] = [];
+    const fault = await eachRecord(pieces, ";", (fields) => records.push(fields));
+    return fault ?? records;
   };
+  const textOf = (rows: readonly (readonly [string, boolean][])[], end: string): Buffer =>
+    Buffer.from(rows.map((row) => row.map(([cell, quote]) => written(cell, quote)).join(";") + end).join(""));
 
-  test("are those of csv-parse", () => {
-    fc.assert(
-      fc.property(tableOf, ends, fc.boolean(), (rows, end, closed) => {
-        const text = rows.map((row) => row.map(([cell, quote]) => written(cell, quote)).join(";")).join(end) + (closed ? end : "");
-        const theirs = parseCsv(text, { delimiter: ";", relax_column_count: true, record_delimiter: ["\r\n", "\n", "\r"] });
-        expect(recordsOf(text)).toEqual(theirs);
+  test("are what was written, wherever their bytes are cut", async () => {
+    await fc.assert(
+      fc.asyncProperty(tableOf, ends, fc.nat(), fc.nat(), async (rows, end, first, second) => {
+        const bytes = textOf(rows, end);
+        const [from = 0, to = 0] = [first % bytes.length, second % bytes.length].sort((a, b) => a - b);
+        const said = rows.map((row) => row.map(([cell]) => Buffer.from(cell).toString()));
+        expect(await recordsOf(bytes.subarray(0, from), bytes.subarray(from, to), bytes.subarray(to))).toEqual(said);
       }),
     );
   });
 
-  test("are the same in pieces", () => {
-    fc.assert(
-      fc.property(tableOf, ends, fc.nat(), (rows, end, at) => {
-        const text = rows.map((row) => row.map(([cell, quote]) => written(cell, quote)).join(";") + end).join("");
-        const cut = text.lastIndexOf("\n", at % text.length) + 1;
-        const found: string[][] = [];
-        const take = (fields: string[]): unknown => found.push(fields);
-        const left = splitRecords(text.slice(0, cut), ";", false, take);
-        splitRecords(text.slice(left), ";", true, take);
-        expect(found).toEqual(recordsOf(text));
-      }),
-    );
+  test("are refused for a quotation mark and for their length, and what the taker throws is thrown", async () => {
+    const bytes = (text: string): Uint8Array => Buffer.from(text);
+    expect(await recordsOf(bytes('a;b\nc;"d'))).toBe("quote");
+    expect(await recordsOf(bytes("a;b\nc"), bytes(';d"\n'))).toBe("quote");
+    expect(await recordsOf(bytes("x".repeat(5 * 1024 * 1024)))).toBe("too-long");
+    const thrown = eachRecord([bytes("a;b")], ";", () => {
+      throw new Error("of ours");
+    });
+    await expect(thrown).rejects.toThrow("of ours");
   });
 
   const many = (change: (lines: string[]) => void = () => undefined): string => {

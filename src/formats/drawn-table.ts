@@ -1,9 +1,11 @@
 /** The lines of a table of known widths, with or without lines around its cells. */
+import type CliTable from "cli-table3";
 import type { Column } from "../views/block.ts";
 import { type Line, lineWidth } from "./wrap.ts";
 
 /** A cell: its lines, none wider than its column. */
 export type DrawnCell = readonly Line[];
+type Row = readonly DrawnCell[];
 
 export interface Frame {
   readonly ascii: boolean;
@@ -15,41 +17,71 @@ export interface Frame {
   readonly paint: (line: Line) => string;
 }
 
-/** Corners and crossings from left to right, of a top, a middle and a bottom line. */
-const BOX = { top: "┌┬┐", middle: "├┼┤", bottom: "└┴┘", upright: "│", dash: "─" } as const;
-const ASCII_BOX = { top: "+++", middle: "+++", bottom: "+++", upright: "|", dash: "-" } as const;
+const sides = (top: string, mid: string, bottom: string, upright: string, dash: string): Record<CliTable.CharName, string> => ({
+  top: dash,
+  "top-left": top[0] ?? "",
+  "top-mid": top[1] ?? "",
+  "top-right": top[2] ?? "",
+  mid: dash,
+  "left-mid": mid[0] ?? "",
+  "mid-mid": mid[1] ?? "",
+  "right-mid": mid[2] ?? "",
+  bottom: dash,
+  "bottom-left": bottom[0] ?? "",
+  "bottom-mid": bottom[1] ?? "",
+  "bottom-right": bottom[2] ?? "",
+  left: upright,
+  middle: upright,
+  right: upright,
+});
+const BOX = sides("┌┬┐", "├┼┤", "└┴┘", "│", "─");
+const ASCII_BOX = sides("+++", "+++", "+++", "|", "-");
+const NO_BOX = sides("", "", "", "", "");
+
+/** The library takes time by the square of the rows, so that long tables are drawn so many rows at a time. */
+const SLAB = 100;
 
 /** Draws a heading row, the rows, and the foot below a line of its own. */
-export function drawTable(head: readonly DrawnCell[], rows: readonly DrawnCell[][], foot: readonly DrawnCell[][], frame: Frame): string[] {
-  const box = frame.ascii ? ASCII_BOX : BOX;
-  const dashes = frame.widths.map((width) => box.dash.repeat(width));
-  const ruled = [frame.boxed ? dashes.map((dash) => ` ${dash} `) : dashes].map((cells) => joined(cells, frame));
-  const rim = ([left = "", cross = "", right = ""]: string): string =>
-    left + frame.widths.map((width) => box.dash.repeat(width + 2)).join(cross) + right;
-  const lines = frame.boxed ? [rim(box.top)] : [];
-  lines.push(...rowLines(head, frame), ...(frame.boxed ? [rim(box.middle)] : ruled));
-  for (const row of rows) lines.push(...rowLines(row, frame));
-  if (foot.length > 0) lines.push(...ruled);
-  for (const row of foot) lines.push(...rowLines(row, frame));
-  if (frame.boxed) lines.push(rim(box.bottom));
+export function drawTable(library: typeof CliTable, head: Row, rows: readonly Row[], foot: readonly Row[], frame: Frame): string[] {
+  const { ascii, boxed, widths } = frame;
+  const rule = widths.map((width) => [[{ text: (ascii ? "-" : "─").repeat(width) }]]);
+  const all = [...(boxed ? [] : [rule]), ...rows, ...(foot.length > 0 ? [rule, ...foot] : [])];
+  const padding = boxed ? 1 : 0;
+  const options: CliTable.TableConstructorOptions = {
+    chars: boxed ? (ascii ? ASCII_BOX : BOX) : { ...NO_BOX, middle: " ".repeat(frame.gap) },
+    style: { head: [], border: [], "padding-left": padding, "padding-right": padding, compact: true },
+    colAligns: frame.columns.map(({ align }) => align),
+    colWidths: roomFor([head, ...all], widths).map((width) => width + 2 * padding),
+  };
+  const painted = (row: Row): string[] => row.map((cell) => cell.map(frame.paint).join("\n"));
+  const lines: string[] = [];
+  for (let from = 0; from === 0 || from < all.length; from += SLAB) {
+    const slab = new library(from === 0 ? { ...options, head: painted(head) } : options);
+    slab.push(...all.slice(from, from + SLAB).map(painted));
+    const drawn = slab.toString().split("\n");
+    // Where one part goes on with the next there is neither the last line of a box nor the first.
+    if (boxed && from > 0) {
+      lines.pop();
+      drawn.shift();
+    }
+    lines.push(...drawn);
+  }
   return lines;
 }
 
-function joined(cells: readonly string[], { boxed, ascii, gap }: Frame): string {
-  const upright = (ascii ? ASCII_BOX : BOX).upright;
-  return boxed ? upright + cells.join(upright) + upright : cells.join(" ".repeat(gap));
-}
+/** Marks that the library counts as columns of their own; the accents of our letters are none of them. */
+const COUNTED_MARKS = /(?![\u0300-\u036f])[\p{M}\u1160-\u11ff]/gu;
 
-/** A row is as high as its highest cell. */
-function rowLines(cells: readonly DrawnCell[], frame: Frame): readonly string[] {
-  const height = cells.reduce((most, cell) => Math.max(most, cell.length), 1);
-  return Array.from({ length: height }, (_, nth) => {
-    const padded = frame.widths.map((width, column) => {
-      const line = cells[column]?.[nth] ?? [];
-      const spaces = " ".repeat(Math.max(0, width - lineWidth(line)));
-      const text = frame.columns[column]?.align === "right" ? spaces + frame.paint(line) : frame.paint(line) + spaces;
-      return frame.boxed ? ` ${text} ` : text;
-    });
-    return joined(padded, frame);
-  });
+/** The widths that the library must be told, for it cuts off what it takes to be too wide. */
+function roomFor(rows: readonly Row[], widths: readonly number[]): number[] {
+  const room = [...widths];
+  for (const row of rows) {
+    for (const [column, lines] of row.entries()) {
+      for (const line of lines) {
+        const marks = line.reduce((sum, { text }) => sum + (text.match(COUNTED_MARKS)?.length ?? 0), 0);
+        if (marks > 0) room[column] = Math.max(room[column] as number, lineWidth(line) + 2 * marks);
+      }
+    }
+  }
+  return room;
 }

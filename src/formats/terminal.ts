@@ -1,5 +1,6 @@
 /** A report on a screen: colours if wanted, tables that fit, sentences wrapped; nothing that people wrote reaches it unescaped. */
 import type { ChalkInstance } from "chalk";
+import type CliTable from "cli-table3";
 import type { Block, Column, Entry, Inline, Report, Tone } from "../views/block.ts";
 import { plan } from "./columns.ts";
 import { type DrawnCell, drawTable } from "./drawn-table.ts";
@@ -20,6 +21,7 @@ const INDENT = "   ";
 interface Pen {
   readonly options: RenderOptions;
   readonly chalk: ChalkInstance;
+  readonly table: typeof CliTable;
   readonly prose: number;
 }
 
@@ -112,6 +114,7 @@ function table(block: Table, pen: Pen): readonly string[] {
   const all = (row: readonly Inline[], tone?: Tone): DrawnCell[] =>
     columns.map((_, column) => wrap(pieces(row[column] ?? "", tone), widths[column] as number));
   return drawTable(
+    pen.table,
     all(columns.map(titleOf), "strong"),
     rows.map((row) => all(row)),
     foot.map((row) => all(row, "strong")),
@@ -148,9 +151,9 @@ function blockLines(block: Block, pen: Pen): readonly string[] {
 }
 
 async function render({ blocks }: Report, options: RenderOptions): Promise<string> {
-  const { Chalk } = await import("chalk");
+  const [{ Chalk }, { default: table }] = await Promise.all([import("chalk"), import("cli-table3")]);
   const prose = options.width === undefined ? Number.POSITIVE_INFINITY : Math.min(options.width, PROSE);
-  const pen: Pen = { options, chalk: new Chalk({ level: options.colour ? 1 : 0 }), prose };
+  const pen: Pen = { options, chalk: new Chalk({ level: options.colour ? 1 : 0 }), table, prose };
   const parts = blocks.map((block) =>
     blockLines(block, pen)
       .map((line) => line.trimEnd())

@@ -1,9 +1,9 @@
 /**
- * Text tables of many megabytes, read piece by piece and twice: first to see that nothing is wrong and how wide the table is, then to take
- * the cells. Whatever is out of the ordinary is left to the reading that can say what it is and where.
+ * Text tables of many megabytes, read piece by piece and never held whole. Whatever is out of the ordinary is left to the reading that can
+ * say what it is and where.
  */
 
-import { splitRecords } from "./csv-records.ts";
+import { eachRecord } from "./csv-records.ts";
 import { csvDelimiter } from "./csv-shape.ts";
 import { Widths } from "./csv-widths.ts";
 import type { Grid } from "./grid.ts";
@@ -11,53 +11,58 @@ import { TextCells } from "./text-cells.ts";
 
 export const LARGE = 4 * 1024 * 1024;
 const PIECE = 128 * 1024;
+/** After so many records the table has begun, and shows how wide it is. */
+const BEGUN = 1000;
 const LINE_FEED = 10;
-/** No honest record is longer. */
-const LONGEST_LEFT = 1024 * 1024;
+const BYTE_ORDER_MARK = 3;
 
 /** @returns the filled grid; undefined where something is to be told of the file */
-export function readLargeCsv(bytes: Uint8Array, grid: () => Grid): Grid | undefined {
-  const first = pieces(bytes, LARGE).next();
-  if (first.done === true || /^sep=/i.test(first.value)) return undefined;
-  const delimiter = csvDelimiter(first.value);
+export async function readLargeCsv(bytes: Uint8Array, grid: Grid): Promise<Grid | undefined> {
+  const [first] = pieces(bytes, LARGE, () => undefined);
+  if (first === undefined || /^sep=/i.test(first.text)) return undefined;
+  const cells = new TextCells(grid);
   const widths = new Widths();
-  if (!eachRecord(bytes, delimiter, (fields) => widths.see(fields))) return undefined;
-  widths.settle();
-  const taken = grid();
-  const cells = new TextCells(taken);
+  /** Records that may be at fault: all before the table has begun, then those of another width. */
+  const doubtful: { readonly fields: readonly string[]; readonly row: number }[] = [];
+  let expected: number | undefined;
   let row = 0;
-  let fit = true;
-  eachRecord(bytes, delimiter, (fields) => {
-    fit &&= widths.fault(fields, row) === undefined;
-    for (let column = 0; fit && column < fields.length; column += 1) cells.put(row, column, fields[column] as string);
+  let broken = false;
+  const texts = pieces(bytes, PIECE, () => {
+    broken = true;
+  });
+  const fault = await eachRecord(bytesOf(texts), csvDelimiter(first.text), (fields) => {
+    widths.see(fields);
+    if (row === BEGUN) expected = widths.settle();
+    if (fields.length !== expected) doubtful.push({ fields, row });
+    for (const [column, field] of fields.entries()) cells.put(row, column, field);
     row += 1;
   });
-  return fit ? taken : undefined;
+  const settled = widths.settle();
+  if (broken || fault !== undefined || settled !== (expected ?? settled)) return undefined;
+  return doubtful.some((each) => widths.fault(each.fields, each.row) !== undefined) ? undefined : grid;
 }
 
-function eachRecord(bytes: Uint8Array, delimiter: string, take: (fields: string[]) => void): boolean {
-  let left = "";
-  const all = pieces(bytes, PIECE);
-  for (let next = all.next(); ; next = all.next()) {
-    if (next.done === true) return next.value && splitRecords(left, delimiter, true, take) !== -1;
-    const text = left + next.value;
-    const end = splitRecords(text, delimiter, false, take);
-    if (end === -1 || text.length - end > LONGEST_LEFT) return false;
-    left = text.slice(end);
-  }
+interface Piece {
+  readonly bytes: Uint8Array;
+  readonly text: string;
 }
 
-/** The text in pieces of whole lines. @returns whether all of it was given: the bytes are UTF-8 and hold no NUL */
-function* pieces(bytes: Uint8Array, size: number): Generator<string, boolean> {
-  for (let at = 0; at < bytes.length; ) {
+function* bytesOf(all: Iterable<Piece>): Generator<Uint8Array> {
+  for (const { bytes } of all) yield bytes;
+}
+
+/** The file in pieces of whole lines, up to where its bytes are not UTF-8 or hold a NUL. */
+function* pieces(file: Uint8Array, size: number, broken: () => void): Generator<Piece> {
+  for (let at = 0; at < file.length; ) {
     // Where a piece ends is a line's end, and a line's end is never a part of another character.
-    const cut = at + size >= bytes.length ? bytes.length : bytes.lastIndexOf(LINE_FEED, at + size) + 1;
-    const text = cut <= at ? undefined : decoded(bytes.subarray(at, cut), at > 0);
-    if (text === undefined) return false;
-    yield text;
+    const cut = at + size >= file.length ? file.length : file.lastIndexOf(LINE_FEED, at + size) + 1;
+    const bytes = file.subarray(at, cut);
+    const text = cut <= at ? undefined : decoded(bytes, at > 0);
+    if (text === undefined) return broken();
+    const marked = at === 0 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+    yield { bytes: marked ? bytes.subarray(BYTE_ORDER_MARK) : bytes, text };
     at = cut;
   }
-  return true;
 }
 
 function decoded(bytes: Uint8Array, ignoreBOM: boolean): string | undefined {

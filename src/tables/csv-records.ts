@@ -1,60 +1,46 @@
-/** Splits a text table into its records. Where a quotation mark stands that should not, nothing is guessed. */
-import { closingQuote } from "./csv-shape.ts";
+/** The door of the library that cuts text tables into records. */
 
-const LINE_FEED = 10;
-const RETURN = 13;
-const QUOTE = 34;
+type Fields = readonly string[];
+export type CsvFault = "quote" | "too-long";
+
+/** Enough for a thousand columns of the longest text anyone sends; a longer line is the work of a missing line end. */
+export const LONGEST_RECORD = 4 * 1024 * 1024;
 
 /**
- * Gives every record with the place of its first character; the list of fields is the receiver's to keep.
- * @param last whether the text ends here; otherwise what may go on in the next piece is left, and every piece ends with a line
- * @returns where the first record begins that is left; −1 when a quotation mark is misplaced
+ * Gives every record of the text, which comes in pieces of UTF-8 without a byte order mark, cut wherever it may be.
+ * @returns what is wrong with it; undefined where nothing is
  */
-export function splitRecords(text: string, delimiter: string, last: boolean, take: (fields: string[], at: number) => void): number {
-  const separator = delimiter.charCodeAt(0);
-  let at = 0;
-  while (at < text.length) {
-    const start = at;
-    const fields: string[] = [];
-    let end: number;
-    do {
-      end = fieldEnd(text, at, separator);
-      if (end < 0) return end === UNCLOSED && !last ? start : -1;
-      fields.push(fieldText(text, at, end));
-      at = end + 1;
-    } while (text.charCodeAt(end) === separator);
-    if (end === text.length && !last) return start;
-    if (text.charCodeAt(end) === RETURN && text.charCodeAt(at) === LINE_FEED) at += 1;
-    take(fields, start);
+export async function eachRecord(
+  pieces: Iterable<Uint8Array>,
+  delimiter: string,
+  take: (fields: Fields) => void,
+): Promise<CsvFault | undefined> {
+  const { CsvError, Parser } = await import("csv-parse");
+  const options = {
+    delimiter,
+    record_delimiter: ["\r\n", "\n", "\r"],
+    // How wide rows may be is ours to say.
+    relax_column_count: true,
+    max_record_size: LONGEST_RECORD,
+    // All records of a piece are taken as soon as it is written.
+    readableHighWaterMark: Number.MAX_SAFE_INTEGER,
+  };
+  const parser = new Parser(options);
+  const ended = new Promise<unknown>((resolve) => {
+    parser.once("error", resolve).once("finish", () => resolve(undefined));
+  });
+  const drain = (): void => {
+    for (let record = parser.read(); record !== null; record = parser.read()) take(record as Fields);
+  };
+  for (const piece of pieces) {
+    if (parser.destroyed) break;
+    parser.write(piece);
+    drain();
   }
-  return text.length;
-}
-
-const MISPLACED = -1;
-const UNCLOSED = -2;
-
-/** Where a field ends: at a separator, a line end or the end of the text, or else it is faulty. */
-function fieldEnd(text: string, from: number, separator: number): number {
-  if (text.charCodeAt(from) !== QUOTE) return plainEnd(text, from, separator);
-  const close = closingQuote(text, from + 1);
-  if (close === undefined) return UNCLOSED;
-  const code = text.charCodeAt(close + 1);
-  const ended = close + 1 === text.length || code === separator || code === LINE_FEED || code === RETURN;
-  return ended ? close + 1 : MISPLACED;
-}
-
-function plainEnd(text: string, from: number, separator: number): number {
-  let at = from;
-  for (let code = text.charCodeAt(at); at < text.length; code = text.charCodeAt(at)) {
-    if (code === separator || code === LINE_FEED || code === RETURN) return at;
-    if (code === QUOTE) return MISPLACED;
-    at += 1;
-  }
-  return at;
-}
-
-function fieldText(text: string, from: number, end: number): string {
-  if (text.charCodeAt(from) !== QUOTE) return text.slice(from, end);
-  const inside = text.slice(from + 1, end - 1);
-  return inside.includes('"') ? inside.replaceAll('""', '"') : inside;
+  parser.end();
+  const error = await ended;
+  drain();
+  if (error === undefined) return undefined;
+  if (!(error instanceof CsvError)) throw error;
+  return error.code === "CSV_MAX_RECORD_SIZE" ? "too-long" : "quote";
 }

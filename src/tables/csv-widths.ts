@@ -45,17 +45,14 @@ export class Widths {
     this.#rows += 1;
   }
 
-  /** All have been seen. */
-  settle(): void {
+  /** All have been seen that are to be judged by. @returns how wide rows should be; 0 where no row has a separator */
+  settle(): number {
     const usual = [...this.#seen.values()].sort((a, b) => b.count - a.count || b.fields.length - a.fields.length)[0];
-    if (usual === undefined) return;
+    if (usual === undefined) return 0;
     const headed = isHeadedAbove(usual);
     this.#first = headed ? usual.row - 1 : usual.row;
     this.#width = headed ? usual.above.length : usual.fields.length;
-  }
-
-  get expected(): number {
-    return this.#width ?? 0;
+    return this.#width;
   }
 
   /** The column at which a record is at fault; undefined when it is as wide as it should be. */

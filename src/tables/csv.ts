@@ -3,7 +3,7 @@ import { lineOf, type Source, type TextSpan } from "../source.ts";
 import { say, words } from "../text.ts";
 import { isBlankText } from "./cell-text.ts";
 import { LARGE, readLargeCsv } from "./csv-large.ts";
-import { splitRecords } from "./csv-records.ts";
+import { eachRecord, LONGEST_RECORD } from "./csv-records.ts";
 import { csvDelimiter, misplacedQuote } from "./csv-shape.ts";
 import { Widths } from "./csv-widths.ts";
 import { decodeText } from "./encoding.ts";
@@ -41,29 +41,20 @@ const RAGGED_FIX = words(
   "Look for a separator too many or too few; a number with a comma in a comma-separated file must be quoted.",
 );
 
-/** Enough for a thousand columns of the longest text anyone sends; a longer line is the work of a missing line end. */
-const LONGEST_RECORD = 4 * 1024 * 1024;
-
-interface CsvRecord {
-  readonly fields: readonly string[];
-  /** Where it begins in the file. */
-  readonly at: number;
-}
-
 export const csv: FileType = {
   id: "csv",
   title: { vi: "Bảng dạng văn bản (.csv, .tsv, .txt)", en: "Text table (.csv, .tsv, .txt)" },
   extensions: ["csv", "tsv", "txt", "tab"],
   recognise: ({ text, zip, streams }) => text !== undefined && !zip && streams === undefined,
-  read(reading: Reading): Promise<readonly Table[]> {
+  async read(reading: Reading) {
     const { bytes, encoding, file, limits, diagnostics } = reading;
     const grid = (): Grid => new Grid(file, "", limits, diagnostics, { cells: 0 });
-    const large = bytes.length > LARGE && encoding === undefined ? readLargeCsv(bytes, grid) : undefined;
-    return Promise.resolve(large === undefined ? readCsv(reading, grid()) : [large.table(false)]);
+    const large = bytes.length > LARGE && encoding === undefined ? await readLargeCsv(bytes, grid()) : undefined;
+    return large === undefined ? readCsv(reading, grid()) : [large.table(false)];
   },
 };
 
-function readCsv(reading: Reading, grid: Grid): readonly Table[] {
+async function readCsv(reading: Reading, grid: Grid): Promise<readonly Table[]> {
   const { file, diagnostics } = reading;
   const whole = decodeText(file, reading.bytes, { wanted: reading.encoding, old: true }, diagnostics);
   const source: Source = { name: file, text: whole };
@@ -72,11 +63,11 @@ function readCsv(reading: Reading, grid: Grid): readonly Table[] {
   const told = /^sep=(.)(?:\r\n|\n|\r|$)/i.exec(whole.slice(0, 16));
   const text = told === null ? whole : whole.slice(told[0].length);
   if (isBlankText(text)) refuse(say(EMPTY, {}), file, { fix: saveAgain });
-  const records = parse(source, whole.length - text.length, told?.[1] ?? csvDelimiter(text), reading);
-  checkWidths(records, source, reading);
+  const records = await parse(source, whole.length - text.length, told?.[1] ?? csvDelimiter(text), reading);
+  checkWidths(records, told === null ? 1 : 2, reading);
   if (diagnostics.failed) return [];
   const cells = new TextCells(grid);
-  for (const [row, { fields }] of records.entries()) {
+  for (const [row, fields] of records.entries()) {
     for (const [column, field] of fields.entries()) cells.put(row, column, field);
   }
   return [grid.table(false)];
@@ -84,36 +75,36 @@ function readCsv(reading: Reading, grid: Grid): readonly Table[] {
 
 const spanAt = (source: Source, start: number): TextSpan => ({ kind: "text", source, start, end: start + 1 });
 
-function parse(source: Source, from: number, delimiter: string, { file, limits }: Reading): readonly CsvRecord[] {
+type Records = readonly (readonly string[])[];
+
+async function parse(source: Source, from: number, delimiter: string, { file, limits }: Reading): Promise<Records> {
   const text = source.text.slice(from);
+  const refuseQuote = (at: number): never =>
+    refuse(say(QUOTE, { line: lineOf(source.text, from + at).line }), spanAt(source, from + at), { fix: say(QUOTE_FIX, {}) });
   const start = misplacedQuote(text, delimiter);
-  if (start !== undefined) {
-    const line = lineOf(source.text, from + start).line;
-    refuse(say(QUOTE, { line }), spanAt(source, from + start), { fix: say(QUOTE_FIX, {}) });
-  }
-  const records: CsvRecord[] = [];
-  splitRecords(text, delimiter, true, (fields, at) => {
-    const before = records.at(-1)?.at ?? from;
-    if (from + at - before > LONGEST_RECORD) within("text-length", Math.max(LONGEST_RECORD, limits["text-length"] + 1), limits, file);
-    records.push({ fields, at: from + at });
-  });
-  const last = source.text.length - (records.at(-1)?.at ?? from);
-  if (last > LONGEST_RECORD) within("text-length", Math.max(LONGEST_RECORD, limits["text-length"] + 1), limits, file);
-  return records;
+  if (start !== undefined) refuseQuote(start);
+  const records: (readonly string[])[] = [];
+  const fault = await eachRecord([new TextEncoder().encode(text)], delimiter, (fields) => records.push(fields));
+  if (fault === "too-long") within("text-length", Math.max(LONGEST_RECORD, limits["text-length"] + 1), limits, file);
+  return fault === undefined ? records : refuseQuote(0);
 }
 
-function checkWidths(records: readonly CsvRecord[], source: Source, { file, diagnostics }: Reading): void {
+/** @param line of the file, that on which the first record begins */
+function checkWidths(records: Records, line: number, { file, diagnostics }: Reading): void {
   const widths = new Widths();
-  for (const { fields } of records) widths.see(fields);
-  widths.settle();
-  let [line, from] = [1, 0];
-  for (const [row, { fields, at: start }] of records.entries()) {
+  for (const fields of records) widths.see(fields);
+  const expected = widths.settle();
+  let counted = 0;
+  let start = line;
+  for (const [row, fields] of records.entries()) {
     const column = widths.fault(fields, row);
     if (column === undefined) continue;
+    for (; counted < row; counted += 1) start += 1 + lineEnds(records[counted] ?? []);
     const at = { kind: "cell", file, sheet: "", row, column: Math.min(column, 16_383) } as const;
-    line += lineOf(source.text.slice(from, start), start - from).line - 1;
-    from = start;
-    const message = say(RAGGED, { line, found: fields.length, expected: widths.expected });
+    const message = say(RAGGED, { line: start, found: fields.length, expected });
     diagnostics.add("error", message, at, { fix: say(RAGGED_FIX, {}) });
   }
 }
+
+/** How many lines a record goes on over, because its quoted cells hold line ends. */
+const lineEnds = (fields: readonly string[]): number => fields.reduce((sum, field) => sum + (field.match(/\r\n|\n|\r/g)?.length ?? 0), 0);

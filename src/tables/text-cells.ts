@@ -19,11 +19,10 @@ export class TextCells {
     if (written === "" || column >= WIDEST) return;
     let cell = this.#met.get(written);
     if (cell === undefined) {
-      // A stretch of a long text keeps all of that text alive; a copy does not.
-      const text = ` ${written}`.slice(1).normalize("NFC");
+      const text = written.normalize("NFC");
       const fresh: Cell = { type: "text", text };
       cell = this.#grid.holds(row, column, fresh) ? fresh : null;
-      if (this.#met.size < MOST) this.#met.set(text === written ? text : ` ${written}`.slice(1), cell);
+      if (this.#met.size < MOST) this.#met.set(written, cell);
     }
     if (cell !== null) this.#grid.place(row, column, cell);
   }
