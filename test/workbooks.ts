@@ -52,6 +52,21 @@ const made: Readonly<Record<string, () => Uint8Array | Promise<Uint8Array>>> = {
   encrypted,
   truncated: async () => (await workbook([form("Huyện Vũ Quang", 1)])).slice(0, 900),
   good: () => workbook([form("Huyện Vũ Quang", 1), form("Huyện Hương Khê", 0.5)]),
+  // Names of units in two sheets, and one that has none.
+  units: () =>
+    workbook([
+      { name: "Huyện", rows: [["Đơn vị"], ["Huyện Vũ Quang"], ["Huyện Hương Khê"]] },
+      { name: "Ghi chú", rows: [["Số liệu gửi kèm công văn"]] },
+      {
+        name: "Thị xã",
+        rows: [
+          ["TT", "Tên đơn vị"],
+          [1, "Thị xã Kỳ Anh"],
+          [2, "Huyện Vũ Quang"],
+        ],
+      },
+    ]),
+  "one-unit": () => workbook([{ name: "Huyện", rows: [["Đơn vị"], ["Huyện Vũ Quang"]] }]),
   "error-value": () => withCell({ t: "e", v: 0x17, f: "Sheet9!A1" }),
   uncomputed: () => withCell({ t: "n", f: "1-0.5" }),
   other: () =>

@@ -7,7 +7,7 @@ import { type Command, EXIT, type Invocation } from "./command.ts";
 import { REGISTER_OPTION, registerOption } from "./data-options.ts";
 import { Failure } from "./failure.ts";
 import { fileNames, slug } from "./file-names.ts";
-import { join, writeOutput } from "./files.ts";
+import { join, readInput, writeOutput } from "./files.ts";
 import { namedRubric } from "./find-rubric.ts";
 import { tell } from "./report.ts";
 import { loadRubric, type NamedRegister } from "./rubrics.ts";
@@ -45,7 +45,7 @@ const text = ({ options }: Invocation, key: string): string | undefined =>
 
 /** A file with units may be a register, which is read as the rubric's own. */
 const isRegister = async ({ host }: Invocation, path: string): Promise<boolean> =>
-  /\.ya?ml$/i.test(path) && (await host.kind(path)) === "file" && !/^domains:/m.test(new TextDecoder().decode(await host.read(path)));
+  /\.ya?ml$/i.test(path) && (await host.kind(path)) === "file" && !/^domains:/m.test(new TextDecoder().decode(await readInput(host, path)));
 
 /** The units that forms are wanted for; undefined for one form in which the unit says its own name. @throws {Failure} */
 async function unitsWanted(invocation: Invocation, rubric: Rubric, group: Group | undefined): Promise<readonly Named[] | undefined> {
@@ -163,7 +163,8 @@ export const command: Command = {
     const group = asked === undefined ? undefined : groupNamed(rubric, asked);
     const files = filesFor(invocation, rubric, await unitsWanted(invocation, rubric, group), group);
     await refuseExisting(invocation, files);
-    for (const { path, whose } of files) await writeOutput(host, path, await template(rubric, whose), options.force === true, args);
+    const inputs = [...args, ...["unitsFrom", "register"].flatMap((key) => text(invocation, key) ?? [])];
+    for (const { path, whose } of files) await writeOutput(host, path, await template(rubric, whose), options.force === true, inputs);
     const folder = text(invocation, "outDir");
     const [first] = files;
     const written =

@@ -11,9 +11,20 @@ import { say, words } from "../text.ts";
 import type { Invocation } from "./command.ts";
 import { Failure, FaultyHelper } from "./failure.ts";
 import { readInput, shownPath } from "./files.ts";
+import { tell } from "./report.ts";
 import { loadRubric } from "./rubrics.ts";
 
-const UNKNOWN = words("template-unit-unknown", "Bộ tiêu chí không có đơn vị “{name}”.", "The rubric has no unit “{name}”.");
+const UNKNOWN = words("template-unit-unknown", "Danh sách đơn vị không có “{name}”.", "The register of units does not have “{name}”.");
+const OTHER_GROUP = words(
+  "template-unit-other-group",
+  "{name} thuộc khối {own}, không thuộc khối {group}.",
+  "{name} belongs to the group {own}, not to {group}.",
+);
+const OTHER_GROUP_FIX = words(
+  "fix-template-other-group",
+  "Bỏ --group, hoặc sửa tên đơn vị.",
+  "Leave --group out, or correct the name of the unit.",
+);
 const AMBIGUOUS = words("template-unit-ambiguous", "“{name}” có thể là {names}.", "“{name}” may be {names}.");
 const AMBIGUOUS_FIX = words(
   "fix-template-unit-type",
@@ -88,8 +99,15 @@ function unitNamed(rubric: Rubric, names: Names, given: string, group?: string):
   throw new Failure(say(UNKNOWN, { name }), suggestion === undefined ? say(UNITS, { names: known }) : say(NEAREST, { name: suggestion }));
 }
 
-export const oneUnit = (rubric: Rubric, name: string, group: Group | undefined): Named =>
-  unitNamed(rubric, new Names(rubric), name, group?.title);
+/** @throws {Failure} */
+export function oneUnit(rubric: Rubric, given: string, group: Group | undefined): Named {
+  const unit = unitNamed(rubric, new Names(rubric), given, group?.title);
+  const { name, group: own } = unit;
+  if (group !== undefined && own !== undefined && own !== group.title) {
+    throw new Failure(say(OTHER_GROUP, { name, own, group: group.title }), say(OTHER_GROUP_FIX, {}));
+  }
+  return unit;
+}
 
 /** Every unit of the register, or of one group of it. @throws {Failure} */
 export function registeredUnits(rubric: Rubric, group: Group | undefined): readonly Named[] {
@@ -124,17 +142,19 @@ async function ofRubric({ host }: Invocation, path: string): Promise<readonly Na
   return registeredUnits(other, undefined);
 }
 
-async function ofTable({ host, settings }: Invocation, path: string): Promise<readonly Named[]> {
+/** Every sheet that has a column of units; what was doubtful in reading them is told. @throws {Failure | FaultyHelper} */
+async function ofTable(invocation: Invocation, path: string): Promise<readonly Named[]> {
+  const { host, settings } = invocation;
   const { tables, diagnostics } = await decode(shownPath(path), await readInput(host, path), {
     inflate: host.inflate,
+    inflateInPieces: host.inflateInPieces,
     limits: settings.limits,
   });
-  if (tables.length === 0) throw new FaultyHelper(diagnostics);
-  for (const table of tables) {
-    const units = column(table);
-    if (units.length > 0) return units;
-  }
-  throw new Failure(say(NO_COLUMN, { path }), say(NO_COLUMN_FIX, {}));
+  if (tables.length === 0 || diagnostics.some(({ severity }) => severity === "error")) throw new FaultyHelper(diagnostics);
+  const units = tables.flatMap(column);
+  if (units.length === 0) throw new Failure(say(NO_COLUMN, { path }), say(NO_COLUMN_FIX, {}));
+  await tell(invocation, diagnostics, 1);
+  return units;
 }
 
 function column(table: Table): readonly Named[] {

@@ -4,7 +4,7 @@ import type { Host } from "../host.ts";
 import { fileSpan } from "../source.ts";
 import { say, words } from "../text.ts";
 import { findingsReport } from "../views/findings.ts";
-import { type Command, EXIT, FINDINGS_OPTIONS } from "./command.ts";
+import { type Command, EXIT, FINDINGS_OPTIONS, type Option } from "./command.ts";
 import { CONTROL_OPTIONS, judge } from "./control.ts";
 import { Failure } from "./failure.ts";
 import { filesIn, join, shownPath } from "./files.ts";
@@ -12,7 +12,6 @@ import { outputsOf } from "./outputs.ts";
 import { deliver, mostProblems } from "./report.ts";
 import { loadRubric } from "./rubrics.ts";
 import { CONFIG_FILE, WAIVERS_FILE } from "./settings.ts";
-import { STRICT_OPTION } from "./strict.ts";
 
 const NO_RUBRICS = words("no-rubrics", "Thư mục {path} không có tệp .yaml nào.", "The folder {path} holds no .yaml file.");
 
@@ -65,6 +64,11 @@ async function check(host: Host, files: readonly string[]): Promise<Checked> {
 /** Faults are told as one reads the file, whichever check found them. */
 const offsetOf = ({ at }: Diagnostic): number => (at.kind === "text" ? at.start : -1);
 
+const STRICT_WAIVERS: Option = {
+  flags: "--strict",
+  doc: { vi: "coi miễn trừ thừa hoặc hết hạn là lỗi", en: "unused and expired waivers are errors" },
+};
+
 export const command: Command = {
   name: "validate",
   title: { vi: "Kiểm tra bộ tiêu chí", en: "Check rubrics" },
@@ -80,7 +84,7 @@ export const command: Command = {
       doc: { vi: "tệp bộ tiêu chí, thư mục, mẫu tên tệp, hoặc -", en: "rubric files, folders, patterns of names, or -" },
     },
   ],
-  options: [...FINDINGS_OPTIONS, ...CONTROL_OPTIONS, STRICT_OPTION],
+  options: [...FINDINGS_OPTIONS, ...CONTROL_OPTIONS, STRICT_WAIVERS],
   async run(invocation) {
     const { host, lang, args, options } = invocation;
     const onScreen = outputsOf(options, true).some(({ file }) => file === undefined);
