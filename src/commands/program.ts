@@ -33,8 +33,8 @@ class OurProgram extends Program {
     );
     throw new Failure(say(UNKNOWN_OPTION, { flag }), near === undefined ? this.#see() : say(NEAREST, { name: near }));
   }
-  missingArgument(): never {
-    const [argument] = this.#command.arguments;
+  missingArgument(name: string): never {
+    const argument = this.#command.arguments.find((each) => each.name.includes(name));
     throw new Failure(say(MISSING_ARGUMENT, { command: this.name(), what: argument?.doc ?? "" }), this.#see());
   }
   optionMissingArgument({ flags, long }: ProgramOption): never {

@@ -1,0 +1,117 @@
+import { changesBetween } from "../engine/changes.ts";
+import { type ScoreRun, scoreAll } from "../engine/run.ts";
+import { type CellChange, tableChanges } from "../layouts/table-changes.ts";
+import type { CellSpan } from "../source.ts";
+import type { Table } from "../tables/index.ts";
+import { say, words } from "../text.ts";
+import { changeLog, isUnchanged } from "../views/change-log.ts";
+import { tellFiles } from "./asked.ts";
+import { type Command, EXIT, type Invocation, OUTPUT_OPTIONS } from "./command.ts";
+import { choicesOf, DATA_OPTIONS, roundOf, rubricOption } from "./data-options.ts";
+import { Failure } from "./failure.ts";
+import { type Gathered, gather } from "./material.ts";
+import { deliver, formatOf, tell } from "./report.ts";
+import { TOOL } from "./tool.ts";
+
+const DIFFERENT = words(
+  "log-two-rubrics",
+  "Hai bản theo hai bộ tiêu chí khác nhau: {before} và {after}.",
+  "The two versions follow two rubrics: {before} and {after}.",
+);
+const DIFFERENT_FIX = words(
+  "fix-log-two-rubrics",
+  "Thêm --rubric với bộ tiêu chí dùng cho cả hai; muốn so hai bộ tiêu chí thì dùng cchc diff.",
+  "Add --rubric with the one that both are to be scored by; to compare two rubrics use cchc diff.",
+);
+
+type Material = Extract<Gathered, { kind: "material" }>;
+
+const keyOf = ({ sheet, row, column }: CellSpan): string => `${sheet}\n${row}\n${column}`;
+
+/** Cells from which an answer was taken; what changed there is told as an answer. */
+function answered({ submissions }: ScoreRun): ReadonlySet<string> {
+  const cells = new Set<string>();
+  for (const { answers } of submissions) {
+    for (const { rounds } of answers.values()) {
+      for (const answer of Object.values(rounds)) for (const cell of Object.values(answer.cells ?? {})) cells.add(keyOf(cell));
+    }
+  }
+  return cells;
+}
+
+const wordsOf = (log: ReturnType<typeof changesBetween>): ReadonlySet<string> =>
+  new Set(
+    log.units.flatMap(({ leaves }) =>
+      leaves.flatMap(({ changes }) =>
+        changes.flatMap(({ after, before }) => [after, before].flatMap((value) => (value?.type === "text" ? [value.text] : []))),
+      ),
+    ),
+  );
+
+/** Sheets of one name in both versions, cell by cell; where there is one table on each side, those two. */
+function cellChanges(before: readonly Table[], after: readonly Table[]): readonly CellChange[] {
+  const blank = (table: Table): Table => ({ ...table, rows: [] });
+  const twin = (table: Table, others: readonly Table[]): Table | undefined =>
+    before.length === 1 && after.length === 1 ? others[0] : others.find(({ sheet }) => sheet === table.sheet);
+  const gone = before.filter((table) => twin(table, after) === undefined);
+  return [
+    ...after.flatMap((table) => tableChanges(twin(table, before) ?? blank(table), table)),
+    ...gone.flatMap((table) => tableChanges(table, blank(table))),
+  ];
+}
+
+function othersOf(log: ReturnType<typeof changesBetween>, before: Material, after: Material): readonly CellChange[] {
+  const old = answered(log.before);
+  const now = answered(log.after);
+  const told = wordsOf(log);
+  const used = ({ was, at, before: cell, after: other }: CellChange): boolean =>
+    (was !== undefined && old.has(keyOf(was))) ||
+    (at !== undefined && now.has(keyOf(at))) ||
+    [cell, other].some((each) => each !== undefined && told.has(each.text.trim()));
+  return cellChanges(before.tables, after.tables).filter((change) => !used(change));
+}
+
+async function versionOf(invocation: Invocation, path: string): Promise<Gathered> {
+  return gather(invocation.host, [path], rubricOption(invocation), choicesOf(invocation));
+}
+
+export const command: Command = {
+  name: "log",
+  title: {
+    vi: "Hai bản của một tệp số liệu khác nhau ở đâu, điểm và hạng đổi thế nào",
+    en: "What changed between two versions of the data, and what it did",
+  },
+  examples: [
+    "cchc log samples/hatinh-huyen-2022.xlsx samples/hatinh-huyen-2022.xlsx",
+    "cchc log samples/hatinh-huyen-2022.xlsx samples/hatinh-huyen-2022.xlsx -o thay-doi.md",
+  ],
+  arguments: [
+    { name: "<old>", doc: { vi: "bản trước", en: "the earlier version" } },
+    { name: "<new>", doc: { vi: "bản sau", en: "the later version" } },
+  ],
+  options: [...DATA_OPTIONS, ...OUTPUT_OPTIONS],
+  async run(invocation) {
+    formatOf(invocation);
+    const round = roundOf(invocation);
+    const { args, lang, options } = invocation;
+    const [old = "", now = ""] = args;
+    await tellFiles(invocation);
+    const before = await versionOf(invocation, old);
+    const after = await versionOf(invocation, now);
+    for (const each of [before, after]) {
+      if (each.kind !== "refused") continue;
+      await tell(invocation, each.diagnostics.list, args.length);
+      return each.exit;
+    }
+    const first = before as Material;
+    const second = after as Material;
+    const ids = [first, second].map(({ material }) => material.rubric.id);
+    if (ids[0] !== ids[1]) throw new Failure(say(DIFFERENT, { before: ids[0] ?? "", after: ids[1] ?? "" }), say(DIFFERENT_FIX, {}));
+    const log = changesBetween(scoreAll(first.material, round), scoreAll(second.material, round));
+    const others = othersOf(log, first, second);
+    await deliver(invocation, changeLog(log, others, { lang, tool: TOOL, verbose: options.verbose === true }), args);
+    // What was wrong before and is no longer is part of the change; what is wrong now still has to be mended.
+    await tell(invocation, log.after.diagnostics, args.length);
+    return isUnchanged(log, others) ? EXIT.clean : EXIT.findings;
+  },
+};

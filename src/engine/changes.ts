@@ -1,0 +1,128 @@
+/** Two versions of the same data: which answers changed, and what of it reached points, totals and places. */
+import { type Answer, type Field, type LeafAnswers, ROUNDS, type Round, type Submission, type Value } from "../assessment.ts";
+import { equal } from "../points.ts";
+import type { Leaf } from "../rubric/model.ts";
+import type { CellSpan } from "../source.ts";
+import { compareRuns, type UnitMove } from "./compare.ts";
+import type { ScoreRun } from "./run.ts";
+import type { LeafScore } from "./scorecard.ts";
+
+/** What of an answer changed: a figure, typed points, the mark that it does not apply, or words. */
+export type ChangedPart = "value" | "points" | "not-applicable" | "remark" | "evidence" | "explanation";
+
+export interface AnswerChange {
+  readonly part: ChangedPart;
+  /** Undefined for what belongs to the criterion as a whole. */
+  readonly round: Round | undefined;
+  /** For a figure: its field. */
+  readonly field: Field | undefined;
+  /** Undefined where there is nothing. */
+  readonly before: Value | undefined;
+  readonly after: Value | undefined;
+  readonly was: CellSpan | undefined;
+  readonly at: CellSpan | undefined;
+}
+
+export interface LeafChanges {
+  readonly leaf: Leaf;
+  readonly changes: readonly AnswerChange[];
+  readonly before: LeafScore | undefined;
+  readonly after: LeafScore | undefined;
+}
+
+export interface UnitChanges {
+  readonly move: UnitMove;
+  /** In the order of the rubric. */
+  readonly leaves: readonly LeafChanges[];
+}
+
+export interface ChangeLog {
+  readonly before: ScoreRun;
+  readonly after: ScoreRun;
+  /** Every unit of either version, changed or not. */
+  readonly units: readonly UnitChanges[];
+}
+
+const text = (value: string | undefined): Value | undefined => (value === undefined ? undefined : { type: "text", text: value });
+const flag = (value: true | undefined): Value | undefined => (value === undefined ? undefined : { type: "flag", flag: true });
+
+/** Rows of a list mean the same wherever they stand. */
+function sameValue(a: Value | undefined, b: Value | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  if (a.type === "number" && b.type === "number") return equal(a.number, b.number);
+  if (a.type === "list" && b.type === "list") {
+    return (
+      a.rows.length === b.rows.length &&
+      a.rows.every((row, index) => row.name === b.rows[index]?.name && sameValues(row.values, b.rows[index]?.values ?? {}))
+    );
+  }
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+function sameValues(a: Readonly<Record<string, Value>>, b: Readonly<Record<string, Value>>): boolean {
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => sameValue(a[key], b[key]));
+}
+
+type Part = Omit<AnswerChange, "before" | "after" | "was" | "at">;
+type Side = { readonly value: Value | undefined; readonly at: CellSpan | undefined };
+
+function changed(part: Part, before: Side, after: Side): readonly AnswerChange[] {
+  if (sameValue(before.value, after.value)) return [];
+  return [{ ...part, before: before.value, after: after.value, was: before.at, at: after.at }];
+}
+
+const cellOf = (answer: Answer | undefined, key: string): CellSpan | undefined => answer?.cells?.[key] ?? answer?.at;
+
+function changesOfRound(leaf: Leaf, round: Round, before: Answer | undefined, after: Answer | undefined): readonly AnswerChange[] {
+  const side = (answer: Answer | undefined, key: string, value: Value | undefined): Side => ({ value, at: cellOf(answer, key) });
+  const typed = (answer: Answer | undefined): Value | undefined =>
+    answer?.points === undefined ? undefined : { type: "number", number: answer.points };
+  const fields = leaf.fields.flatMap((field) =>
+    changed(
+      { part: "value", round, field },
+      side(before, field.key, before?.facts?.[field.key]),
+      side(after, field.key, after?.facts?.[field.key]),
+    ),
+  );
+  const more = { round, field: undefined };
+  return [
+    ...fields,
+    ...changed({ part: "points", ...more }, side(before, "points", typed(before)), side(after, "points", typed(after))),
+    ...changed(
+      { part: "not-applicable", ...more },
+      side(before, "", flag(before?.notApplicable)),
+      side(after, "", flag(after?.notApplicable)),
+    ),
+    ...changed({ part: "remark", ...more }, side(before, "", text(before?.remark)), side(after, "", text(after?.remark))),
+  ];
+}
+
+function changesOfLeaf(leaf: Leaf, before: LeafAnswers | undefined, after: LeafAnswers | undefined): readonly AnswerChange[] {
+  const whole = (answers: LeafAnswers | undefined, value: string | undefined): Side => ({
+    value: text(value),
+    at: answers?.evidenceAt ?? Object.values(answers?.rounds ?? {})[0]?.at,
+  });
+  const none = { round: undefined, field: undefined };
+  return [
+    ...[...ROUNDS, "survey" as const].flatMap((round) => changesOfRound(leaf, round, before?.rounds[round], after?.rounds[round])),
+    ...changed({ part: "evidence", ...none }, whole(before, before?.evidence), whole(after, after?.evidence)),
+    ...changed({ part: "explanation", ...none }, whole(before, before?.explanation), whole(after, after?.explanation)),
+  ];
+}
+
+/** @throws nothing; both runs are by the same rubric */
+export function changesBetween(before: ScoreRun, after: ScoreRun): ChangeLog {
+  const sent = ({ submissions }: ScoreRun): ReadonlyMap<string, Submission> => new Map(submissions.map((each) => [each.unit.id, each]));
+  const old = sent(before);
+  const now = sent(after);
+  const units = compareRuns(before, after).map((move): UnitChanges => {
+    const id = (move.after ?? move.before)?.card.unit.id ?? "";
+    const leaves = after.rubric.leaves.flatMap((leaf): readonly LeafChanges[] => {
+      const changes = changesOfLeaf(leaf, old.get(id)?.answers.get(leaf.id), now.get(id)?.answers.get(leaf.id));
+      if (changes.length === 0) return [];
+      return [{ leaf, changes, before: move.before?.card.leaves[leaf.index], after: move.after?.card.leaves[leaf.index] }];
+    });
+    // A unit that is in one version only is told as such, not answer by answer.
+    return { move, leaves: move.before === undefined || move.after === undefined ? [] : leaves };
+  });
+  return { before, after, units };
+}
