@@ -5,12 +5,9 @@ export const config = () => import("./config.ts");
 export const diff = () => import("./diff.ts");
 export const explain = () => import("./explain.ts");
 export const help = () => import("./help.ts");
-<<<<<<< HEAD
 export const rounds = () => import("./rounds.ts");
 export const ledger = () => import("./ledger.ts");
-=======
 export const log = () => import("./log.ts");
->>>>>>> a8ef8a6 (Tell what changed between two versions of the data)
 export const schema = () => import("./schema.ts");
 export const score = () => import("./score.ts");
 export const template = () => import("./template.ts");

@@ -1,4 +1,5 @@
 /** The unit's own workbook back with notes on the cells in question. */
+import { auditAll, thresholdsWith } from "../audits/index.ts";
 import { withNotes } from "../engine/notes.ts";
 import { type ScoreRun, scoreAll } from "../engine/run.ts";
 import { annotate, type Remark, reference } from "../markup/index.ts";
@@ -123,13 +124,14 @@ export const command: Command = {
   async run(invocation) {
     const { host, args, options, lang } = invocation;
     const output = outputOf(invocation);
-    const gathered = await gatherAsked(invocation);
+    const gathered = await gatherAsked(invocation, true);
     if (gathered.kind === "refused") {
       await tell(invocation, gathered.diagnostics.list, args.length);
       return gathered.exit;
     }
     const run = withNotes(scoreAll(gathered.material, roundOf(invocation)));
-    const { findings, finish } = await judge(invocation, run.diagnostics, args);
+    const audited = auditAll({ run, tables: gathered.tables ?? [], thresholds: thresholdsWith({}), lastYear: undefined });
+    const { findings, finish } = await judge(invocation, audited, args);
     const counted = standing(findings).map(({ diagnostic }) => diagnostic);
     const list = annotationsOf(run, counted, shownPath(args[0] ?? ""), lang);
     const { bytes, kept, sheet, notes } = await copyOf(invocation, run, list);

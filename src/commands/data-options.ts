@@ -26,6 +26,14 @@ const LIMIT_FIX = words(
   "Give a positive whole number, such as --limit rows=200000.",
 );
 
+const MAP_VALUE = words("map-option-value", "“{given}” không ghi đúng dạng TIÊU ĐỀ=LOẠI CỘT.", "“{given}” is not written HEADING=FIELD.");
+const MAP_FIX = words(
+  "fix-map-option",
+  "Ghi tiêu đề như trong bảng, rồi loại cột hoặc mã tiêu chí, ví dụ {example}.",
+  "Give the heading as the sheet has it, then the kind of column or the code of a criterion, such as {example}.",
+);
+const MAP_EXAMPLE = '--map "Điểm đạt được=1.3"';
+
 export const ROUND_OPTION: Option = {
   flags: "--round <round>",
   doc: {
@@ -60,6 +68,11 @@ export const READING_OPTIONS: readonly Option[] = [
     flags: "--sheet <name>",
     repeatable: true,
     doc: { vi: "chỉ đọc trang tính này; ghi nhiều lần được", en: "read this sheet only; may be given several times" },
+  },
+  {
+    flags: "--map <heading=field>",
+    repeatable: true,
+    doc: { vi: "cột mang tiêu đề này là gì, như “Điểm X=1.3”", en: "what a column is, such as “Points X=1.3”" },
   },
   ...FILE_OPTIONS,
   STRICT_OPTION,
@@ -101,6 +114,14 @@ function limitOf(given: string): readonly [LimitName, number] {
   return [name, Number(value)];
 }
 
+/** `Điểm đạt được=points-self`; a heading may hold an equals sign of its own, a field never does. @throws {Failure} */
+function mappingOf(given: string): readonly [heading: string, field: string] {
+  const cut = given.lastIndexOf("=");
+  const [heading, field] = [given.slice(0, Math.max(cut, 0)).trim(), given.slice(cut + 1).trim()];
+  if (heading === "" || field === "") throw new Failure(say(MAP_VALUE, { given }), say(MAP_FIX, { example: MAP_EXAMPLE }));
+  return [heading, field];
+}
+
 /** What was typed about files: what stands on the command line counts before `cchc.yaml`. @throws {Failure} */
 export function fileChoicesOf({ options, settings }: Invocation): Pick<GatherChoices, "limits" | "encoding"> {
   const { encoding, limit } = options;
@@ -111,10 +132,11 @@ export function fileChoicesOf({ options, settings }: Invocation): Pick<GatherCho
 }
 
 /** @throws {Failure} */
-function layoutChoicesOf({ options: { layout, sheet } }: Invocation): LayoutChoices {
+function layoutChoicesOf({ options: { layout, sheet, map } }: Invocation): LayoutChoices {
   return {
     layout: typeof layout === "string" ? chosen("--layout", layout, layoutNames()) : undefined,
     sheets: sheet === undefined ? undefined : listOf(sheet),
+    map: map === undefined ? undefined : new Map(listOf(map).map(mappingOf)),
   };
 }
 

@@ -68,11 +68,11 @@ function othersOf(log: ReturnType<typeof changesBetween>, before: Material, afte
     (was !== undefined && old.has(keyOf(was))) ||
     (at !== undefined && now.has(keyOf(at))) ||
     [cell, other].some((each) => each !== undefined && told.has(each.text.trim()));
-  return cellChanges(before.tables, after.tables).filter((change) => !used(change));
+  return cellChanges(before.tables ?? [], after.tables ?? []).filter((change) => !used(change));
 }
 
 async function versionOf(invocation: Invocation, path: string): Promise<Gathered> {
-  return gather(invocation.host, [path], rubricOption(invocation), choicesOf(invocation));
+  return gather(invocation.host, [path], rubricOption(invocation), { ...choicesOf(invocation), keepTables: true });
 }
 
 export const command: Command = {

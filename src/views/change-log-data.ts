@@ -27,7 +27,7 @@ const COLUMNS: readonly Text[] = [
   { vi: "Điểm sau", en: "Points after" },
 ];
 
-function leafRows(name: string, { leaf, changes, before, after }: LeafChanges, shown: Figures, lang: Lang): Records["rows"] {
+function leafRows(name: string, { leaf, changes, before, after }: LeafChanges, shown: Figures, lang: Lang): readonly (readonly string[])[] {
   const value = (change: AnswerChange, side: "before" | "after"): string =>
     change[side] === undefined ? "" : shownValue(change, change[side], lang);
   const points = (score: LeafScore | undefined): string => (score === undefined ? "" : shown.cell(score.earned));

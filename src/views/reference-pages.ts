@@ -63,7 +63,8 @@ const optionFacts = (options: readonly OptionDoc[], lang: Lang): Block => ({
 export function commandBlocks(command: CommandDoc, global: readonly OptionDoc[], exits: Exits, lang: Lang): readonly Block[] {
   const { name, title, examples, arguments: args, options } = command;
   const usage = ["cchc", name, ...args.map((each) => each.name), OPTIONS_HERE[lang]].join(" ");
-  const codes = Object.entries(exits).map(([code, meaning]) => `${code} ${meaning[lang]}`);
+  // What follows a colon is told on the page of exit codes.
+  const codes = Object.entries(exits).map(([code, meaning]) => `${code} ${meaning[lang].replace(/:.*/, "")}`);
   return [
     heading(1, `cchc ${name}: ${title[lang]}`),
     { kind: "code", text: examples.join("\n") },
