@@ -45,5 +45,6 @@ export { tieBreakNotApplicable } from "./tie-break-not-applicable.ts";
 export { tieBreakTwice } from "./tie-break-twice.ts";
 export { toFill } from "./to-fill.ts";
 export { twoSchedules } from "./two-schedules.ts";
+export { unitGroupMissing } from "./unit-group-missing.ts";
 export { unitNameCollision } from "./unit-name-collision.ts";
 export { unknownReference } from "./unknown-reference.ts";

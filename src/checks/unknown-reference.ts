@@ -45,7 +45,9 @@ function references(rubric: Rubric): readonly Reference[] {
     leaf.requires === undefined ? [] : [{ id: leaf.requires.node, path: [...leaf.path, "requires", "node"], among: nodes }],
   );
   const ties = rubric.ranking.tieBreak.map((id, index) => ({ id, path: ["ranking", "tieBreak", index], among: nodes }));
-  const units = (rubric.units ?? []).map((unit, index) => ({ id: unit.group, path: ["units", index, "group"], among: groups }));
+  const named = (rubric.units ?? []).map((unit, index) => ({ id: unit.group, path: ["units", index, "group"], among: groups }));
+  // That a unit names no group at all is a fault of its own.
+  const units = named.filter(({ id }) => id !== "");
   return [...required, ...ties, ...units, ...followingOf(rubric)];
 }
 

@@ -60,7 +60,8 @@ interface Registry {
 
 function registryOf(value: RubricFile, { register, instead }: Reading, problems: Diagnostics): Registry {
   const listed = value.units;
-  const only = value.groups[0]?.id ?? "";
+  const [first, ...others] = value.groups;
+  const only = others.length > 0 ? "" : (first?.id ?? "");
   if (instead !== undefined) return { ...external(instead, only, problems), instead: true };
   if (typeof listed !== "string") return { units: listed?.map((unit) => registered(unit, only)) };
   const file = register?.(listed);
@@ -75,7 +76,7 @@ function external({ source, sha256 }: Register, only: string, problems: Diagnost
 }
 
 type UnitFile = z.infer<typeof registerShape>["units"][number];
-/** @param only the group of a unit that names none */
+/** @param only the group of a unit that names none; empty where there are several */
 const registered = (unit: UnitFile, only: string): RegisteredUnit => ({
   aliases: [],
   former: [],
