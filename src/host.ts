@@ -70,4 +70,6 @@ export interface Host {
   inflate(bytes: Uint8Array, limit: number): Uint8Array | undefined;
   /** As `inflate`, in pieces as they are asked for; the last one is undefined where the data are damaged. */
   inflateInPieces(bytes: Uint8Array): AsyncIterable<Uint8Array | undefined>;
+  /** Does the work, which must not wait for anything, and cuts it off when it takes longer; whether it came to its end. */
+  endsWithin(milliseconds: number, work: () => void): boolean;
 }

@@ -1,9 +1,9 @@
 /** Where another thread starts: it decodes files, one after the other. */
-import { inflate, inflateInPieces } from "./node.ts";
+import { endsWithin, inflate, inflateInPieces } from "./node.ts";
 import { type DecodeWork, decode, pack } from "./tables/index.ts";
 import { serve } from "./threads.ts";
 
 serve(async (asked) => {
   const { file, bytes, options } = asked as DecodeWork;
-  return pack(await decode(file, bytes, { ...options, inflate, inflateInPieces }));
+  return pack(await decode(file, bytes, { ...options, inflate, inflateInPieces, endsWithin }));
 });

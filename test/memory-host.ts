@@ -1,5 +1,6 @@
 /** A world in memory: files are a map, the screen is a string. The only stand-in that tests use. */
 import { createHash } from "node:crypto";
+import { createContext, runInContext } from "node:vm";
 import { inflateRawSync } from "node:zlib";
 import { type Entry, type Host, HostError } from "../src/host.ts";
 
@@ -35,6 +36,8 @@ export interface World {
    * code stands how often they do, if not for ever: `EBUSY 2`.
    */
   readonly faults?: Readonly<Record<string, string>>;
+  /** How many milliseconds any work may take that the program wants cut off some time. */
+  readonly cutAfter?: number;
 }
 
 export function memoryHost(world: World): MemoryHost {
@@ -47,6 +50,7 @@ export function memoryHost(world: World): MemoryHost {
     columns,
     shipped = "shipped",
     faults = {},
+    cutAfter = Number.POSITIVE_INFINITY,
   } = world;
   const encoder = new TextEncoder();
   const files = new Map(
@@ -126,6 +130,15 @@ export function memoryHost(world: World): MemoryHost {
       // Pieces that end anywhere, so that whatever is read from them must be put together again.
       for (let at = 0; whole !== undefined && at < whole.length; at += 70_001) yield whole.subarray(at, at + 70_001);
       if (whole === undefined) yield undefined;
+    },
+    endsWithin(milliseconds, work) {
+      try {
+        runInContext("work()", createContext({ work }), { timeout: Math.min(milliseconds, cutAfter) });
+        return true;
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === "ERR_SCRIPT_EXECUTION_TIMEOUT") return false;
+        throw error;
+      }
     },
     inflate(bytes, limit) {
       try {

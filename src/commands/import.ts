@@ -93,6 +93,7 @@ export const command: Command = {
     const { tables, diagnostics } = await decode(file, await readInput(host, path), {
       inflate: host.inflate,
       inflateInPieces: host.inflateInPieces,
+      endsWithin: host.endsWithin,
       ...fileChoicesOf(invocation),
     });
     const form = formOf(tables, options.sheet);

@@ -49,8 +49,8 @@ async function readOne(host: Host, path: string, decoder: Decoder): Promise<Open
 /** Each of the files in the order in which they are named, whichever is done first: what it holds, or why it could not be opened. */
 async function* readAll(host: Host, paths: readonly string[], choices: ReadingChoices): AsyncGenerator<Opened | Failure> {
   const { limits, encoding } = choices;
-  const { inflate, inflateInPieces } = host;
-  const here: Decoder = (file, bytes) => decode(file, bytes, { inflate, inflateInPieces, limits, encoding });
+  const { inflate, inflateInPieces, endsWithin } = host;
+  const here: Decoder = (file, bytes) => decode(file, bytes, { inflate, inflateInPieces, endsWithin, limits, encoding });
   const read = (path: string, decoder: Decoder): Promise<Opened | Failure> =>
     readOne(host, path, decoder).catch((error: unknown) => {
       if (error instanceof Failure) return error;

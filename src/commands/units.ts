@@ -148,6 +148,7 @@ async function ofTable(invocation: Invocation, path: string): Promise<readonly N
   const { tables, diagnostics } = await decode(shownPath(path), await readInput(host, path), {
     inflate: host.inflate,
     inflateInPieces: host.inflateInPieces,
+    endsWithin: host.endsWithin,
     limits: settings.limits,
   });
   if (tables.length === 0 || diagnostics.some(({ severity }) => severity === "error")) throw new FaultyHelper(diagnostics);

@@ -13,6 +13,8 @@ export interface Reading {
   readonly inflate: Host["inflate"];
   /** Undefined where everything has to be unpacked whole. */
   readonly inflateInPieces: Host["inflateInPieces"] | undefined;
+  /** Undefined where nothing is cut off. */
+  readonly endsWithin: Host["endsWithin"] | undefined;
   readonly limits: Limits;
   /** The character encoding the user gave; undefined to find it out. */
   readonly encoding: string | undefined;

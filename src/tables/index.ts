@@ -28,6 +28,8 @@ export interface DecodeOptions {
   readonly inflate: Host["inflate"];
   /** Large sheets are held whole without it. */
   readonly inflateInPieces?: Host["inflateInPieces"];
+  /** Without it a damaged .xls may be read for ever. */
+  readonly endsWithin?: Host["endsWithin"];
   readonly limits?: Partial<Limits> | undefined;
   /** The character encoding of a text file, when the user knows better. */
   readonly encoding?: string | undefined;
@@ -64,14 +66,14 @@ const hasMacros = ({ names, streams }: Content): boolean =>
 /** Reads a file of any known type, recognised by its content. Faults are diagnostics; nothing is read by halves. */
 export async function decode(file: string, bytes: Uint8Array, options: DecodeOptions): Promise<Decoded> {
   const diagnostics = new Diagnostics();
-  const { inflate, inflateInPieces, encoding } = options;
+  const { inflate, inflateInPieces, endsWithin, encoding } = options;
   try {
     within("file-size", bytes.length, { ...defaultLimits, ...options.limits }, file);
     const content = contentOf(bytes);
     const type = typeOf(file, content);
     if (hasMacros(content)) diagnostics.add("note", say(MACROS, {}), fileSpan(file));
     const limits: Limits = { ...defaultLimits, ...type.limits, ...options.limits };
-    const tables = await type.read({ file, bytes, limits, inflate, inflateInPieces, encoding, diagnostics });
+    const tables = await type.read({ file, bytes, limits, inflate, inflateInPieces, endsWithin, encoding, diagnostics });
     return { tables: inUnicode(tables, { encoding, textFile: type.id === "csv", diagnostics }), diagnostics: diagnostics.list };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

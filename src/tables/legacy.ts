@@ -19,6 +19,14 @@ const HELD_WHOLE: Partial<Limits> = { rows: 100_000, cells: 1_000_000 };
 
 const DAMAGED = words("workbook-damaged", "Tệp bị hỏng hoặc không theo đúng dạng {kind}.", "The file is damaged, or not really {kind}.");
 
+const TOO_LONG = words(
+  "workbook-too-long",
+  "Đọc tệp quá {seconds} giây vẫn chưa xong: tệp bị hỏng hoặc quá lớn.",
+  "The file was not read within {seconds} seconds: it is damaged or too large.",
+);
+/** The largest file that is taken needs a tenth of this. */
+const MOST_SECONDS = 60;
+
 const EXCEL_95 = words(
   "workbook-excel-95",
   "Tệp thuộc phiên bản Excel 95 trở về trước, không đọc được chắc chắn chữ tiếng Việt.",
@@ -86,9 +94,9 @@ export const ods: FileType = {
 };
 
 async function readLegacy(reading: Reading, { title }: FileType, hidden: readonly HiddenInSheet[] = []): Promise<readonly Table[]> {
-  const { file, limits, diagnostics } = reading;
+  const { file, limits, diagnostics, endsWithin = unlimited } = reading;
   const { read } = await import("xlsx");
-  let book: ReturnType<typeof read>;
+  let book: ReturnType<typeof read> | undefined;
   try {
     const options = {
       type: "array",
@@ -99,25 +107,38 @@ async function readLegacy(reading: Reading, { title }: FileType, hidden: readonl
       cellNF: true,
       cellFormula: true,
     } as const;
-    book = quietly(() => read(reading.bytes, options as Parameters<typeof read>[1]));
+    // Where a record ends too early the library looks for the end of its formula for ever.
+    quietly(() =>
+      endsWithin(MOST_SECONDS * 1000, () => {
+        book = read(reading.bytes, options as Parameters<typeof read>[1]);
+      }),
+    );
   } catch (error) {
     // The library tells a protected file only by the words of its message.
     if (error instanceof Error && /password|encrypt/i.test(error.message.slice(0, 200))) refusePassword(file);
     return refuse(say(DAMAGED, { kind: title }), file, { fix: fetchAgain });
   }
-  if (book.SheetNames.length === 0) refuse(say(NO_SHEETS, {}), file, { fix: saveAsXlsx });
-  within("sheets", book.SheetNames.length, limits, file);
+  if (book === undefined) return refuse(say(TOO_LONG, { seconds: String(MOST_SECONDS) }), file, { fix: saveAsXlsx });
+  const { SheetNames, Sheets, Workbook } = book;
+  if (SheetNames.length === 0) refuse(say(NO_SHEETS, {}), file, { fix: saveAsXlsx });
+  within("sheets", SheetNames.length, limits, file);
   const tally = { cells: 0 };
-  const from1904 = book.Workbook?.WBProps?.date1904 === true;
-  return book.SheetNames.map((name, index) => {
+  const from1904 = Workbook?.WBProps?.date1904 === true;
+  return SheetNames.map((name, index) => {
     const grid = new Grid(file, name.normalize("NFC"), limits, diagnostics, tally);
     // A sheet named `__proto__` became the prototype of the library's list; it is read like any other.
-    const sheet = Object.hasOwn(book.Sheets, name) || name === "__proto__" ? (book.Sheets[name] as unknown as LegacySheet) : {};
+    const sheet = Object.hasOwn(Sheets, name) || name === "__proto__" ? (Sheets[name] as unknown as LegacySheet) : {};
+    if (beyond(sheet)) refuse(say(DAMAGED, { kind: title }), file, { fix: fetchAgain });
     fill(grid, sheet, from1904);
     for (const row of hidden[index]?.rows ?? []) grid.hiddenRows.add(row);
     for (const [first, last] of hidden[index]?.columns ?? []) grid.hideColumns(first, last);
-    return grid.table(hidden[index]?.sheet === true || (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0);
+    return grid.table(hidden[index]?.sheet === true || (Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0);
   });
+}
+
+function unlimited(_milliseconds: number, work: () => void): boolean {
+  work();
+  return true;
 }
 
 /** The library writes doubts of its own, in English, straight to the console; what we have to say is said by diagnostics. */
@@ -131,6 +152,13 @@ function quietly<T>(work: () => T): T {
     console.error = error;
   }
 }
+
+const ROWS = 1_048_576;
+const COLUMNS = 16_384;
+
+/** A damaged row number makes lists of thousands of millions, nearly all of them empty, that would be walked for minutes. */
+const beyond = ({ "!data": data = [], "!rows": rows = [], "!cols": columns = [] }: LegacySheet): boolean =>
+  data.length > ROWS || rows.length > ROWS || columns.length > COLUMNS || data.some((cells) => (cells?.length ?? 0) > COLUMNS);
 
 function fill(grid: Grid, sheet: LegacySheet, from1904: boolean): void {
   sheet["!data"]?.forEach((cells, row) => {
