@@ -98,6 +98,21 @@ describe("names of units for headings", () => {
       expect([bound.errors, answersOf(bound)]).toEqual([[], expected]);
     }
   });
+  test("rounds written out below names that are not merged make no form of it, whatever the first row of data holds", () => {
+    const rows = [
+      ["Mã", "Huyện Vũ Quang", null, "Huyện Kỳ Anh", null],
+      [null, "Tự chấm", "Thẩm định", "Tự chấm", "Thẩm định"],
+      ["1.1", 2, 1.5, 1, 1],
+    ];
+    const bound = matrix(rows);
+    expect(bound.errors).toEqual([]);
+    expect(answersOf(bound)).toEqual([
+      "Huyện Kỳ Anh 1.1 appraisal 1",
+      "Huyện Kỳ Anh 1.1 self 1",
+      "Huyện Vũ Quang 1.1 appraisal 1.5",
+      "Huyện Vũ Quang 1.1 self 2",
+    ]);
+  });
   test("L16: several rounds in one cell, KP not assigned, a dash empty", () => {
     const bound = matrix([
       ["Tiêu chí", "Huyện Vũ Quang", "Huyện Kỳ Anh", "Thị xã Kỳ Anh"],

@@ -161,6 +161,19 @@ describe("names that mean none or several", () => {
     expect(bound.notRead).toHaveLength(2);
     expect(bound.printed).toHaveLength(2);
   });
+  test("notes in the column of the units of a wide table are listed, with a register and without", () => {
+    const rows = (unit: string): readonly (readonly Written[])[] => [
+      ["Đơn vị", "1", "2"],
+      [unit, 1, 1],
+      ["Ghi chú: số liệu đến ngày 31/12/2022"],
+      ["* Đã làm tròn"],
+    ];
+    const open = read(flat(2, [leaf("1", 1), leaf("2", 1)]), sheet(rows("Huyện A"), { sheet: "s" }));
+    expect([open.errors, answersOf(open), open.notRead.length]).toEqual([[], ["Huyện A 1 self 1", "Huyện A 2 self 1"], 2]);
+    const listed = flat(2, [leaf("1", 1), leaf("2", 1)], "units: [{ id: a, name: Huyện A }]");
+    const known = read(listed, sheet([...rows("Huyện A"), ["Số liệu do các đơn vị cung cấp"], ["Huyện B", 1]], { sheet: "s" }));
+    expect([known.errors, known.notRead.length]).toEqual([["unit-unknown"], 3]);
+  });
   test("without a register one name with a type and one without may be one unit or two", () => {
     const rows = (...names: readonly string[]) =>
       read(open, sheet([["Đơn vị", "1", "2"], ...names.map((name): Written[] => [name, 1, 1])], { sheet: "s" }));

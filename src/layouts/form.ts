@@ -5,11 +5,11 @@ import { FIRST_GIVEN_HERE } from "../diagnostic.ts";
 import type { Leaf } from "../rubric/model.ts";
 import { say, words } from "../text.ts";
 import { CodeFaults } from "./code-faults.ts";
-import type { CodeReading } from "./codes.ts";
+import { type CodeReading, Codes } from "./codes.ts";
 import { doubtColumns, doubtMaximum, doubtRow } from "./form-doubts.ts";
 import { groupOf, unitOf } from "./form-unit.ts";
 import type { Gathered } from "./gathered.ts";
-import { findHeader, type Header } from "./header.ts";
+import { findHeader, type HeadedColumn, type Header } from "./header.ts";
 import type { Layout } from "./layout.ts";
 import { Printing } from "./printed.ts";
 import { SheetReader } from "./record.ts";
@@ -25,6 +25,10 @@ const POINTS_OF_FIELD = words(
 );
 
 const has = (roles: readonly Role[], is: Role["is"]): boolean => roles.some((role) => role.is === is);
+
+/** Whether the row of a criterion was put to the headings: what stands above it may be the names of units. */
+const takesCriterion = (columns: readonly HeadedColumn[], codes: Codes): boolean =>
+  columns.some(({ role, cells }) => role?.is === "code" && cells.some((cell) => codes.read(cell).kind === "node"));
 
 interface Columns {
   readonly code: number | undefined;
@@ -63,15 +67,18 @@ export const form: Layout = {
     en: "One row for each criterion, columns for the figures and points of each round. The unit's name stands above the table after «Đơn vị:», or is the name of the sheet; its group after «Khối:».",
   },
   roles: ["code", "name", "max", "facts", "points", "remark", "by", "evidence", "explanation", "printed", "ignored"],
-  recognise: (table, rubric) =>
-    findHeader(
+  recognise(table, rubric) {
+    const codes = new Codes(rubric);
+    return findHeader(
       table,
-      (roles, _, header) =>
+      (roles, columns, header) =>
         (has(roles, "code") || has(roles, "name")) &&
         (has(roles, "points") || has(roles, "facts")) &&
         !has(roles, "unit") &&
+        !takesCriterion(columns, codes) &&
         unitColumnsOf(table, header, rubric).length === 0,
-    ),
+    );
+  },
   read(table, header, gathering) {
     const columns = columnsOf(header);
     const named = unitOf(table, header, gathering);

@@ -9,6 +9,12 @@ const TOTAL = new Set(
 const MAXIMUM = new Set(["Điểm tối đa", "Điểm chuẩn", "Thang điểm", "Maximum"].map(foldHeading));
 const MEAN = new Set(["Trung bình", "Bình quân", "Điểm trung bình", "Điểm bình quân"].map(foldHeading));
 
+const NOTE = ["Ghi chú", "Chú thích", "Lưu ý", "Nguồn", "Người lập biểu", "Note"].map(foldHeading);
+
+/** Whether a text begins as notes below a table do. */
+export const isNote = (text: string): boolean =>
+  /^\s*\*/.test(text) || NOTE.some((word) => foldHeading(text.slice(0, 128)).startsWith(word));
+
 /** Whether a text says that its row is a sum. */
 export const isTotal = (text: string): boolean => text.length <= 80 && TOTAL.has(foldHeading(text));
 

@@ -11,7 +11,7 @@ import type { Header } from "./header.ts";
 import type { Layout } from "./layout.ts";
 import { keepPrinted } from "./printed.ts";
 import { SheetReader } from "./record.ts";
-import { isMaximum, isSummary } from "./summary.ts";
+import { isMaximum, isNote, isSummary } from "./summary.ts";
 import { keepHeadedMaxima, type PrintedColumn, printedColumnOf } from "./wide-printed.ts";
 import { findWide, type Target, targetOf, unitColumnOf } from "./wide-target.ts";
 
@@ -78,7 +78,7 @@ function readRows(reader: SheetReader, header: Header, targets: readonly Target[
     if (table.rows[row] === undefined) continue;
     const name = reader.text(row, unitColumn);
     const at = reader.place(row, unitColumn);
-    if (name === "" || isSummary(name)) {
+    if (name === "" || isSummary(name) || isRemark(reader, row, name, [...targets, ...printed])) {
       if (!isMaximum(name) || !keepMaxima(reader, targets, printed, row)) noteRow(reader, row, at);
       continue;
     }
@@ -89,6 +89,13 @@ function readRows(reader: SheetReader, header: Header, targets: readonly Target[
     for (const target of targets) readTarget(reader, unit, target, row);
     for (const { column, ...figure } of printed) keepPrinted(reader, { ...figure, unit: unit.unit.id }, row, column);
   }
+}
+
+/** A note below the table begins in the column of the units: it is no unit's name, and nothing stands beside it. */
+function isRemark(reader: SheetReader, row: number, name: string, columns: readonly { readonly column: number }[]): boolean {
+  if (columns.some(({ column }) => reader.cell(row, column) !== undefined)) return false;
+  const { gathering } = reader;
+  return isNote(name) || (gathering.rubric.units !== undefined && gathering.recognise(name) === undefined);
 }
 
 /** A row of maxima stands over the points of criteria and over their sums. */
