@@ -84,13 +84,13 @@ describe("damaged files", () => {
   test.each(KINDS)("%s with bytes changed, lost, moved and doubled", async (kind) => {
     await fc.assert(
       fc.asyncProperty(damages, async (plan) => survives(`a.${kind}`, after(real[kind] as Uint8Array, plan))),
-      runs(kind === "xls" ? 40 : 15),
+      runs(kind === "xls" ? 20 : 7),
     );
   });
   test.each(ZIPPED)("%s with a part that was damaged before it was packed", async (kind) => {
     await fc.assert(
       fc.asyncProperty(fc.nat(99), damages, async (part, plan) => survives(`a.${kind}`, afterInside(real[kind] as Uint8Array, part, plan))),
-      runs(25),
+      runs(12),
     );
   });
   test("one kind cut off and gone on with as another", async () => {
@@ -100,7 +100,7 @@ describe("damaged files", () => {
         const cut = Math.floor((head.length * until) / 1000);
         await survives(`a.${one}`, Buffer.concat([head.subarray(0, cut), tail.subarray(Math.floor((tail.length * from) / 1000))]));
       }),
-      runs(20),
+      runs(10),
     );
   });
   test("a flipped bit in an .xlsx never changes a figure in silence", async () => {
@@ -118,7 +118,7 @@ describe("damaged files", () => {
         if (tables.length > 0) expect(tables).toEqual(before);
         else expect(diagnostics.some(({ severity }) => severity === "error")).toBe(true);
       }),
-      runs(60),
+      runs(30),
     );
   });
 });
@@ -204,7 +204,7 @@ describe("workbooks that no program writes", () => {
         const options = { styles, workbookPr: from1904 ? '<workbookPr date1904="1"/>' : "" };
         await survives("a.xlsx", book(`${more}${data(rows.join(""))}`, options));
       }),
-      runs(60),
+      runs(30),
     );
   });
 
@@ -227,7 +227,7 @@ describe("workbooks that no program writes", () => {
           await survives(`a.${bookType === "biff8" ? "xls" : bookType}`, bytes);
         },
       ),
-      runs(60),
+      runs(30),
     );
   });
 });
@@ -251,7 +251,7 @@ describe("bytes", () => {
         fc.constantFrom(...starts.map((start) => Buffer.from(start)), Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.from([255, 254])),
         async (bytes, kind, start) => survives(`a.${kind}`, Buffer.concat([start, bytes])),
       ),
-      runs(80),
+      runs(40),
     );
   });
 });

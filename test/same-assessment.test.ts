@@ -136,7 +136,7 @@ describe("the same assessment", () => {
           expect([kind, await outcome(world, filesOf(layouts[layout](given), kind))]).toEqual([kind, expected]);
         }
       }),
-      runs(4),
+      runs(2),
     );
   });
 });
@@ -227,14 +227,26 @@ describe("the result does not depend on", () => {
           ]);
         },
       ),
-      runs(12),
+      runs(5),
     );
   });
 
   test("the answers of other units", async () => {
     const own = (result: unknown): ReadonlyMap<string, string> => {
       const { groups } = result as { groups: Record<"units" | "apart", { unit: { id: string } }[]>[] };
-      const place = ["place", "tied", "provisional", "grade", "head", "commended"];
+      const place = [
+        "place",
+        "of",
+        "tied",
+        "tiedWith",
+        "tieBreaks",
+        "bestPlace",
+        "worstPlace",
+        "provisional",
+        "grade",
+        "head",
+        "commended",
+      ];
       const kept = (key: string, value: unknown): unknown => (place.includes(key) ? undefined : value);
       return new Map(groups.flatMap(({ units, apart }) => [...units, ...apart]).map((each) => [each.unit.id, JSON.stringify(each, kept)]));
     };
@@ -247,11 +259,10 @@ describe("the result does not depend on", () => {
         const marks = world.given.marks.map((mark, index) => (index === at ? { ...mark, value: "không rõ" } : mark));
         const before = own((await outcome(world, filesOf(layouts[layout](world.given), "xlsx"))).result);
         const after = own((await outcome(world, filesOf(layouts[layout]({ ...world.given, marks }), "xlsx"))).result);
-        const changed = [...before.keys()].filter((id) => before.get(id) !== after.get(id));
-        expect([layout, changed.filter((id) => UNITS[Number(id.slice(1))] !== unit)]).toEqual([layout, []]);
-        expect([...after.keys()]).toEqual(expect.arrayContaining([...before.keys()]));
+        for (const [id, kept] of before)
+          if (UNITS[Number(id.slice(1))] !== unit) expect([layout, id, after.get(id)]).toEqual([layout, id, kept]);
       }),
-      runs(12),
+      runs(5),
     );
   });
 });
