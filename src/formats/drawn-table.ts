@@ -54,10 +54,11 @@ export function drawTable(library: typeof CliTable, head: Row, rows: readonly Ro
     colWidths: roomFor([head, ...all], widths).map((width) => width + 2 * padding),
   };
   const painted = (row: Row): string[] => row.map((cell) => cell.map(frame.paint).join("\n"));
+  const drawnRows = all.flatMap(oneByOne);
   const lines: string[] = [];
-  for (let from = 0; from === 0 || from < all.length; from += SLAB) {
+  for (let from = 0; from === 0 || from < drawnRows.length; from += SLAB) {
     const slab = new library(from === 0 ? { ...options, head: painted(head) } : options);
-    slab.push(...all.slice(from, from + SLAB).map(painted));
+    slab.push(...drawnRows.slice(from, from + SLAB).map(painted));
     const drawn = slab.toString().split("\n");
     // Where one part goes on with the next there is neither the last line of a box nor the first.
     if (boxed && from > 0) {
@@ -67,6 +68,12 @@ export function drawTable(library: typeof CliTable, head: Row, rows: readonly Ro
     lines.push(...drawn);
   }
   return lines;
+}
+
+/** The lines of a row as rows of one line each: nothing stands between rows, and the library measures all lines of a cell for every line. */
+function oneByOne(row: Row): readonly Row[] {
+  const height = row.reduce((most, cell) => Math.max(most, cell.length), 1);
+  return height === 1 ? [row] : Array.from({ length: height }, (_, nth) => row.map((cell) => cell.slice(nth, nth + 1)));
 }
 
 /** Marks that the library counts as columns of their own; the accents of our letters are none of them. */

@@ -86,6 +86,11 @@ export class Gathering {
     return notes;
   }
 
+  /** The files that hold survey results and nothing of the units' own. */
+  surveyFiles(): ReadonlySet<string> {
+    return this.#sayings.surveyFiles();
+  }
+
   skip(at: Span, what: Message): void {
     this.notRead.push({ at, what });
   }

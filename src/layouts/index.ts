@@ -75,7 +75,7 @@ export function bind(tables: readonly Table[], rubric: Rubric, problems: Diagnos
   });
   gathering.finish();
   const submissions = gathering.submissions();
-  tellSurveyUnits(submissions, problems);
+  tellSurveyUnits(submissions, gathering.surveyFiles(), problems);
   return {
     submissions,
     notRead: gathering.notRead,

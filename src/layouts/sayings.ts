@@ -9,6 +9,9 @@ export const SAID = { points: 0, notApplicable: 1, unreadable: 2, remark: 3, evi
 export const FIRST_FACT = 7;
 
 export const ROUNDS_SAID: readonly Round[] = ["self", "appraisal", "reappraisal", "council", "survey"];
+const SURVEY = ROUNDS_SAID.indexOf("survey");
+/** What belongs to a leaf as a whole and is no answer. */
+const OF_THE_LEAF: ReadonlySet<number> = new Set([SAID.evidence, SAID.explanation]);
 
 /** The numbers of one saying: where the next one of the same unit and leaf stands, what it is, and its cell. */
 const NEXT = 0;
@@ -30,6 +33,9 @@ export class Sayings {
   readonly #keys: string[] = [];
   readonly #codes = new Map<string, number>();
   readonly #sheets: Pick<CellSpan, "file" | "sheet">[] = [];
+  /** The sheets that hold answers of a survey, and those that hold any others. */
+  readonly #surveyed = new Set<number>();
+  readonly #answered = new Set<number>();
   readonly #numbers: Int32Array[] = [];
   readonly #contents: Content[][] = [];
   #count = 0;
@@ -64,11 +70,25 @@ export class Sayings {
     const from = (entry % CHUNK) * WIDTH;
     numbers[from + NEXT] = -1;
     numbers[from + WHAT] = what;
-    numbers[from + SHEET] = this.#sheet(at);
+    const sheet = this.#sheet(at);
+    numbers[from + SHEET] = sheet;
+    this.#mark(sheet, what);
     numbers[from + ROW] = at.row;
     numbers[from + COLUMN] = at.column;
     (this.#contents[this.#contents.length - 1] as Content[]).push(content);
     return entry;
+  }
+
+  #mark(sheet: number, code: number): void {
+    if (code % ROUNDS_SAID.length === SURVEY) this.#surveyed.add(sheet);
+    else if (!OF_THE_LEAF.has(Math.floor(code / ROUNDS_SAID.length))) this.#answered.add(sheet);
+  }
+
+  /** The files that hold answers of a survey and none of the units' own, where the units' own are in others. */
+  surveyFiles(): ReadonlySet<string> {
+    const files = (sheets: ReadonlySet<number>): Set<string> => new Set([...sheets].map((sheet) => this.#sheets[sheet]?.file ?? ""));
+    const others = files(this.#answered);
+    return new Set(others.size === 0 ? [] : [...files(this.#surveyed)].filter((file) => !others.has(file)));
   }
 
   #number(entry: number, which: number): number {

@@ -23,18 +23,27 @@ const FIX = say(
 );
 const NAMED_AT_MOST = 12;
 
-const files = ({ answers }: Submission, survey: boolean): readonly string[] =>
-  [...answers.values()].flatMap(({ rounds }) =>
-    Object.entries(rounds).flatMap(([round, { at }]) => ((round === "survey") === survey ? [at.file] : [])),
-  );
+/** Whose answers a unit has: of a survey, of its own, and of a survey in a file of its own. */
+function heldBy({ answers }: Submission, apart: ReadonlySet<string>): { survey: boolean; own: boolean; apart: boolean } {
+  const held = { survey: false, own: false, apart: false };
+  for (const { rounds } of answers.values()) {
+    for (const [round, { at }] of Object.entries(rounds)) {
+      if (round !== "survey") held.own = true;
+      else {
+        held.survey = true;
+        if (apart.has(at.file)) held.apart = true;
+      }
+    }
+  }
+  return held;
+}
 
-/** Nothing is said where the survey stands in the files of the units themselves. */
-export function tellSurveyUnits(submissions: readonly Submission[], problems: Diagnostics): void {
-  const others = new Set(submissions.flatMap((each) => files(each, false)));
-  const apart = new Set(submissions.flatMap((each) => files(each, true)).filter((file) => !others.has(file)));
-  if (apart.size === 0 || others.size === 0) return;
-  const without = submissions.filter((each) => files(each, false).length > 0 && files(each, true).length === 0);
-  const only = submissions.filter((each) => files(each, false).length === 0 && files(each, true).some((file) => apart.has(file)));
+/** @param apart the files of survey results; nothing is said where the survey stands in the files of the units themselves */
+export function tellSurveyUnits(submissions: readonly Submission[], apart: ReadonlySet<string>, problems: Diagnostics): void {
+  if (apart.size === 0) return;
+  const all = submissions.map((submission) => ({ submission, held: heldBy(submission, apart) }));
+  const without = all.filter(({ held }) => held.own && !held.survey).map(({ submission }) => submission);
+  const only = all.filter(({ held }) => !held.own && held.apart).map(({ submission }) => submission);
   for (const [units, sentence] of [
     [without, WITHOUT],
     [only, ONLY],
