@@ -37,22 +37,24 @@ function needOf(column: Column, cells: readonly Line[]): Need {
   };
 }
 
-/** Gives what is left, column by column, to the one that lacks most; sentences come before headings of numbers. */
+/**
+ * Gives what is left: first to columns of sentences, those that lack least before the others, so that a short name beside a long note is
+ * left whole; then, column by column, to the heading of numbers that lacks most.
+ */
 function spread(needs: readonly Need[], room: number): readonly number[] {
   const widths = needs.map(({ least }) => least);
   let left = room - widths.reduce((sum, width) => sum + width, 0);
-  for (const flexible of [true, false]) {
-    while (left > 0) {
-      let neediest = -1;
-      let lack = 0;
-      for (const [index, need] of needs.entries()) {
-        const own = need.most - (widths[index] as number);
-        if (need.flexible === flexible && own > lack) [neediest, lack] = [index, own];
-      }
-      if (neediest === -1) break;
-      widths[neediest] = (widths[neediest] as number) + 1;
-      left -= 1;
-    }
+  const lack = (index: number): number => (needs[index] as Need).most - (widths[index] as number);
+  const give = (index: number, more: number): void => {
+    widths[index] = (widths[index] as number) + more;
+    left -= more;
+  };
+  const [sentences, numbers] = [true, false].map((flexible) => [...needs.keys()].filter((index) => needs[index]?.flexible === flexible));
+  for (const index of sentences?.sort((a, b) => lack(a) - lack(b)) ?? []) give(index, Math.min(lack(index), left));
+  while (left > 0) {
+    const neediest = numbers?.reduce((most, index) => (lack(index) > lack(most) ? index : most), numbers[0] ?? 0);
+    if (neediest === undefined || lack(neediest) <= 0) break;
+    give(neediest, 1);
   }
   return widths;
 }
