@@ -6,7 +6,7 @@ import type { Scorecard } from "../engine/scorecard.ts";
 import type { Rubric } from "../rubric/model.ts";
 import type { CellSpan } from "../source.ts";
 import type { Cell, Table } from "../tables/index.ts";
-import { Case } from "./case.ts";
+import { Case, Docket } from "./case.ts";
 import type { Thresholds } from "./thresholds.ts";
 
 /** One unit with everything said of it. */
@@ -81,12 +81,13 @@ function dossiersOf(run: ScoreRun): readonly Dossier[] {
     if (known === undefined) printed.set(figure.unit, [figure]);
     else known.push(figure);
   }
+  const docket = new Docket(rubric);
   const dossiers = new Map<string, Dossier>();
   const open = (ranking: Ranking, card: Scorecard, row: RankRow | undefined): void => {
     const submission = sent.get(card.unit.id);
     if (submission === undefined) return;
     const { name, id } = card.unit;
-    const cases = card.leaves.map((score) => new Case(name, score, submission.answers.get(score.leaf.id), rubric));
+    const cases = card.leaves.map((score) => new Case(name, score, submission.answers.get(score.leaf.id), docket));
     dossiers.set(id, { submission, card, ranking, row, cases, printed: printed.get(id) ?? NONE });
   };
   for (const ranking of run.rankings) {

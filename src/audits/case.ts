@@ -1,7 +1,8 @@
 /** One criterion of one unit as an audit sees it: what every round said of it and what came of that. */
 import type { Answer, LeafAnswers, Round } from "../assessment.ts";
 import { Diagnostics } from "../diagnostic.ts";
-import { type Judged, type Judging, judge } from "../engine/answer.ts";
+import { type Judging, judge } from "../engine/answer.ts";
+import { keyOfAnswer, remember, type Shelf } from "../engine/plan.ts";
 import type { LeafScore } from "../engine/scorecard.ts";
 import { hasFacts, hasValue, mayNotAnswer } from "../engine/settle.ts";
 import { type Points, ZERO } from "../points.ts";
@@ -27,22 +28,59 @@ export const judgingOf = (rubric: Rubric, unit: string, problems: Diagnostics): 
   problems,
 });
 
+/** What all cases of an audit have in common; there are hundreds of thousands of them, so that each holds little. */
+export class Docket {
+  readonly rounds: readonly Round[];
+  readonly judging: Judging;
+  /** The rounds that said something, by a number with one bit a round. */
+  readonly #choices: (readonly Round[])[] = [];
+  /** Points by figures, by index of leaf. */
+  readonly #shelves: readonly Shelf<Points>[];
+
+  constructor(rubric: Rubric) {
+    this.rounds = rubric.rounds.map(({ id }) => id);
+    this.judging = judgingOf(rubric, "", UNHEARD);
+    this.#shelves = rubric.leaves.map(() => new Map());
+  }
+
+  /** What an answer comes to; what another unit answered alike is not worked out again. */
+  worth(leaf: Leaf, answer: Answer): Points | undefined {
+    const key = answer.facts === undefined ? undefined : keyOfAnswer(leaf, answer);
+    const shelf = this.#shelves[leaf.index];
+    const known = key === undefined ? undefined : shelf?.get(key);
+    if (known !== undefined) return known;
+    const judged = judge(leaf, answer, false, this.judging);
+    if (judged.kind !== "earned") return undefined;
+    if (key !== undefined && shelf !== undefined) remember(shelf, key, judged.earned);
+    return judged.earned;
+  }
+
+  /** The same list for the same rounds. */
+  choice(bits: number): readonly Round[] {
+    const known = this.#choices[bits];
+    if (known !== undefined) return known;
+    const made = this.rounds.filter((_, index) => (bits & (1 << index)) !== 0);
+    this.#choices[bits] = made;
+    return made;
+  }
+}
+
 export class Case {
   readonly unit: string;
   readonly leaf: Leaf;
   readonly score: LeafScore;
   readonly given: LeafAnswers | undefined;
-  readonly #rubric: Rubric;
+  readonly #docket: Docket;
   #rounds: readonly Round[] | undefined;
-  /** What each round came to, once it was asked for. */
-  #worths: Map<Round, Points | typeof WORTHLESS> | undefined;
+  /** What each round came to, once it was asked for: the survey first, then the rounds of the rubric. */
+  #worths: (Points | typeof WORTHLESS | undefined)[] | undefined;
 
-  constructor(unit: string, score: LeafScore, given: LeafAnswers | undefined, rubric: Rubric) {
+  constructor(unit: string, score: LeafScore, given: LeafAnswers | undefined, docket: Docket) {
     this.unit = unit;
     this.leaf = score.leaf;
     this.score = score;
     this.given = given;
-    this.#rubric = rubric;
+    this.#docket = docket;
   }
 
   get subject(): readonly string[] {
@@ -58,13 +96,18 @@ export class Case {
 
   /** The rounds of the appraisal that said something, in their order. */
   get rounds(): readonly Round[] {
-    this.#rounds ??=
-      this.given === undefined ? NO_ROUNDS : this.#rubric.rounds.map(({ id }) => id).filter((id) => this.said(id) !== undefined);
+    this.#rounds ??= this.#saying();
     return this.#rounds;
   }
 
-  #judged(answer: Answer): Judged {
-    return judge(this.leaf, answer, false, judgingOf(this.#rubric, this.unit, UNHEARD));
+  #saying(): readonly Round[] {
+    if (this.given === undefined) return NO_ROUNDS;
+    const { rounds } = this.#docket;
+    let bits = 0;
+    for (let index = 0; index < rounds.length; index += 1) {
+      if (this.said(rounds[index] as Round) !== undefined) bits |= 1 << index;
+    }
+    return this.#docket.choice(bits);
   }
 
   /** The points that a round comes to: computed from its facts, else typed. Undefined for what cannot stand and what does not apply. */
@@ -75,12 +118,13 @@ export class Case {
     if (round === this.score.round && answer.points !== undefined && this.typed(round) && answer.notApplicable !== true) {
       return this.score.unreadable ? undefined : answer.points;
     }
-    this.#worths ??= new Map();
-    const known = this.#worths.get(round);
+    // Of its full length at once: a growing list takes several times the room.
+    this.#worths ??= new Array(this.#docket.rounds.length + 1);
+    const place = this.#docket.rounds.indexOf(round) + 1;
+    const known = this.#worths[place];
     if (known !== undefined) return known === WORTHLESS ? undefined : known;
-    const judged = this.#judged(answer);
-    const worth = judged.kind === "earned" ? judged.earned : undefined;
-    this.#worths.set(round, worth ?? WORTHLESS);
+    const worth = this.#docket.worth(this.leaf, answer);
+    this.#worths[place] = worth ?? WORTHLESS;
     return worth;
   }
 

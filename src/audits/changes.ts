@@ -1,11 +1,11 @@
 /** What later rounds changed of what a unit claimed. */
 import type { Answer, Round } from "../assessment.ts";
-import { type Points, subtract } from "../points.ts";
+import { equal, type Points, subtract } from "../points.ts";
 import type { CellSpan } from "../source.ts";
 import type { Audited, Dossier } from "./audited.ts";
 import type { Case } from "./case.ts";
 
-/** One round against the one before it that said something; both could be read. */
+/** One round against the one before it that said something; both could be read, and they differ. */
 export interface Change {
   readonly case: Case;
   readonly from: Round;
@@ -20,22 +20,30 @@ export interface Change {
 export const isAppraised = ({ score, leaf }: Case): boolean =>
   score.round !== undefined && score.round !== "self" && leaf.source !== "survey" && leaf.effect !== "penalty";
 
-function* changesOf(each: Case): Iterable<Change> {
+function changesOf(each: Case, into: Change[]): void {
   let from: Round | undefined;
   let before: Points | undefined;
   for (const to of each.rounds) {
     const answer = each.said(to) as Answer;
     const after = each.worth(to);
-    if (from !== undefined && before !== undefined && after !== undefined) {
-      yield { case: each, from, to, answer, before, after, at: each.at(to) ?? answer.at };
+    if (from !== undefined && before !== undefined && after !== undefined && !equal(before, after)) {
+      into.push({ case: each, from, to, answer, before, after, at: each.at(to) ?? answer.at });
     }
     from = to;
     before = after;
   }
 }
 
-export function* changes({ dossiers }: Audited): Iterable<Change> {
-  for (const { cases } of dossiers) for (const each of cases) if (isAppraised(each)) yield* changesOf(each);
+const CHANGES = new WeakMap<Audited, readonly Change[]>();
+
+/** Where a round gave other points than the one before it; several audits ask, and most rounds change nothing. */
+export function changes(audited: Audited): readonly Change[] {
+  const known = CHANGES.get(audited);
+  if (known !== undefined) return known;
+  const found: Change[] = [];
+  for (const { cases } of audited.dossiers) for (const each of cases) if (isAppraised(each)) changesOf(each, found);
+  CHANGES.set(audited, found);
+  return found;
 }
 
 /** A criterion with what the unit claimed and what was left in the end. */
@@ -46,13 +54,20 @@ export interface Judged {
   readonly lowered: Points;
 }
 
+const JUDGED = new WeakMap<Dossier, readonly Judged[]>();
+
 /** The criteria of a unit in which an appraisal decided on a claim. */
-export function* judgedClaims({ cases }: Dossier): Iterable<Judged> {
-  for (const each of cases) {
+export function judgedClaims(dossier: Dossier): readonly Judged[] {
+  const known = JUDGED.get(dossier);
+  if (known !== undefined) return known;
+  const found: Judged[] = [];
+  for (const each of dossier.cases) {
     const { round } = each.score;
     if (!isAppraised(each) || round === undefined || each.leaf.source !== "self") continue;
     const claimed = each.shown("self");
     const left = each.worth(round);
-    if (claimed !== undefined && left !== undefined) yield { case: each, claimed, left, lowered: subtract(claimed, left) };
+    if (claimed !== undefined && left !== undefined) found.push({ case: each, claimed, left, lowered: subtract(claimed, left) });
   }
+  JUDGED.set(dossier, found);
+  return found;
 }

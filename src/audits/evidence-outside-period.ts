@@ -10,7 +10,7 @@ const OUTSIDE = words(
 
 const DAY = /(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?![\d/])|ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/giu;
 const YEAR = /(?:19|20)\d{2}/g;
-const YEAR_LIKE = /\d{4}/;
+const YEAR_LIKE = /\d{4}/g;
 
 interface Day {
   readonly year: number;
@@ -64,6 +64,9 @@ Mã;Điểm tự đánh giá;Tài liệu kiểm chứng
     const period = monthsOf(rubric.period);
     if (period === undefined) return;
     const isFar = (months: number): boolean => months > 0 && compare(count(months), thresholds.months) > 0;
+    // Most evidence names no year but that of the period, and needs no closer look.
+    const isSuspect = (text: string): boolean =>
+      text.match(YEAR_LIKE)?.some((year) => Number(year) * 12 < period.first || Number(year) * 12 > period.last) === true;
     const isOutside = ({ year, month }: Day): boolean => {
       const months = year * 12 + month - 1;
       return isFar(period.first - months) || isFar(months - period.last);
@@ -71,7 +74,7 @@ Mã;Điểm tự đánh giá;Tài liệu kiểm chứng
     for (const { cases } of dossiers) {
       for (const each of cases) {
         const { evidence, evidenceAt: at } = each.given ?? {};
-        if (evidence === undefined || at === undefined || !YEAR_LIKE.test(evidence)) continue;
+        if (evidence === undefined || at === undefined || !isSuspect(evidence)) continue;
         const day = [...daysIn(evidence)].find(isOutside);
         if (day !== undefined) yield { message: say(OUTSIDE, { day: iso(day), period: rubric.period }), at, subject: each.subject };
       }

@@ -34,15 +34,10 @@ function diagnosticOf({ severity, fix: how }: Audit, { message, at, subject, fou
 /** What is wrong with answers that a later round has overruled: scoring only looks at those that count. */
 function overruled({ dossiers, rubric }: Audited): readonly Diagnostic[] {
   const problems = new Diagnostics();
-  for (const { cases } of dossiers) {
-    for (const each of cases) {
-      if (each.score.round !== "survey")
-        judgeEarlier(
-          each,
-          rubric.rounds.map(({ id }) => id),
-          judgingOf(rubric, each.unit, problems),
-        );
-    }
+  const rounds = rubric.rounds.map(({ id }) => id);
+  for (const { cases, card } of dossiers) {
+    const judging = judgingOf(rubric, card.unit.name, problems);
+    for (const each of cases) if (each.score.round !== "survey") judgeEarlier(each, rounds, judging);
   }
   const lowered = (severity: Severity): Severity => (severity === "error" ? "warning" : severity);
   return problems.list

@@ -63,7 +63,7 @@ Mã;Điểm tự đánh giá;Điểm thẩm định;Ý kiến thẩm định
 2.1;3,8;3,8;
 2.2;2;2;`,
   *run(audited) {
-    const lowered = [...changes(audited)].filter(isUnfounded);
+    const lowered = changes(audited).filter(isUnfounded);
     if (!hasColumn(audited, "remark")) {
       yield* byUnit(lowered);
       return;

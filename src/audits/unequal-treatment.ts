@@ -1,6 +1,6 @@
 import type { Answer, Facts, Round, Value } from "../assessment.ts";
 import { hasFacts } from "../engine/settle.ts";
-import { compare, equal, type Points, toDecimal } from "../points.ts";
+import { compare, equal, larger, type Points, toDecimal, ZERO } from "../points.ts";
 import type { CellSpan } from "../source.ts";
 import { say, type Text, words } from "../text.ts";
 import type { Audit, Finding } from "./audit.ts";
@@ -40,7 +40,13 @@ const factsKey = (facts: Facts): string =>
     .join("\n");
 
 /** The last facts that anybody gave; points that were typed after them overrule what they come to. */
-const lastFacts = (each: Case): Round | undefined => each.rounds.findLast((id) => hasFacts(each.said(id) as Answer));
+function lastFacts({ rounds, given }: Case): Round | undefined {
+  for (let index = rounds.length - 1; index >= 0; index -= 1) {
+    const round = rounds[index] as Round;
+    if (hasFacts(given?.rounds[round] as Answer)) return round;
+  }
+  return undefined;
+}
 
 interface Treated {
   readonly case: Case;
@@ -73,23 +79,36 @@ const keyOf = (each: Case): string | undefined => {
   return facts === undefined ? undefined : factsKey(facts);
 };
 
-/** The units that have these facts in a criterion, each with its points; only where somebody's were overruled. */
-function* groupsOf({ dossiers, rubric }: Audited): Iterable<readonly Treated[]> {
-  for (const { index } of rubric.leaves) {
-    const cases = dossiers.map(({ cases: all }) => all[index] as Case);
-    const doubted = new Set(cases.filter(isOverruled).flatMap((each) => keyOf(each) ?? []));
-    if (doubted.size === 0) continue;
-    const groups = new Map<string, Treated[]>();
+/** Facts that somebody's points overruled, by index of leaf. */
+function doubtedFacts({ dossiers, rubric }: Audited): readonly ReadonlySet<string>[] {
+  const doubted = rubric.leaves.map(() => new Set<string>());
+  for (const { cases } of dossiers) {
     for (const each of cases) {
+      const key = isOverruled(each) ? keyOf(each) : undefined;
+      if (key !== undefined) doubted[each.leaf.index]?.add(key);
+    }
+  }
+  return doubted;
+}
+
+/** The units that have these facts in a criterion, each with its points; only where somebody's were overruled. */
+function groupsOf(audited: Audited): readonly (readonly Treated[])[] {
+  const doubted = doubtedFacts(audited);
+  const groups = doubted.map(() => new Map<string, Treated[]>());
+  const asked = groups.flatMap((group, index) => (doubted[index]?.size === 0 ? [] : [{ group, index }]));
+  // Unit by unit, as everything stands in memory.
+  for (const { cases } of audited.dossiers) {
+    for (const { group, index } of asked) {
+      const each = cases[index] as Case;
       const key = keyOf(each);
-      const one = key === undefined || !doubted.has(key) ? undefined : treated(each);
+      const one = key === undefined || doubted[index]?.has(key) !== true ? undefined : treated(each);
       if (key === undefined || one === undefined) continue;
-      const known = groups.get(key);
-      if (known === undefined) groups.set(key, [one]);
+      const known = group.get(key);
+      if (known === undefined) group.set(key, [one]);
       else known.push(one);
     }
-    yield* groups.values();
   }
+  return groups.flatMap((group) => [...group.values()]);
 }
 
 function named(units: readonly string[]): Text {
@@ -100,17 +119,16 @@ function named(units: readonly string[]): Text {
 
 /** Each unit with fewer points than the most that the same facts were given. */
 function* questions(group: readonly Treated[]): Iterable<Finding> {
-  const sorted = group.toSorted((a, b) => compare(b.points, a.points));
-  const [best] = sorted;
-  if (best === undefined) return;
-  const favoured = sorted.filter(({ points }) => equal(points, best.points));
-  for (const { case: each, points, at } of sorted) {
-    if (equal(points, best.points)) continue;
+  const best = group.reduce<Points>((most, { points }) => larger(most, points), ZERO);
+  const fewer = group.filter(({ points }) => !equal(points, best)).sort((a, b) => compare(b.points, a.points));
+  if (fewer.length === 0) return;
+  const favoured = group.filter(({ points }) => equal(points, best));
+  for (const { case: each, points, at } of fewer) {
     const others = named(favoured.map((other) => other.case.unit));
     const related = favoured
       .slice(0, NAMED_AT_MOST)
       .map((other) => ({ at: other.at, message: say(OTHER, { unit: other.case.unit, points: other.points }) }));
-    yield { message: say(UNEQUAL, { unit: each.unit, points, others, more: best.points }), at, subject: each.subject, related };
+    yield { message: say(UNEQUAL, { unit: each.unit, points, others, more: best }), at, subject: each.subject, related };
   }
 }
 

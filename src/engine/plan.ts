@@ -5,15 +5,15 @@ import type { Branch, Leaf, Node, Rubric } from "../rubric/model.ts";
 import type { LeafScore } from "./scorecard.ts";
 
 type Key = string | number | bigint;
-/** Scores by what was answered. A score names no unit, so units that answered the same can share one. */
-type Shelf = Map<Key, LeafScore>;
+/** What was worked out, by what was answered. It names no unit, so units that answered the same can share it. */
+export type Shelf<T> = Map<Key, T>;
 /** Beyond so many different answers the rest are scored one by one. */
 const MOST = 64;
 
 /** The shared scores of one leaf; nothing but a memory of what scoring gives for an answer, and safe to forget. */
 export interface Shared {
-  readonly typed: Shelf;
-  readonly facts: Shelf;
+  readonly typed: Shelf<LeafScore>;
+  readonly facts: Shelf<LeafScore>;
   /** Full marks, whatever was answered. */
   full: LeafScore | undefined;
 }
@@ -71,8 +71,8 @@ export function keyOfAnswer({ ruleKind, rule }: Leaf, answer: Answer): Key | und
   return points === undefined ? ruleKind.alike?.(rule, facts) : undefined;
 }
 
-export const shelfOf = ({ typed, facts }: Shared, answer: Answer): Shelf => (answer.facts === undefined ? typed : facts);
+export const shelfOf = ({ typed, facts }: Shared, answer: Answer): Shelf<LeafScore> => (answer.facts === undefined ? typed : facts);
 
-export function remember(shelf: Shelf, key: Key, score: LeafScore): void {
-  if (shelf.size < MOST) shelf.set(key, score);
+export function remember<T>(shelf: Shelf<T>, key: Key, worked: T): void {
+  if (shelf.size < MOST) shelf.set(key, worked);
 }
