@@ -88,18 +88,19 @@ const cfb = (...streams: readonly string[]): Uint8Array => {
 };
 const random = Uint8Array.from({ length: 65_536 }, (_, i) => (i * 7919 + (i >> 3) * 104_729) & 255);
 
-/** What the good workbook gives: whatever is «read» must give the same. */
+/** What the good workbook gives, without the seal, which tells the files apart: whatever is «read» must give the same. */
 const places = ({ out }: Ended): readonly string[] =>
   out
+    .trimEnd()
     .split("\r\n")
-    .slice(1)
+    .slice(1, -1)
     .map((line) => line.split(";").slice(5, 12).join(";"));
 
 test("the good workbook is read", async () => {
   const ended = await score("a.xlsx", whole, "--format", "csv");
   expect(ended.exit).toBe(0);
   expect(ended.told.filter((line) => line.includes("lỗi"))).toEqual([]);
-  expect(places(ended)).toHaveLength(5);
+  expect(places(ended)).toHaveLength(4);
 });
 
 type Refused = readonly [row: number, name: string, file: string, bytes: () => Uint8Array, code: string, advice: RegExp];
@@ -384,7 +385,7 @@ describe("text tables", () => {
   ])("row 67: %s", async (_, content) => {
     const expected = places(await score("a.csv", bytes(table(";")), "--format", "csv"));
     const ended = await score("a.csv", bytes(content), "--format", "csv");
-    expect(expected).toHaveLength(5);
+    expect(expected).toHaveLength(4);
     expect(places(ended)).toEqual(expected);
   });
 

@@ -45,7 +45,8 @@ async function ranking(name: string, bytes: Uint8Array): Promise<readonly Row[]>
   const host = memoryHost({ files: { [name]: bytes, [RUBRIC]: new Uint8Array(readFileSync(join(home, RUBRIC))) }, shipped: "rubrics" });
   const exit = await main(["score", name, "-f", "csv"], host);
   expect([exit, host.stderr()]).toEqual([0, ""]);
-  const [head = "", ...lines] = host.stdout().replace("\ufeff", "").trimEnd().split("\r\n");
+  // The last line is the seal.
+  const [head = "", ...lines] = host.stdout().replace("\ufeff", "").trimEnd().split("\r\n").slice(0, -1);
   const columns = head.split(";");
   const at = (title: string): number => columns.indexOf(title);
   return lines.map((line) => {

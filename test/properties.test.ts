@@ -171,14 +171,16 @@ function made({ plan, units }: typeof world extends fc.Arbitrary<infer T> ? T : 
 
 type Json = { groups: { units: Record<string, unknown>[]; apart: Record<string, unknown>[] }[] };
 const json = (result: ScoreRun): Json => JSON.parse(JSON.stringify(toResult(result, { name: "cchc", version: "0" }))) as Json;
+/** What follows from the other units as well. */
+const AMONG_OTHERS = ["place", "of", "tied", "tiedWith", "tieBreaks", "bestPlace", "worstPlace", "provisional"];
 /** What a unit's own answers decide, without its place among others. */
 const own = (result: ScoreRun): ReadonlyMap<string, string> =>
   new Map(
     json(result).groups.flatMap(({ units, apart }) =>
-      [...units, ...apart].map(
-        ({ place: _, of: __, tied: ___, provisional: ____, ...rest }) =>
-          [(rest.unit as { name: string }).name, JSON.stringify(rest)] as const,
-      ),
+      [...units, ...apart].map((each) => {
+        const rest = Object.fromEntries(Object.entries(each).filter(([key]) => !AMONG_OTHERS.includes(key)));
+        return [(each.unit as { name: string }).name, JSON.stringify(rest)] as const;
+      }),
     ),
   );
 const shuffled = <T>(list: readonly T[], seed: number): readonly T[] =>
