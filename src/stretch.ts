@@ -61,3 +61,18 @@ export function without(whole: Stretch, taken: readonly Stretch[]): readonly Str
   }
   return left;
 }
+
+/** What each of several stretches takes of what those before it leave, lowest first, and what none of them takes. */
+export function inTurn(
+  stretches: readonly Stretch[],
+  whole: Stretch = EVERY,
+): { readonly taken: readonly (readonly Stretch[])[]; readonly left: readonly Stretch[] } {
+  let left: readonly Stretch[] = [whole];
+  const taken = stretches.map((stretch) => {
+    const own = left.map((each) => common(each, stretch)).filter((each) => !isEmpty(each));
+    // What is left lies close together where stretches adjoin: thousands of them cost no more than their number.
+    if (own.length > 0) left = left.flatMap((each) => without(each, [stretch]));
+    return own;
+  });
+  return { taken, left };
+}

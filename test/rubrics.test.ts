@@ -136,6 +136,8 @@ const hostile: readonly (readonly [string, string | Uint8Array, readonly string[
   ["400 digits", changed("maxPoints: 2.5\ngroups", `maxPoints: ${"9".repeat(400)}\ngroups`), ["7 number-spelling"]],
 ];
 
+const lines = (count: number, line: (at: number) => string): string => Array.from({ length: count }, (_, at) => `  ${line(at)}\n`).join("");
+
 describe("hostile files", () => {
   test.each(hostile)("%s", async (_, content, expected) => {
     const bytes = typeof content === "string" ? utf8(content) : content;
@@ -151,6 +153,37 @@ describe("hostile files", () => {
     expect(least).toBeLessThan(200);
     expect(told(result)).toEqual(expected);
     expect(Object.hasOwn(Object.prototype, "polluted")).toBe(false);
+  });
+
+  // Each of them is valid, and no more than a moment's work: the time may not grow with the square of what is written.
+  test.each([
+    [
+      "grades",
+      1_500,
+      (count: number) =>
+        GOOD.concat(
+          "grades:\n",
+          lines(count, (at) => `- { id: g${at}, title: G${at}, from: ${(count - at) / 100} }`),
+        ),
+    ],
+    [
+      "steps",
+      4_000,
+      (count: number) =>
+        GOOD.replace(
+          /rule: \{[^}]*\}/,
+          `rule: { kind: steps, facts: [{ id: f, title: F, type: number }], steps: [${lines(count, (at) => `{ when: { fact: f, from: ${count - at} }, points: 0 },`)} { points: 0 }] }`,
+        ),
+    ],
+  ])("thousands of %s", async (_, most, made) => {
+    const took = async (count: number): Promise<number> => {
+      const start = process.cpuUsage();
+      await validate("thu.yaml", made(count));
+      const { user, system } = process.cpuUsage(start);
+      return (user + system) / 1000;
+    };
+    await took(100);
+    expect(await took(most)).toBeLessThan(4_000);
   });
 
   test("UTF-16, a byte order mark and CRLF are read as the same rubric", async () => {

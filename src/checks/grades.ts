@@ -1,7 +1,7 @@
 /** The lists of grades of a rubric as ladders. Unlike bands they are tried from the top: «từ 90», «từ 80» needs no upper ends. */
 import { compare, HUNDRED, ZERO } from "../points.ts";
 import type { Grade, Path, Rubric } from "../rubric/model.ts";
-import { after, before, common, isEmpty, type Stretch, stretchOf, without } from "../stretch.ts";
+import { after, before, inTurn, type Stretch, stretchOf } from "../stretch.ts";
 
 export interface GradeStep extends Stretch {
   readonly grade: Grade;
@@ -34,14 +34,13 @@ export function pathOf(rubric: Rubric, index: number, key: "grades" | "heads" | 
 
 function gradesAt(list: readonly Grade[], path: Path, figures: Stretch): Grades {
   const stretches = list.map((grade) => stretchOf(grade));
+  const { taken, left } = inTurn(stretches, figures);
   const steps = list.map((grade, index): GradeStep => {
     const stretch = stretches[index] as Stretch;
-    const possible = common(stretch, figures);
-    const earlier = stretches.slice(0, index).filter((each) => !isEmpty(each));
-    return { ...stretch, grade, path: [...path, index], own: isEmpty(possible) ? [] : without(possible, earlier) };
+    return { ...stretch, grade, path: [...path, index], own: taken[index] ?? [] };
   });
   // A grade that is never given leaves open what it was meant for: one fault, told at the grade.
-  const open = steps.some(({ own }) => own.length === 0) ? [] : without(figures, stretches);
+  const open = steps.some(({ own }) => own.length === 0) ? [] : left;
   return { steps, figures, open };
 }
 

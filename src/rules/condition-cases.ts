@@ -3,8 +3,9 @@ import type { Facts, Value } from "../assessment.ts";
 import { add, compare, type Exact, equal, ONE, parseExact, share, subtract } from "../points.ts";
 import { type Condition, holds, type NamedFact } from "./conditions.ts";
 
-/** More cases than anyone would think through are left alone. */
+/** More cases than anyone would think through are left alone, and so is more work than a moment's. */
 const MOST_CASES = 20_000;
+const MOST_WORK = 400_000;
 const TWO = parseExact("2") as Exact;
 const LATE = "9999-12-31";
 
@@ -48,7 +49,8 @@ function casesOf(conditions: readonly Condition[], facts: readonly NamedFact[]):
     const own = named.filter((condition) => condition.fact === fact.id);
     if (own.length === 0) continue;
     const values = valuesOf(fact, own);
-    if (cases.length * values.length > MOST_CASES) return undefined;
+    const number = cases.length * values.length;
+    if (number > MOST_CASES || number * named.length > MOST_WORK) return undefined;
     cases = cases.flatMap((each) => values.map((value) => ({ ...each, [fact.id]: value })));
   }
   return cases;
