@@ -1,6 +1,7 @@
 // Bundles the program so that a command loads only what it needs, writes its type declarations, and gathers the licences of what is
 // bundled in.
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,10 +11,19 @@ const home = join(dirname(fileURLToPath(import.meta.url)), "..");
 process.chdir(home);
 rmSync("dist", { recursive: true, force: true });
 
+// Two builds that differ in anything are two programs: what one of them keeps for later runs is nothing to the other.
+const sources = readdirSync("src", { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => join(entry.parentPath, entry.name))
+  .sort();
+const digest = createHash("sha256");
+for (const file of [...sources, "package.json", "package-lock.json"]) digest.update(`${file}\0`).update(readFileSync(file));
+
 const build = await rolldown({
   input: { bin: "src/bin.ts", index: "src/index.ts", worker: "src/worker.ts" },
   platform: "node",
   treeshake: true,
+  transform: { define: { __BUILD__: JSON.stringify(digest.digest("hex")) } },
 });
 const { output } = await build.write({
   dir: "dist",

@@ -70,7 +70,10 @@ async function dispatch(argv: readonly string[], host: Host, lang: Lang): Promis
   const options = withSettings(typed, settings);
   const chosen = options.lang === undefined ? lang : languageNamed(options.lang);
   if (options.verbose === true && settings.file !== undefined) await tell(host, [render(say(CONFIG, { file: settings.file }), chosen)]);
-  return command.run({ host, lang: chosen, args, options, settings, told, commands: loadCommands });
+  const invocation = { host, lang: chosen, args, options, settings, told, commands: loadCommands };
+  const { cache } = options;
+  const keeps = typeof cache === "string" && command.options.some(({ flags }) => flags.startsWith("--cache "));
+  return keeps ? (await import("./commands/remembered.ts")).remembered(command, invocation, cache, rest) : command.run(invocation);
 }
 
 function unknownCommand(name: string): Failure {

@@ -21,6 +21,7 @@ const configShape = (limits: readonly string[]) =>
     maxWarnings: whole(0, MOST).meta(docOf("maxWarnings")).optional(),
     failLevel: z.enum(LEVELS).meta(docOf("failLevel")).optional(),
     waivers: text().meta(docOf("waivers")).optional(),
+    cache: text().meta(docOf("cache")).optional(),
     limits: z
       .strictObject(Object.fromEntries(limits.map((name) => [name, whole(1, MOST).optional()])))
       .meta(about("giới hạn an toàn khi đọc bảng tính", "safety limits of reading workbooks"))

@@ -41,6 +41,11 @@ export const SETTINGS = [
     fallback: "error",
   },
   { key: "waivers", env: "CCHC_WAIVERS", doc: text("tệp miễn trừ", "file of waivers") },
+  {
+    key: "cache",
+    env: "CCHC_CACHE",
+    doc: text("thư mục lưu kết quả để lần sau dùng lại", "folder that keeps results for later runs"),
+  },
 ] as const satisfies readonly SettingKind[];
 
 export type SettingKey = (typeof SETTINGS)[number]["key"];

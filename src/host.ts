@@ -58,6 +58,10 @@ export interface Host {
   absolute(path: string): string;
   /** Which file it is, whatever name leads to it; undefined when there is none. */
   identity(path: string): Promise<string | undefined>;
+  /** What decides how the program works: its build and what runs it. Undefined where that is not known, and no run is kept for the next. */
+  readonly program?: string | undefined;
+  /** A line for whoever waits at a terminal, until the next one or until something is written; undefined takes it away. */
+  passing?(line: (() => string) | undefined): void;
   /** Threads that decode files; undefined where there are none, and everything is done in this one. */
   pool?(): Pool | undefined;
   /** Lets some time pass before something is tried again. */

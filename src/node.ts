@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { createContext, runInContext } from "node:vm";
 import { createInflateRaw, inflateRawSync } from "node:zlib";
 import { type Host, HostError, type Terminal } from "./host.ts";
+import { PassingLine } from "./passing.ts";
 import { threads } from "./threads.ts";
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? "EUNKNOWN";
@@ -164,11 +165,25 @@ function terminal(stream: NodeJS.WriteStream): Terminal {
   };
 }
 
+/** What is written takes the place of the passing line. */
+const behind = (line: PassingLine, real: Terminal): Terminal => ({
+  ...real,
+  write: (text) => {
+    line.wipe();
+    real.write(text);
+  },
+});
+
+/** A digest of all sources, put in by the build. */
+declare const __BUILD__: string | undefined;
+
 /** @param home the folder of the package, where the shipped rubrics are */
 export function nodeHost(home: string): Host {
+  const [out, err] = [terminal(process.stdout), terminal(process.stderr)];
+  const line = new PassingLine(err, () => performance.now());
   return {
-    out: terminal(process.stdout),
-    err: terminal(process.stderr),
+    out: behind(line, out),
+    err: behind(line, err),
     env: process.env,
     shipped: join(home, "rubrics"),
     read: (path) => asHost(path, async () => new Uint8Array(await bytesOf(path))),
@@ -201,6 +216,8 @@ export function nodeHost(home: string): Host {
     inflateInPieces,
     endsWithin,
     inflate,
+    program: typeof __BUILD__ === "string" ? `${__BUILD__} ${process.version}` : undefined,
+    passing: (text) => (text === undefined ? line.wipe() : line.show(text)),
     pool: () => threads(join(home, "dist", "worker.js")),
   };
 }

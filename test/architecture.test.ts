@@ -38,7 +38,7 @@ const own = imports.filter(({ to }) => to.endsWith(".ts"));
 /** The folder of a file; a file at the top stands for itself. */
 const place = (name: string): string => (name.includes("/") ? (name.split("/")[0] as string) : name);
 const tops = files.map(({ name }) => name).filter((name) => !name.includes("/"));
-const ENTRANCES = ["bin.ts", "cli.ts", "index.ts", "node.ts", "threads.ts", "worker.ts"];
+const ENTRANCES = ["bin.ts", "cli.ts", "index.ts", "node.ts", "passing.ts", "threads.ts", "worker.ts"];
 const leaf = tops.filter((name) => !ENTRANCES.includes(name));
 
 /** What each folder may import besides itself: downwards only. */
@@ -79,7 +79,8 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   ],
   "cli.ts": [...leaf, "commands", "formats"],
   "threads.ts": ["host.ts"],
-  "node.ts": ["host.ts", "threads.ts"],
+  "passing.ts": ["host.ts"],
+  "node.ts": ["host.ts", "passing.ts", "threads.ts"],
   "worker.ts": [...leaf, "tables", "node.ts", "threads.ts"],
   "bin.ts": ["cli.ts", "node.ts"],
   "index.ts": [

@@ -98,6 +98,7 @@ export function memoryHost(world: World): MemoryHost {
     },
     env,
     shipped,
+    program: "bản thử",
     async read(path) {
       fail(path);
       const bytes = files.get(clean(path));

@@ -71,8 +71,8 @@ export const OUTPUT_OPTIONS: readonly Option[] = [
     flags: "-f, --format <format>",
     repeatable: true,
     doc: {
-      vi: "dạng kết quả: pretty, markdown, csv, json, xlsx; nhiều dạng một lần: json=TỆP",
-      en: "form of the output: pretty, markdown, csv, json, xlsx; several at once: json=FILE",
+      vi: "pretty, markdown, csv, json, xlsx; nhiều dạng: json=TỆP",
+      en: "pretty, markdown, csv, json, xlsx; several: json=FILE",
     },
   },
   { flags: "-o, --output <file>", doc: { vi: "ghi kết quả vào tệp", en: "write the output to a file" } },

@@ -97,6 +97,13 @@ export const DATA_OPTIONS: readonly Option[] = [
   REGISTER_OPTION,
   ROUND_OPTION,
   ...READING_OPTIONS,
+  {
+    flags: "--cache <folder>",
+    doc: {
+      vi: "lưu kết quả để lần sau, tệp không đổi, có ngay",
+      en: "keep the result here, at hand while no file changes",
+    },
+  },
 ];
 
 function layoutNames(): readonly string[] {

@@ -14,6 +14,8 @@ export interface ReadingChoices {
   readonly limits?: Partial<Limits> | undefined;
   /** The character encoding of every file. */
   readonly encoding?: string | undefined;
+  /** Told after every file. */
+  readonly progress?: ((done: number, all: number) => void) | undefined;
 }
 
 export interface GatherChoices extends ReadingChoices {
@@ -80,6 +82,7 @@ export async function readData(host: Host, paths: readonly string[], choices: Re
   for await (const read of readAll(host, paths, choices)) {
     const path = paths[at] as string;
     at += 1;
+    choices.progress?.(at, paths.length);
     if (read instanceof Failure) {
       if (paths.length === 1) throw read;
       unread = true;

@@ -62,13 +62,14 @@ async function fileLayer(host: Host, path: string): Promise<{ readonly layer: La
   const source = readTextFile(shown, await readInput(host, path), problems);
   const config = source === undefined ? undefined : readConfig(source, limitNames, problems);
   if (config === undefined) throw new FaultyHelper(problems.list);
-  const { rubric, register, waivers } = config.values;
+  const { rubric, register, waivers, cache } = config.values;
   const near = (name: string): string => beside(folderOf(shown), name);
   const values: Values = {
     ...config.values,
     ...(rubric === undefined ? {} : { rubric: /[/\\]|\.ya?ml$/i.test(rubric) ? near(rubric) : rubric }),
     ...(register === undefined ? {} : { register: near(register) }),
     ...(waivers === undefined ? {} : { waivers: near(waivers) }),
+    ...(cache === undefined ? {} : { cache: near(cache) }),
   };
   return { layer: checked("file", values, config.place), limits: config.limits };
 }

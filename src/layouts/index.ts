@@ -57,21 +57,21 @@ export function bind(tables: readonly Table[], rubric: Rubric, problems: Diagnos
   const standings = new Standings(tables);
   const ids = layouts.map(({ id }) => id);
   const chosen = chosenTables(tables, choices, { layouts: ids, rubric }, problems) ?? [];
-  const kept = new Set(chosen.map(({ file, sheet }) => `${file}\n${sheet}`));
+  const kept = new Set(chosen.map(placeKey));
   for (const table of tables) {
     if (isMarker(table)) standings.mark(table, problems);
-    else if (chosen.length > 0 && !kept.has(`${table.file}\n${table.sheet}`)) {
+    else if (chosen.length > 0 && !kept.has(placeKey(table))) {
       gathering.skip(placeOf(table, 0, 0), say(NOT_CHOSEN, { name: table.sheet }));
     }
   }
   const sheets = chosen.filter((table) => !isMarker(table));
   // What is only compared with the answers comes after them.
   const fits = fitsOf(sheets, choices.layout, gathering).sort((a, b) => Number(comparesOnly(a)) - Number(comparesOnly(b)));
+  const given = new Map(tables.map((table) => [placeKey(table), table]));
   const readings = fits.map(({ table, layout, header }) => {
     noteHidden(table, header, problems);
     layout.read(table, header, gathering);
-    const shown = tables.find(({ file, sheet }) => file === table.file && sheet === table.sheet) ?? table;
-    return sheetReading(shown, layout, header, gathering.notesOn(table));
+    return sheetReading(given.get(placeKey(table)) ?? table, layout, header, gathering.notesOn(table));
   });
   gathering.finish();
   const submissions = gathering.submissions();
@@ -84,6 +84,9 @@ export function bind(tables: readonly Table[], rubric: Rubric, problems: Diagnos
     dataStanding: standings.lowest(problems),
   };
 }
+
+/** Which sheet of which file. */
+const placeKey = ({ file, sheet }: Table): string => `${file}\n${sheet}`;
 
 const comparesOnly = ({ layout }: Fit): boolean => layout.comparesOnly === true;
 
