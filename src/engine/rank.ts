@@ -1,11 +1,12 @@
 /** Scorecards of one group → places. Equal figures never get different places by the order in which they came. */
-import { compare, type Exact, equal, type Points, ZERO } from "../points.ts";
+import { compare, type Exact, type Points, ZERO } from "../points.ts";
 import type { Group, Rubric } from "../rubric/model.ts";
 import { type Commended, commendAll } from "./commend.ts";
 import { gateOpen } from "./gate.ts";
 import { type Contested, type Graded, type Grades, gradeAll, hasQuota } from "./grading.ts";
 import { nodePoints } from "./node-points.ts";
 import { type Equal, equalsOf } from "./rank-equals.ts";
+import { openPlaces } from "./rank-open.ts";
 import { joining, type PlaceRange, placeRanges } from "./rank-range.ts";
 import type { Scorecard } from "./scorecard.ts";
 
@@ -93,7 +94,7 @@ export function rankGroup(group: Group, cards: readonly Scorecard[], rubric: Rub
   const absent = (members ?? []).filter(({ id }) => !present.has(id)).map(({ name }) => name);
   const unplaced = blocked || cards.some((card) => card.unreadable);
   const incomplete = (registered !== undefined && registered !== ranked.length) || cards.some(mayMove);
-  const open = openPlaces(ranked, rules);
+  const open = openPlaces(ranked, rules.ties.length > 0);
   const places = placesOf(ranked, rubric.ranking.ties, rules);
   const rangeOf = placeRanges({
     cards: ranked,
@@ -172,18 +173,4 @@ function placesOf(
 function mayMove({ state, leaves }: Scorecard): boolean {
   if (state === "nothing-applicable") return leaves.some(({ awaiting }) => awaiting);
   return state === "not-submitted" || state === "refused" || leaves.some(gateOpen);
-}
-
-/** The units whose place could still change: some pair's order is not settled by what is known. */
-function openPlaces(ranked: readonly Scorecard[], { ties }: Contest): ReadonlySet<Scorecard> {
-  const open = new Set<Scorecard>();
-  // What cannot change the figure may still change what breaks a tie.
-  const moving = ranked.filter((card) => card.provisional && (ties.length > 0 || !equal(card.lowIndex, card.highIndex)));
-  for (const mover of moving) {
-    for (const other of ranked) {
-      if (other === mover || compare(other.highIndex, mover.lowIndex) < 0 || compare(other.lowIndex, mover.highIndex) > 0) continue;
-      open.add(mover).add(other);
-    }
-  }
-  return open;
 }

@@ -3,7 +3,7 @@
 // The quick run takes some three minutes and has a third of the long table; the full one has the sizes that the aims are made for.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
@@ -67,6 +67,35 @@ function file(what, { path, rubric, yardstick = path }, { ratio, megabytes }) {
   tell("  peak memory", `${found.megabytes} MB (SheetJS ${found.otherMegabytes})`, `≤ ${megabytes} MB`, found.megabytes <= megabytes);
 }
 
+/** As on a machine with one core, where nothing is read on other threads. */
+const ONE_CORE = `data:text/javascript,${encodeURIComponent(
+  'import os from "node:os"; import { syncBuiltinESMExports } from "node:module"; os.availableParallelism = () => 1; syncBuiltinESMExports();',
+)}`;
+
+function folderOfForms(forms, rubric, kept) {
+  const score = (...more) => ["bin/cchc.js", "score", forms, "--rubric", rubric, ...more];
+  const cores = against(
+    () => run(score()),
+    () => run(["--import", ONE_CORE, ...score()]),
+    SMALL_RUNS,
+  );
+  tell(`a folder of ${FORMS} unit forms: cchc score`, `${cores.own.toFixed(0)} ms, ${cores.megabytes} MB`, "");
+  const gain = 1 / cores.ratio;
+  const of = `${gain.toFixed(2)} × (${cores.other.toFixed(0)} / ${cores.own.toFixed(0)} ms)`;
+  tell(`  gain of ${availableParallelism()} cores over one thread`, of, "≥ 1 ×", availableParallelism() === 1 || gain >= 1);
+  const cold = against(
+    () => {
+      rmSync(kept, { recursive: true, force: true });
+      return run(score("--cache", kept));
+    },
+    () => run(score("--cache", kept)),
+    SMALL_RUNS,
+  );
+  tell("  first run with --cache / second, nothing changed", times(cold), "≥ 5 ×", cold.ratio >= 5);
+  const cost = cold.own / cores.own;
+  tell("  first run with --cache / without", `${cost.toFixed(2)} ×`, "≤ 1.25 ×", cost <= 1.25);
+}
+
 /** What an office would use otherwise, told for comparison only. */
 function others(paths) {
   for (const [name, path] of paths) {
@@ -99,8 +128,7 @@ try {
   file(`wide xlsx, ${UNITS} units × ${CRITERIA} criteria: cchc score`, { path: wide, rubric }, { ratio: 1, megabytes: 200 });
   file(`long xlsx, ${rows} rows × 8: cchc score`, { path: long, rubric }, { ratio: 0.6, megabytes: 200 });
   file(`the same as CSV: cchc score`, { path: csv, rubric, yardstick: long }, { ratio: 0.35, megabytes: 150 });
-  const { milliseconds, megabytes } = run(["bin/cchc.js", "score", forms, "--rubric", rubric]);
-  tell(`a folder of ${FORMS} unit forms: cchc score`, `${milliseconds.toFixed(0)} ms, ${megabytes} MB`, "");
+  folderOfForms(forms, rubric, join(folder, "kept"));
   others([
     ["the wide file", wide],
     ["the long file", long],
