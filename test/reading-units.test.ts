@@ -1,5 +1,6 @@
 /** Which unit a name in a sheet means: never a guess, never two units for one, never one for two. */
 import { describe, expect, test } from "vitest";
+import { placeName } from "../src/source.ts";
 import { render } from "../src/text.ts";
 import { answersOf, flat, leaf, type ReadBack, read, rubricOf, sheet, type Written } from "./build.ts";
 
@@ -110,7 +111,6 @@ describe("names that mean none or several", () => {
   });
   test.each([
     ["Huyện Hươпg Khê", "a Cyrillic letter"],
-    ["Huyện Can Lộc", "a former unit"],
     ["Thị xã Hương Khê", "another type"],
     ["Thị xã Hà Tĩnh", "another type"],
   ])("%s is no unit (%s)", (name) => {
@@ -222,5 +222,108 @@ describe("the unit of a form", () => {
     expect(groupOf(["Khối: SỞ BAN NGÀNH"])).toEqual(["so"]);
     expect(groupOf(["Khối:", "huyen"])).toEqual(["huyen"]);
     expect(groupOf(["Khối thi đua: 1"])).toEqual([""]);
+  });
+});
+
+const TIMES = [
+  '{ id: loc-ha, name: Huyện Lộc Hà, until: "2024-12-31", becomes: [thach-ha] }',
+  '{ id: thach-ha, name: Huyện Thạch Hà, until: "2025-06-30", becomes: [x-thach-ha, x-dong-kinh] }',
+  '{ id: vu-quang, name: Huyện Vũ Quang, aliases: [VQ], until: "2025-06-30", becomes: [x-vu-quang] }',
+  '{ id: x-thach-ha, name: Xã Thạch Hà, from: "2025-07-01" }',
+  '{ id: x-dong-kinh, name: Xã Đông Kinh, from: "2025-07-01", former: [Xã Ích Hậu] }',
+  '{ id: x-vu-quang, name: Xã Vũ Quang, from: "2025-07-01" }',
+  "{ id: x-cu, name: Xã Đồng Lộc, until: 2025-06-30, becomes: [x-moi] }",
+  "{ id: x-moi, name: Xã Đồng Lộc, from: 2025-07-01, aliases: [Đồng Lộc] }",
+];
+/** The same register in the rubric of another period. */
+const inPeriod = (period: string): ReturnType<typeof rubricOf> =>
+  rubricOf(`period: "${period}"\nmaxPoints: 1\ndomains: [${leaf("1", 1)}]\nunits: [${TIMES.join(", ")}]`);
+const named = (period: string, name: string): string => {
+  const bound = read(
+    inPeriod(period),
+    sheet(
+      [
+        ["Đơn vị", "Mã", "Điểm tự chấm"],
+        [name, "1", 1],
+      ],
+      { sheet: "s" },
+    ),
+  );
+  const [submission] = bound.submissions;
+  const [first] = bound.diagnostics;
+  if (submission !== undefined) return submission.unit.id;
+  return `${first?.message.words.code}${first === undefined ? "" : ` ${placeName(first.at).split(" › ")[1]}`}: ${told(bound)}`;
+};
+
+describe("units that exist only for a time", () => {
+  test.each([
+    ["2024", ["loc-ha", "thach-ha", "vu-quang", "x-cu"]],
+    ["Tháng 2 năm 2025", ["thach-ha", "vu-quang", "x-cu"]],
+    ["6 tháng đầu năm 2025", ["thach-ha", "vu-quang", "x-cu"]],
+    ["Quý II năm 2025", ["thach-ha", "vu-quang", "x-cu"]],
+    ["Quý 3/2025", ["x-thach-ha", "x-dong-kinh", "x-vu-quang", "x-moi"]],
+    ["2025-06", ["thach-ha", "vu-quang", "x-cu"]],
+    ["Tháng 7 năm 2025", ["x-thach-ha", "x-dong-kinh", "x-vu-quang", "x-moi"]],
+    ["6 tháng cuối năm 2025", ["x-thach-ha", "x-dong-kinh", "x-vu-quang", "x-moi"]],
+    ["2025", ["x-thach-ha", "x-dong-kinh", "x-vu-quang", "x-moi"]],
+    ["2021 - 2025", ["x-thach-ha", "x-dong-kinh", "x-vu-quang", "x-moi"]],
+  ])("at the end of the period %s those that are there then are ranked", (period, ids) => {
+    expect(inPeriod(period).units?.map(({ id }) => id)).toEqual(ids);
+  });
+
+  test.each([
+    ["2024", "Huyện Vũ Quang", "vu-quang"],
+    ["2025", "Xã Vũ Quang", "x-vu-quang"],
+    ["2024", "VQ", "vu-quang"],
+    // One name after the other.
+    ["2024", "Xã Đồng Lộc", "x-cu"],
+    ["2025", "Xã Đồng Lộc", "x-moi"],
+    ["2025", "Đồng Lộc", "x-moi"],
+  ])("in %s «%s» is %s", (period, name, id) => {
+    expect(named(period, name)).toBe(id);
+  });
+
+  test.each([
+    [
+      "2025",
+      "UBND huyện Vũ Quang",
+      "unit-ended 's'!A2: Huyện Vũ Quang hoạt động đến ngày 30/06/2025, không còn ở cuối kỳ đánh giá 2025. Nay là Xã Vũ Quang. Ghi số liệu theo đơn vị của kỳ này; chương trình không tự chuyển.",
+    ],
+    ["2025", "H. Lộc Hà", /^unit-ended 's'!A2: .* 31\/12\/2024.* Nay là Xã Thạch Hà, Xã Đông Kinh\./],
+    ["2025", "Lộc Hà", /^unit-ended .* Nay là Xã Thạch Hà, Xã Đông Kinh\./],
+    ["Quý I năm 2025", "Lộc Hà", /^unit-ended .* Nay là Huyện Thạch Hà\./],
+    ["2025", "VQ", /^unit-ended 's'!A2: Huyện Vũ Quang/],
+    ["2025", "Xã Ích Hậu", /^unit-ended 's'!A2: “Xã Ích Hậu” là tên đơn vị trước khi sắp xếp.* Nay là Xã Đông Kinh\./],
+    [
+      "2024",
+      "Xã Vũ Quang",
+      "unit-not-yet 's'!A2: Xã Vũ Quang hoạt động từ ngày 01/07/2025, chưa có trong kỳ đánh giá 2024. Trước đó là Huyện Vũ Quang. Ghi số liệu theo đơn vị của kỳ này; chương trình không tự chuyển.",
+    ],
+    ["2024", "Xã Đông Kinh", /^unit-not-yet .* Trước đó là Huyện Thạch Hà\./],
+    // The huyện of before and the xã of now: neither is guessed.
+    ["2025", "Vũ Quang", /^unit-ambiguous 's'!A2: .*Xã Vũ Quang hay Huyện Vũ Quang\./],
+    ["2024", "Vũ Quang", /^unit-ambiguous 's'!A2: .*Huyện Vũ Quang hay Xã Vũ Quang\./],
+    ["2025", "Huyện Vũ Quan", /^unit-unknown/],
+  ])("in %s «%s» is refused with what there is instead", (period, name, expected) => {
+    expect(named(period, name)).toEqual(typeof expected === "string" ? expected : expect.stringMatching(expected));
+  });
+
+  test("columns of a matrix and the name above a form are told in the same way", () => {
+    const matrix = read(
+      inPeriod("2025"),
+      sheet(
+        [
+          ["Mã", "Nội dung", "Xã Vũ Quang", "Huyện Thạch Hà"],
+          ["1", "Tiêu chí 1", 1, 1],
+        ],
+        { sheet: "s" },
+      ),
+    );
+    expect([matrix.errors, matrix.submissions.map(({ unit }) => unit.id)]).toEqual([["unit-ended"], ["x-vu-quang"]]);
+    const form = read(
+      inPeriod("2025"),
+      sheet([["Đơn vị: Huyện Thạch Hà"], ["Mã", "Nội dung", "Điểm tự chấm"], ["1", "Tiêu chí 1", 1]], { sheet: "Sheet1" }),
+    );
+    expect([form.errors, form.submissions]).toEqual([["unit-ended"], []]);
   });
 });

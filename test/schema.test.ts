@@ -191,7 +191,18 @@ const FULL: Data = {
   grades: [{ id: "tot", title: "Tốt", from: 80, quota: 20, ceilings: [{ node: "1.1", below: 50, reason: "Kỷ luật" }] }],
   heads: [{ id: "tot", title: "Tốt", to: 80, unitGrade: "tot", ceilings: [{ node: "1", above: 10 }] }],
   commend: { from: 90, grade: "tot", most: 3 },
-  units: [{ id: "y-te", name: "Sở Y tế", aliases: ["Y tế"], group: "so", former: ["Ty Y tế"] }],
+  units: [
+    {
+      id: "y-te",
+      name: "Sở Y tế",
+      aliases: ["Y tế"],
+      group: "so",
+      from: "2025-07-01",
+      until: "2026-06-30",
+      becomes: ["y-te"],
+      former: ["Ty Y tế"],
+    },
+  ],
   counts: { domains: 1, criteria: 1, subcriteria: 0, appraised: 2, survey: 0 },
   domains: [
     {

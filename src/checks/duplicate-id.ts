@@ -14,7 +14,7 @@ function named(rubric: Rubric): readonly (readonly { readonly id: string; readon
     (list ?? []).map(({ id }, index) => ({ id, path: [key, index, "id"] }));
   const nodes = rubric.root.children.flatMap(nodesOf).map(({ id, path }) => ({ id, path: [...path, "id"] }));
   const grades = gradesOf(rubric).map(({ steps }) => steps.map(({ grade: { id }, path }) => ({ id, path: [...path, "id"] })));
-  return [nodes, at(rubric.groups, "groups"), at(rubric.units, "units"), ...grades];
+  return [nodes, at(rubric.groups, "groups"), at(rubric.registry, "units"), ...grades];
 }
 
 export const duplicateId: Check = {

@@ -24,14 +24,17 @@ units: [{ id: noi-vu, name: Sở Nội vụ }, { id: vu-quang, name: Huyện Vũ
   good: `
 groups: [{ id: so, title: Sở }, { id: huyen, title: Huyện }]
 units: [{ id: noi-vu, name: Sở Nội vụ, group: so }, { id: vu-quang, name: Huyện Vũ Quang, group: huyen }]`,
-  *run({ groups, units = [] }) {
+  *run({ groups, registry = [], units = [] }) {
+    // Whoever is not ranked in the period needs no group.
+    const ranked = new Set(units);
     const names = few(
       groups.map(({ id }) => id),
       NAMED_AT_MOST,
       "mục",
     );
-    for (const [index, { name, group }] of units.entries()) {
-      if (group !== "") continue;
+    for (const [index, unit] of registry.entries()) {
+      const { name, group } = unit;
+      if (group !== "" || !ranked.has(unit)) continue;
       yield { message: say(NO_GROUP, { name, count: groups.length }), path: ["units", index], fix: say(GROUPS, { names }) };
     }
   },

@@ -1,3 +1,5 @@
+import { meet } from "../rubric/lifetimes.ts";
+import type { Path, RegisteredUnit } from "../rubric/model.ts";
 import { say, words } from "../text.ts";
 import { parseName } from "../unit-name.ts";
 import type { Check } from "./check.ts";
@@ -29,20 +31,21 @@ units:
 units:
   - { id: tx-ky-anh, name: Thị xã Kỳ Anh }
   - { id: h-ky-anh, name: Huyện Kỳ Anh, aliases: [H. Kỳ Anh] }`,
-  *run({ units = [] }) {
-    const first = new Map<string, { readonly index: number; readonly path: readonly (string | number)[] }>();
-    for (const [index, { name, aliases }] of units.entries()) {
-      for (const [nth, text] of [name, ...aliases].entries()) {
+  *run({ registry = [] }) {
+    const met = new Map<string, { readonly unit: RegisteredUnit; readonly path: Path }[]>();
+    for (const [index, unit] of registry.entries()) {
+      for (const [nth, text] of [unit.name, ...unit.aliases].entries()) {
         const path = nth === 0 ? ["units", index, "name"] : ["units", index, "aliases", nth - 1];
         const { key } = parseName(text);
-        const earlier = first.get(key);
-        const other = earlier === undefined ? undefined : units[earlier.index];
-        if (earlier === undefined || other === undefined) first.set(key, { index, path });
-        else if (earlier.index !== index) {
+        const same = met.get(key) ?? [];
+        // One name after the other: a new unit may be called as one that is gone.
+        const other = same.find((each) => each.unit !== unit && meet(each.unit, unit));
+        if (other === undefined) met.set(key, [...same, { unit, path }]);
+        else {
           yield {
-            message: say(COLLIDES, { name: text, unit: name, other: other.name }),
+            message: say(COLLIDES, { name: text, unit: unit.name, other: other.unit.name }),
             path,
-            related: { path: earlier.path, message: FIRST_AT },
+            related: { path: other.path, message: FIRST_AT },
           };
         }
       }

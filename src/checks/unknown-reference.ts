@@ -38,17 +38,25 @@ function followingOf(rubric: Rubric): readonly Reference[] {
   return [...ceilings, ...wrong.values()];
 }
 
+/** The group of each unit that is ranked, and the units that took the place of one. */
+function ofUnits({ registry = [], units = [], groups }: Rubric): readonly Reference[] {
+  const ids = groups.map(({ id }) => id);
+  const all = registry.map(({ id }) => id);
+  const ranked = new Set(units);
+  return registry.flatMap((unit, index): readonly Reference[] => [
+    // That a unit names no group at all is a fault of its own.
+    ...(ranked.has(unit) && unit.group !== "" ? [{ id: unit.group, path: ["units", index, "group"], among: ids }] : []),
+    ...unit.becomes.map((id, nth) => ({ id, path: ["units", index, "becomes", nth], among: all })),
+  ]);
+}
+
 function references(rubric: Rubric): readonly Reference[] {
   const nodes = [...rubric.nodes.keys()];
-  const groups = rubric.groups.map(({ id }) => id);
   const required = rubric.leaves.flatMap((leaf) =>
     leaf.requires === undefined ? [] : [{ id: leaf.requires.node, path: [...leaf.path, "requires", "node"], among: nodes }],
   );
   const ties = rubric.ranking.tieBreak.map((id, index) => ({ id, path: ["ranking", "tieBreak", index], among: nodes }));
-  const named = (rubric.units ?? []).map((unit, index) => ({ id: unit.group, path: ["units", index, "group"], among: groups }));
-  // That a unit names no group at all is a fault of its own.
-  const units = named.filter(({ id }) => id !== "");
-  return [...required, ...ties, ...units, ...followingOf(rubric)];
+  return [...required, ...ties, ...ofUnits(rubric), ...followingOf(rubric)];
 }
 
 export const unknownReference: Check = {
@@ -56,8 +64,8 @@ export const unknownReference: Check = {
   severity: "error",
   title: { vi: "Dẫn chiếu đến mã không có", en: "A reference to nothing" },
   doc: {
-    vi: "Mã trong requires, tieBreak, ceilings, unitGrade, commend và khối của đơn vị phải là mã có trong bộ tiêu chí.",
-    en: "The ids in requires, tieBreak, ceilings, unitGrade, commend and a unit's group must be ids of the rubric.",
+    vi: "Mã trong requires, tieBreak, ceilings, unitGrade, commend, becomes và khối của đơn vị phải là mã có trong bộ tiêu chí.",
+    en: "The ids in requires, tieBreak, ceilings, unitGrade, commend, becomes and a unit's group must be ids of the rubric.",
   },
   fix: { vi: "Viết lại mã cho đúng với mã đã khai.", en: "Write the id as it is declared." },
   bad: `

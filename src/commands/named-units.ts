@@ -41,6 +41,7 @@ export function unitNamed(run: ScoreRun, name: string): string {
   const names = units.map((unit) => unit.name);
   const resolved = new Names(run.rubric).resolve(name);
   if (resolved.kind === "ambiguous") throw ambiguous(name, resolved.names);
+  if (resolved.kind === "other-time") throw new Failure(resolved.message, resolved.fix);
   const id = resolved.kind === "unit" ? resolved.unit.id : name;
   if (cardOfUnit(run, id) !== undefined) return id;
   // Without a register a name stands for itself; the type before it may still be left out where no other unit has the name.

@@ -94,6 +94,7 @@ function unitNamed(rubric: Rubric, names: Names, given: string, group?: string):
     const [first = ""] = resolved.names;
     throw new Failure(say(AMBIGUOUS, { name, names: resolved.names.join("; ") }), say(AMBIGUOUS_FIX, { name: first }));
   }
+  if (resolved.kind === "other-time") throw new Failure(resolved.message, resolved.fix);
   const { suggestion } = resolved;
   const known = some(rubric.units.map((unit) => unit.name));
   throw new Failure(say(UNKNOWN, { name }), suggestion === undefined ? say(UNITS, { names: known }) : say(NEAREST, { name: suggestion }));

@@ -84,7 +84,7 @@ function mentioned(table: Table, header: Header, gathering: Gathering): Named | 
     const name = withoutYear(text);
     const kind = gathering.recognise(name)?.kind;
     if (kind === "unit") return { name, at };
-    if (kind === "ambiguous") unsure ??= { name, at };
+    if (kind !== undefined) unsure ??= { name, at };
   }
   return unsure;
 }

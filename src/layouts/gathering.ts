@@ -148,6 +148,10 @@ export class Gathering {
       this.problems.add("error", say(AMBIGUOUS_UNIT, { names: alternatives(resolved.names) }), at, { found: name, fix: NAME_TYPE });
       return;
     }
+    if (resolved.kind === "other-time") {
+      this.problems.add("error", resolved.message, at, { found: name, fix: resolved.fix });
+      return;
+    }
     const fix = resolved.suggestion === undefined ? this.#register() : say(NEAREST, { name: resolved.suggestion });
     const { register } = this.rubric;
     const message = register === undefined ? say(UNKNOWN_UNIT, { name }) : say(NOT_REGISTERED, { name, register: register.file });

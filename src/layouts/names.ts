@@ -4,17 +4,22 @@ import { fold, spelt } from "../fold.ts";
 import { bare, nearest } from "../nearest.ts";
 import type { RegisteredUnit, Rubric } from "../rubric/model.ts";
 import { parseName, type UnitName } from "../unit-name.ts";
+import { type OtherTime, OtherTimes } from "./other-times.ts";
 
 const PROVINCE = /(?:^|\s)[Tt]ỉnh\s+(\S.*)$/;
 
 export type Resolved =
   | { readonly kind: "unit"; readonly unit: Unit }
   | { readonly kind: "ambiguous"; readonly names: readonly string[] }
+  | OtherTime
   | { readonly kind: "unknown"; readonly suggestion: string | undefined };
 
 /** All units that a sheet may name. Without a register every name is a unit of its own. */
 export class Names {
+  readonly #rubric: Rubric;
   readonly #units: readonly RegisteredUnit[] | undefined;
+  /** Made when a name asks for it: nearly all sheets name only the units of their time. */
+  #others: OtherTimes | undefined;
   readonly #byName = new Map<string, RegisteredUnit[]>();
   readonly #byCore = new Map<string, RegisteredUnit[]>();
   readonly #met = new Map<string, Unit>();
@@ -26,6 +31,7 @@ export class Names {
   readonly #province: { readonly core: string; readonly name: string } | undefined;
 
   constructor(rubric: Rubric) {
+    this.#rubric = rubric;
     this.#units = rubric.units;
     this.#sole = rubric.groups.length === 1 ? (rubric.groups[0]?.id ?? "") : "";
     const province = PROVINCE.exec((rubric.issuer ?? "").normalize("NFC"))?.[1];
@@ -58,9 +64,21 @@ export class Names {
     if (only !== undefined && exact === undefined && core === this.#province?.core) {
       return { kind: "ambiguous", names: [...found.map(({ name }) => name), this.#province.name] };
     }
-    if (only !== undefined && others.length === 0) return { kind: "unit", unit: only };
+    if (only !== undefined && others.length === 0)
+      return exact === undefined ? this.#unlessOther(only, core) : { kind: "unit", unit: only };
     if (only !== undefined) return { kind: "ambiguous", names: found.map(({ name }) => name) };
-    return { kind: "unknown", suggestion: this.#suggest(text, core) };
+    return this.#otherTimes().named({ type, core, key }) ?? { kind: "unknown", suggestion: this.#suggest(text, core) };
+  }
+
+  #otherTimes(): OtherTimes {
+    this.#others ??= new OtherTimes(this.#rubric);
+    return this.#others;
+  }
+
+  /** «Vũ Quang» alone may be huyện Vũ Quang of before as well as the xã of now. */
+  #unlessOther(unit: RegisteredUnit, core: string): Resolved {
+    const others = this.#otherTimes().otherTypes(core, parseName(unit.name).type);
+    return others.length === 0 ? { kind: "unit", unit } : { kind: "ambiguous", names: [unit.name, ...others] };
   }
 
   /** The unit that a text names, where it is one of the register or has been met. */

@@ -35,6 +35,7 @@ function membersOfFile(rubric: Rubric, shared: ReadonlySet<ForAll>, renamed: (id
   const once = (key: ForAll): unknown => (shared.has(key) ? stated(first?.[key]) : undefined);
   return {
     ...rubric,
+    units: rubric.registry,
     ranking: { ...ranking, tieBreak: ranking.tieBreak.map(renamed) },
     caps: root.caps,
     ...Object.fromEntries(FOR_ALL.map((key) => [key, once(key)])),

@@ -102,6 +102,11 @@ export interface RegisteredUnit {
   readonly name: string;
   readonly aliases: readonly string[];
   readonly group: string;
+  /** Its first and its last day, as ISO writes days; undefined where nothing is known of one. */
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+  /** Ids of the units that took its place. */
+  readonly becomes: readonly string[];
   /** Names of units that this one was before, for comparison over the years; never matched as if they were it. */
   readonly former: readonly string[];
 }
@@ -138,8 +143,10 @@ export interface Rubric {
   readonly rounds: readonly RoundRule[];
   readonly cap: { readonly total: Points | undefined; readonly floor: Points };
   readonly groups: readonly Group[];
-  /** Undefined when the rubric keeps no register. */
+  /** The units that exist at the end of the period: those that are ranked. Undefined when the rubric keeps no register. */
   readonly units: readonly RegisteredUnit[] | undefined;
+  /** Every unit that the register lists, in its order, whenever it exists. */
+  readonly registry: readonly RegisteredUnit[] | undefined;
   /** The file that the units are from; undefined when the rubric lists them itself. */
   readonly register: RegisterFile | undefined;
   readonly counts: Readonly<Partial<Record<"domains" | "criteria" | "subcriteria", number> & Record<"appraised" | "survey", Points>>>;

@@ -7,6 +7,7 @@ import { kindOf } from "../rules/index.ts";
 import { shaped } from "../shaped.ts";
 import type { Source } from "../source.ts";
 import type { YamlFile } from "../yaml.ts";
+import { lifeOn, periodEnd } from "./lifetimes.ts";
 import { meaningOf } from "./meaning.ts";
 import type { Branch, Group, Leaf, Node, NotApplicable, Path, RegisteredUnit, RegisterFile, RoundRule, Rubric } from "./model.ts";
 import { evaluationOrder } from "./order.ts";
@@ -79,10 +80,17 @@ type UnitFile = z.infer<typeof registerShape>["units"][number];
 /** @param only the group of a unit that names none; empty where there are several */
 const registered = (unit: UnitFile, only: string): RegisteredUnit => ({
   aliases: [],
+  becomes: [],
   former: [],
   ...dropUndefined(unit),
   group: unit.group ?? only,
 });
+
+/** Whoever counts a period, counts it when it is over: the units of its last day. */
+function unitsIn(period: string, units: Rubric["registry"]): Rubric["units"] {
+  const day = periodEnd(period);
+  return day === undefined ? units : units?.filter((unit) => lifeOn(unit, day) === "exists");
+}
 
 /** zod gives absent keys as undefined; a spread over defaults must not undo them. */
 function dropUndefined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
@@ -117,7 +125,8 @@ function link(
   };
   return {
     ...hashes,
-    units: registry.units,
+    units: unitsIn(value.period, registry.units),
+    registry: registry.units,
     register: registry.file,
     id: value.id,
     title: value.title,

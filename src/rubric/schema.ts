@@ -1,5 +1,6 @@
 /** The shape of a rubric file, as zod says it: the one declaration from which reading, help and JSON Schema all come. */
 import * as z from "zod";
+import { realDay } from "../rules/calendar.ts";
 import { about, amount, day, id, nodeId, points, text, whole } from "../shape.ts";
 import { followShape } from "./grades-schema.ts";
 import { caps, NOT_APPLICABLE, node, notApplicable } from "./node-schema.ts";
@@ -11,7 +12,40 @@ const unit = z.strictObject({
   name: text().meta(about("Tên chính thức", "Official name")),
   aliases: z.array(text()).optional().meta(about("Cách viết khác được chấp nhận", "Other spellings that are accepted")),
   group: id().optional().meta(about("Khối xếp hạng; không cần khi chỉ có một khối", "Its group; not needed when there is only one")),
-  former: z.array(text()).optional().meta(about("Tên các đơn vị trước khi sắp xếp", "Names of the units it was merged from")),
+  from: realDay()
+    .optional()
+    .meta(
+      about(
+        "Ngày đầu tiên đơn vị hoạt động, dạng 2025-07-01; không ghi thì từ trước đến nay",
+        "Its first day, such as 2025-07-01; always there when not given",
+      ),
+    ),
+  until: realDay()
+    .optional()
+    .meta(
+      about(
+        "Ngày cuối cùng đơn vị hoạt động, dạng 2025-06-30; bộ tiêu chí chỉ xếp hạng đơn vị còn hoạt động vào ngày cuối kỳ đánh giá",
+        "Its last day, such as 2025-06-30; a rubric ranks only units that exist on the last day of its period",
+      ),
+    ),
+  becomes: z
+    .array(id())
+    .optional()
+    .meta(
+      about(
+        "Mã các đơn vị trong danh sách này thay cho đơn vị đã kết thúc",
+        "Ids of the units of this list that took the place of a unit that ended",
+      ),
+    ),
+  former: z
+    .array(text())
+    .optional()
+    .meta(
+      about(
+        "Tên các đơn vị trước khi sắp xếp; không cần có trong danh sách, không bao giờ được hiểu là đơn vị này",
+        "Names of the units it was merged from; they need not be on the list, and are never taken for this unit",
+      ),
+    ),
 });
 /** The list of units, in the rubric or in a register file of its own. */
 export const unitsShape = z.array(unit).min(1);
