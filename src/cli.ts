@@ -11,6 +11,11 @@ import { VERSION } from "./version.ts";
 const UNKNOWN_COMMAND = words("command-unknown", "Không có lệnh “{name}”.", "There is no command “{name}”.");
 const NEAREST = words("fix-nearest-command", "Tên gần đúng: {name}.", "Nearest name: {name}.");
 const KNOWN = words("fix-known-commands", "Các lệnh: {names}.", "The commands: {names}.");
+const FILE_FIRST = words(
+  "fix-command-first",
+  "Ghi tên lệnh trước tên tệp, ví dụ: cchc score {name}",
+  "The command goes before the file, as in: cchc score {name}",
+);
 const CONFIG = words("config-used", "Cấu hình: {file}", "Configuration: {file}");
 
 const BUG = words(
@@ -77,6 +82,7 @@ async function dispatch(argv: readonly string[], host: Host, lang: Lang): Promis
 }
 
 function unknownCommand(name: string): Failure {
+  if (/[./\\]/.test(name)) return new Failure(say(UNKNOWN_COMMAND, { name }), say(FILE_FIRST, { name }));
   const near = nearest(name, commandNames);
   return new Failure(
     say(UNKNOWN_COMMAND, { name }),

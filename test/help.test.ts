@@ -129,7 +129,7 @@ describe.each(LANGS)("in %s", (lang) => {
   test("the bare program fits on a small screen and shows commands that run", async () => {
     const { code, out } = await cchc("--lang", lang);
     expect(code).toBe(EXIT.clean);
-    expect(linesOf(out).length).toBeLessThanOrEqual(15);
+    expect(linesOf(out).length).toBeLessThanOrEqual(20);
     const shown = linesOf(out)
       .map((line) => line.trim())
       .filter((line) => line.startsWith("cchc ") && !line.startsWith("cchc help"));
@@ -236,6 +236,17 @@ test("a rule printed in YAML is read back as the rule that was declared", () => 
       expect(meaningOf(printed.rule)).toBe(meaningOf(read(kind.examples[index]?.rule ?? "")));
     }
   }
+});
+
+test("words that are no name of a page find the pages about them, with or without marks", async () => {
+  for (const asked of [["xếp", "hạng"], ["xep hang"]]) {
+    const { code, out } = await cchc("help", ...asked);
+    expect(code).toBe(EXIT.clean);
+    expect(out).toContain("Tính điểm và xếp hạng các đơn vị");
+    expect(out).not.toContain("verify:");
+  }
+  expect((await cchc("help", "encoding")).out).toContain("score:");
+  expect((await cchc("help", "cột", "ẩn", "hiện")).code).toBe(EXIT.failed);
 });
 
 test("the examples of every command run", async () => {

@@ -3,7 +3,8 @@ import { ROUNDS, type Round } from "../assessment.ts";
 import { type LayoutChoices, layouts } from "../layouts/index.ts";
 import { nearest } from "../nearest.ts";
 import { encodings, type LimitName, limitNames } from "../tables/index.ts";
-import { say, words } from "../text.ts";
+import { type Lang, say, type Text, words } from "../text.ts";
+import { roundName } from "../views/terms.ts";
 import { chosen, namesOrNearest } from "./chosen.ts";
 import type { Given, Invocation, Option } from "./command.ts";
 import { Failure } from "./failure.ts";
@@ -14,6 +15,8 @@ import { STRICT_OPTION } from "./strict.ts";
 const ROUND_UNKNOWN = words("round-option-unknown", "Không có vòng chấm “{name}”.", "There is no round “{name}”.");
 const ROUND_FIX = words("fix-round-option", "Dùng một trong: {names}.", "Use one of: {names}.");
 const NEAREST = words("fix-nearest-round", "Tên gần đúng: {name}.", "Nearest name: {name}.");
+const roundNames = (lang: Lang): string => ROUNDS.map((each) => `${each} (${roundName(each, lang)})`).join(", ");
+const ROUND_NAMES: Text = { vi: roundNames("vi"), en: ROUNDS.join(", ") };
 const LIMIT_UNKNOWN = words("limit-option-unknown", "Không có giới hạn “{name}”.", "There is no limit “{name}”.");
 const LIMIT_VALUE = words(
   "limit-option-value",
@@ -163,7 +166,7 @@ export function roundOf({ options }: Invocation): Round {
   const near = nearest(round, ROUNDS);
   throw new Failure(
     say(ROUND_UNKNOWN, { name: round }),
-    near === undefined ? say(ROUND_FIX, { names: ROUNDS.join(", ") }) : say(NEAREST, { name: near }),
+    near === undefined ? say(ROUND_FIX, { names: ROUND_NAMES }) : say(NEAREST, { name: near }),
   );
 }
 

@@ -75,7 +75,8 @@ async function candidates(host: Host, data: readonly string[]): Promise<Readonly
     if ((await host.kind(folder)) !== "folder") continue;
     for (const name of await filesIn(host, folder, YAML)) {
       const id = name.replace(YAML, "");
-      if (!found.has(id)) found.set(id, join(folder, name));
+      // A file that hides its name is some tool's, not a rubric.
+      if (!id.startsWith(".") && !found.has(id)) found.set(id, join(folder, name));
     }
   }
   return found;

@@ -2,7 +2,7 @@ import { formats } from "../formats/index.ts";
 import { nearest } from "../nearest.ts";
 import { say, words } from "../text.ts";
 import type { Report } from "../views/block.ts";
-import { overview, type Program, topicReport, topicsOf } from "../views/reference.ts";
+import { aboutReport, overview, type Program, topicReport, topicsAbout, topicsOf } from "../views/reference.ts";
 import { type Command, EXIT, EXIT_MEANINGS, GLOBAL_OPTIONS, type Invocation, OUTPUT_OPTIONS } from "./command.ts";
 import { Failure } from "./failure.ts";
 import { deliver, formatOf } from "./report.ts";
@@ -26,15 +26,19 @@ async function programOf({ commands }: Invocation): Promise<Program> {
   return { commands: await commands(), options: GLOBAL_OPTIONS, exits: EXIT_MEANINGS, formats };
 }
 
-/** @throws {Failure} when there is no such topic */
+/** @throws {Failure} when there is no such topic, and none is about the words */
 async function reportOn(invocation: Invocation): Promise<Report> {
   const { args, lang } = invocation;
-  const [id] = args;
+  const id = args.length === 0 ? undefined : args.join(" ");
   const program = await programOf(invocation);
   if (id === undefined) return overview(program, TRIED, lang);
   const topics = topicsOf(program);
   const topic = topics.find((each) => each.id === id);
   if (topic !== undefined) return topicReport(topic, lang);
+  const about = topicsAbout(topics, id, lang);
+  const [only] = about;
+  if (only !== undefined && about.length === 1) return topicReport(only, lang);
+  if (about.length > 0) return aboutReport(about, id, lang);
   const near = nearest(
     id,
     topics.map((each) => each.id),
@@ -46,8 +50,13 @@ async function reportOn(invocation: Invocation): Promise<Report> {
 export const command: Command = {
   name: "help",
   title: { vi: "Trợ giúp về lệnh, bộ tiêu chí, cách tính điểm, mẫu bảng", en: "Help on commands, rubrics, rule kinds, layouts" },
-  examples: ["cchc help score", "cchc help rubric", "cchc help per-item"],
-  arguments: [{ name: "[topic]", doc: { vi: "chủ đề; xem cchc help topics", en: "the topic; see cchc help topics" } }],
+  examples: ["cchc help score", "cchc help rubric", "cchc help per-item", "cchc help xếp hạng"],
+  arguments: [
+    {
+      name: "[topic...]",
+      doc: { vi: "chủ đề, hoặc chữ cần tìm; xem cchc help topics", en: "the topic, or words to look for; see cchc help topics" },
+    },
+  ],
   options: OUTPUT_OPTIONS,
   async run(invocation) {
     formatOf(invocation);

@@ -17,6 +17,7 @@ const AMBIGUOUS_FIX = words(
   'Give the type of the unit, as in --unit "{name}".',
 );
 const NODES = words("fix-node-option", "Các lĩnh vực: {names}.", "The domains: {names}.");
+const CHILDREN = words("fix-node-children", "Các mã dưới {parent}: {names}.", "The codes below {parent}: {names}.");
 const NODE_UNKNOWN = words("node-option-unknown", "Bộ tiêu chí không có mã “{id}”.", "The rubric has no code “{id}”.");
 const NAMED_AT_MOST = 20;
 
@@ -60,6 +61,11 @@ export function unitNamed(run: ScoreRun, name: string): string {
 /** The code of a criterion or a domain. @throws {Failure} */
 export function nodeNamed({ rubric }: ScoreRun, id: string): string {
   if (rubric.nodes.has(id)) return id;
+  const above = rubric.nodes.get(id.replace(/\.[^.]*$/, ""));
+  if (above?.kind === "branch") {
+    const names = above.children.map((child) => child.id).join(", ");
+    throw new Failure(say(NODE_UNKNOWN, { id }), say(CHILDREN, { parent: above.id, names }));
+  }
   const near = nearest(id, rubric.nodes.keys());
   throw new Failure(
     say(NODE_UNKNOWN, { id }),

@@ -50,6 +50,27 @@ const DENOMINATOR_ZERO = words(
   "Không có gì để tính tỷ lệ ở tiêu chí {leaf} (0/0), mà bộ tiêu chí không cho “không áp dụng”.",
   "There is nothing to measure in criterion {leaf} (0/0), and the rubric does not allow “not applicable”.",
 );
+const CHECK_FIGURES = words(
+  "fix-figures",
+  "Kiểm tra lại ô này và các số liệu khác của tiêu chí theo tài liệu kiểm chứng.",
+  "Check this cell and the other figures of the criterion against the evidence.",
+);
+const FILL_IN = words("fix-answer-incomplete", "Ghi đủ các ô số liệu của tiêu chí này.", "Fill in all figures of this criterion.");
+const MEASURE = words(
+  "fix-denominator-zero",
+  "Kiểm tra lại tử số và mẫu số; nếu đúng là không phát sinh thì hỏi cơ quan thẩm định cách chấm tiêu chí này.",
+  "Check both figures; where there really was nothing, ask the appraising body how this criterion is scored.",
+);
+const APPLY = words(
+  "fix-not-applicable-forbidden",
+  "Bỏ “không áp dụng” và ghi số liệu, kể cả khi số liệu là 0.",
+  "Take “not applicable” away and give the figures, even where they are 0.",
+);
+const ONE_OF_TWO = words(
+  "fix-not-applicable-contradicted",
+  "Chỉ giữ một: hoặc “không áp dụng”, hoặc số liệu.",
+  "Keep one of the two: “not applicable” or the figures.",
+);
 const CLAIM_DIFFERS = words(
   "claim-differs",
   "Điểm ghi {typed:2} khác điểm tính từ số liệu {computed:2}; lấy điểm tính từ số liệu.",
@@ -137,8 +158,9 @@ function withoutApplying(asked: Case): Judged {
   const { leaf, answer } = asked;
   const { facts, points } = answer;
   const contradicting = facts === undefined ? undefined : Object.keys(facts).find((key) => saysSomething(facts[key] as Value));
-  if (leaf.notApplicable === "forbidden") tell(asked, "error", say(FORBIDDEN, { leaf: leaf.id }), undefined);
-  else if (contradicting !== undefined) tell(asked, "error", say(CONTRADICTED, { leaf: leaf.id }), contradicting);
+  if (leaf.notApplicable === "forbidden") tell(asked, "error", say(FORBIDDEN, { leaf: leaf.id }), undefined, { fix: say(APPLY, {}) });
+  else if (contradicting !== undefined)
+    tell(asked, "error", say(CONTRADICTED, { leaf: leaf.id }), contradicting, { fix: say(ONE_OF_TWO, {}) });
   else {
     if (points !== undefined && !isZero(points)) tell(asked, "warning", say(POINTS_BESIDE, { leaf: leaf.id, points }), "points");
     return NOT_APPLICABLE;
@@ -175,7 +197,7 @@ function fromFacts(asked: Case): Judged {
   const facts = answer.facts ?? {};
   const absent = missingFields(leaf.fields, facts);
   if (absent !== undefined) {
-    tell(asked, "error", say(INCOMPLETE, { fields: joined(absent.map(({ label }) => label)) }), undefined);
+    tell(asked, "error", say(INCOMPLETE, { fields: joined(absent.map(({ label }) => label)) }), undefined, { fix: say(FILL_IN, {}) });
     return UNREADABLE;
   }
   const outcome: Outcome = leaf.ruleKind.deduct(leaf.rule, facts, { max: leaf.max, rounding: atLeaf ? rounding : undefined });
@@ -186,10 +208,10 @@ function fromFacts(asked: Case): Judged {
   }
   if (outcome.kind === "nothing-to-measure") {
     if (leaf.notApplicable !== "forbidden") return NOT_APPLICABLE;
-    tell(asked, "error", say(DENOMINATOR_ZERO, { leaf: leaf.id }), outcome.field);
+    tell(asked, "error", say(DENOMINATOR_ZERO, { leaf: leaf.id }), outcome.field, { fix: say(MEASURE, {}) });
     return UNREADABLE;
   }
-  tell(asked, "error", outcome.message, outcome.field);
+  tell(asked, "error", outcome.message, outcome.field, { fix: say(CHECK_FIGURES, {}) });
   return UNREADABLE;
 }
 

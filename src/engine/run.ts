@@ -23,7 +23,11 @@ const SIZE = words(
   "{group}: xếp hạng được {of} trong số {registered} đơn vị, nên mọi thứ hạng là tạm tính.",
   "{group}: {of} of {registered} units are ranked, so every rank is provisional.",
 );
-const ABSENT = words("fix-group-size", "Chưa có số liệu của: {names}.", "No data of: {names}.");
+const ABSENT = words(
+  "fix-group-size",
+  "Bổ sung tệp của đơn vị còn thiếu: {names}; hoặc sửa danh sách đơn vị nếu danh sách sai.",
+  "Add the files of the units that are missing: {names}; or correct the register if that is what is wrong.",
+);
 const NAMED_AT_MOST = 8;
 
 /** A file that was read, by the name the user gave it. */

@@ -23,10 +23,10 @@ export const asksCommend = (groups: readonly Group[]): boolean => groups.some(({
 const marked = (text: string, provisional: boolean, lang: Lang): string =>
   provisional ? render(say(PROVISIONAL, { text, provisional: TERMS.provisional }), lang) : text;
 
-/** The grade as it is printed; marked where it may still change though nothing else of the unit does. */
-export function gradeText(graded: Graded | undefined, row: RankRow, lang: Lang): string {
+/** The grade as it is printed; marked where it may still change, for it is often read without the note beside it. */
+export function gradeText(graded: Graded | undefined, lang: Lang): string {
   if (graded === undefined) return "";
-  return marked(graded.grade.title, graded.provisional && !row.provisional && !row.card.provisional, lang);
+  return marked(graded.grade.title, graded.provisional, lang);
 }
 
 /** Whether what follows may still change though nothing else of the unit does. */
@@ -60,7 +60,7 @@ export function followingLines(row: RankRow, lang: Lang): readonly string[] {
   // Where nothing but the index decides, the verdict says it all.
   if (head === undefined && commended === undefined && (grade === undefined || grade.lowered.length === 0)) return [];
   const line = (graded: Graded | undefined, what: string): readonly string[] =>
-    graded === undefined ? [] : [told(what, withWhy(gradeText(graded, row, lang), whyOf(graded, lang), lang), lang)];
+    graded === undefined ? [] : [told(what, withWhy(gradeText(graded, lang), whyOf(graded, lang), lang), lang)];
   const proposed =
     commended === undefined
       ? []

@@ -115,14 +115,14 @@ function columns(run: ScoreRun, lang: Lang, { points }: Figures): readonly Choic
       align: "left",
       flexible: true,
       shown: ({ card }) => card.grade !== undefined,
-      cell: ({ row }) => following(row, (each) => gradeText(each.grade, each, lang)),
+      cell: ({ row }) => following(row, (each) => gradeText(each.grade, lang)),
     },
     {
       title: TERMS.head[lang],
       align: "left",
       flexible: true,
       shown: ({ row }) => row?.head !== undefined,
-      cell: ({ row }) => following(row, (each) => gradeText(each.head, each, lang)),
+      cell: ({ row }) => following(row, (each) => gradeText(each.head, lang)),
     },
     {
       title: TERMS.commended[lang],

@@ -2,12 +2,13 @@
 import { audits, THRESHOLDS } from "../audits/index.ts";
 import { checks } from "../checks/index.ts";
 import { layouts } from "../layouts/index.ts";
+import { bare } from "../nearest.ts";
 import { dataChecks } from "../published/against-data.ts";
 import { publishedChecks } from "../published/index.ts";
 import { outline } from "../rubric/outline.ts";
 import { rubricShape } from "../rubric/schema.ts";
 import { ruleKinds } from "../rules/index.ts";
-import type { Lang, Text } from "../text.ts";
+import { type Lang, render, say, type Text, words } from "../text.ts";
 import type { Block, Records, Report } from "./block.ts";
 import {
   auditBlocks,
@@ -203,8 +204,37 @@ export const topicReport = (topic: Topic, lang: Lang): Report => ({
   json: { schema: "cchc-help/1", ...described(topic), ...topic.data?.() },
 });
 
+const ABOUT_WORDS = words("topics-about", "Các chủ đề có “{asked}”", "Topics with “{asked}”");
+
+/** A text as separate words, without marks and case, so that `xep hang` finds `Xếp hạng`. */
+const plainWords = (said: string): string =>
+  ` ${bare(said)
+    .split(/[^a-z0-9]+/)
+    .join(" ")} `;
+
+/** Topics whose name or title has all the words asked for; where none has, those whose page has them. */
+export function topicsAbout(topics: readonly Topic[], asked: string, lang: Lang): readonly Topic[] {
+  const wanted = plainWords(asked);
+  if (wanted.trim() === "") return [];
+  const titled = topics.filter(({ id, title }) => plainWords(`${id} / ${title[lang]}`).includes(wanted));
+  return titled.length > 0 ? titled : topics.filter(({ about, page }) => about === "command" && pageHas(page(lang), wanted));
+}
+
+const pageHas = (page: readonly Block[], wanted: string): boolean => plainWords(JSON.stringify(page)).includes(wanted);
+
+/** Several topics, to choose from. */
+export function aboutReport(topics: readonly Topic[], asked: string, lang: Lang): Report {
+  const blocks: readonly Block[] = [
+    heading(1, render(say(ABOUT_WORDS, { asked }), lang)),
+    index(topics, lang),
+    { kind: "paragraph", text: `${MORE[lang]} ${topics[0]?.id ?? ""}` },
+  ];
+  return { blocks, records: records(topics, lang), json: { schema: "cchc-help/1", topics: topics.map(described) } };
+}
+
+const COMMANDS = text("Các lệnh", "Commands");
 const NEXT: readonly (readonly [Text, readonly string[]])[] = [
-  [text("Một lệnh", "One command"), ["score"]],
+  [text("Một lệnh", "One command"), ["score", "commands"]],
   [text("Bộ tiêu chí", "Rubrics"), ["rubric", "kinds", "checks"]],
   [text("Bảng tính", "Spreadsheets"), ["layouts", "audits", "formats"]],
   [text("Mọi chủ đề", "Every topic"), ["topics"]],
@@ -220,7 +250,10 @@ export function overview(program: Program, tried: readonly string[], lang: Lang)
     { kind: "code", text: examples.join("\n") },
     {
       kind: "facts",
-      items: NEXT.map(([name, topics]) => ({ name: name[lang], value: topics.map((topic) => `cchc help ${topic}`).join(" · ") })),
+      items: [
+        { name: COMMANDS[lang], value: program.commands.map(({ name }) => name).join(", ") },
+        ...NEXT.map(([name, topics]) => ({ name: name[lang], value: topics.map((topic) => `cchc help ${topic}`).join(" · ") })),
+      ],
     },
   ];
   const topics = topicsOf(program);

@@ -19,8 +19,9 @@ const BROKEN = words(
 const GATE = words("gate-failed", "Không đủ điều kiện xếp hạng: {nodes}", "Not eligible for ranking: {nodes}");
 const REFUSED = words("refused", "Chưa có số liệu: {nodes}", "No figures yet: {nodes}");
 const PRESENT = words("group-size", "{title}: {of} đơn vị", "{title}: {of} units");
-const OF_REGISTERED = words(
-  "group-of-registered",
+const OF_REGISTERED = words("group-of-registered", "{title}: {of}/{registered} đơn vị", "{title}: {of} of {registered} units");
+const OF_REGISTERED_RANKED = words(
+  "group-of-registered-ranked",
   "{title}: {of}/{registered} đơn vị, xếp hạng tạm tính",
   "{title}: {of} of {registered} units, ranks provisional",
 );
@@ -101,10 +102,13 @@ export const absentText = ({ absent }: Ranking, lang: Lang): string =>
 /** The heading of a group: how many units are ranked, who is absent, whether there are ranks at all. */
 export function groupHeading(run: ScoreRun, ranking: Ranking, lang: Lang): string {
   const { group, of, registered, absent } = ranking;
+  const unranked = isUnranked(run, ranking);
   const short = registered !== undefined && registered !== of;
-  const size = short ? say(OF_REGISTERED, { title: group.title, of, registered }) : say(PRESENT, { title: group.title, of });
+  const size = short
+    ? say(unranked ? OF_REGISTERED : OF_REGISTERED_RANKED, { title: group.title, of, registered })
+    : say(PRESENT, { title: group.title, of });
   const parts = [render(size, lang)];
   if (absent.length > 0) parts.push(render(say(ABSENT, { names: few(absent, ABSENT_NAMED, "đơn vị") }), lang));
-  if (isUnranked(run, ranking)) parts.push(render(say(NOT_RANKED, {}), lang));
+  if (unranked) parts.push(render(say(NOT_RANKED, {}), lang));
   return parts.join("; ");
 }
