@@ -63,10 +63,14 @@ export const BEST_TOTAL = words(
   "Kết quả tốt nhất ở mọi tiêu chí chỉ được {best:2}/{max:2} điểm.",
   "The best answers everywhere give only {best:2} of {max:2} points.",
 );
-export const NO_WAY = words("way-unknown", "Biểu mẫu không ghi cách chấm điểm của {id}.", "The form does not say how {id} is scored.");
+export const NO_WAY = words(
+  "way-unknown",
+  "Không tìm thấy cách chấm điểm của {id} ở các dòng của biểu mẫu.",
+  "No line of the form says how {id} is scored.",
+);
 export const FIGURES = words(
   "way-unknown",
-  "Chỉ có các ô số liệu của {id} ({keys}), không có cách chấm điểm.",
+  "Chỉ có các ô số liệu của {id} ({keys}), không có dòng nào nói cách chấm điểm.",
   "There are only the figures of {id} ({keys}), and nothing on how it is scored.",
 );
 export const UNREAD = words(

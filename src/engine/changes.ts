@@ -16,9 +16,11 @@ export interface AnswerChange {
   readonly round: Round | undefined;
   /** For a figure: its field. */
   readonly field: Field | undefined;
-  /** Undefined where there is nothing. */
+  /** Undefined where there is nothing, or nothing that could be read. */
   readonly before: Value | undefined;
   readonly after: Value | undefined;
+  /** Something of either answer could not be read: what is not there may stand in the sheet all the same. */
+  readonly unreadable: boolean;
   readonly was: CellSpan | undefined;
   readonly at: CellSpan | undefined;
 }
@@ -62,18 +64,23 @@ function sameValues(a: Readonly<Record<string, Value>>, b: Readonly<Record<strin
   return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => sameValue(a[key], b[key]));
 }
 
-type Part = Omit<AnswerChange, "before" | "after" | "was" | "at">;
-type Side = { readonly value: Value | undefined; readonly at: CellSpan | undefined };
+type Part = Omit<AnswerChange, "before" | "after" | "was" | "at" | "unreadable">;
+type Side = { readonly value: Value | undefined; readonly at: CellSpan | undefined; readonly unreadable?: boolean | undefined };
 
 function changed(part: Part, before: Side, after: Side): readonly AnswerChange[] {
   if (sameValue(before.value, after.value)) return [];
-  return [{ ...part, before: before.value, after: after.value, was: before.at, at: after.at }];
+  const unreadable = before.unreadable === true || after.unreadable === true;
+  return [{ ...part, before: before.value, after: after.value, unreadable, was: before.at, at: after.at }];
 }
 
 const cellOf = (answer: Answer | undefined, key: string): CellSpan | undefined => answer?.cells?.[key] ?? answer?.at;
 
 function changesOfRound(leaf: Leaf, round: Round, before: Answer | undefined, after: Answer | undefined): readonly AnswerChange[] {
-  const side = (answer: Answer | undefined, key: string, value: Value | undefined): Side => ({ value, at: cellOf(answer, key) });
+  const side = (answer: Answer | undefined, key: string, value: Value | undefined): Side => ({
+    value,
+    at: cellOf(answer, key),
+    unreadable: answer?.unreadable,
+  });
   const typed = (answer: Answer | undefined): Value | undefined =>
     answer?.points === undefined ? undefined : { type: "number", number: answer.points };
   const fields = leaf.fields.flatMap((field) =>

@@ -15,6 +15,7 @@ const MOVED_CELL = words("log-moved-cell", "{at}, trước ở {was}", "{at}, be
 const FORMULA_LOST = words("log-formula-lost", "công thức thay bằng giá trị gõ tay", "a formula replaced by a typed value");
 const FORMULA_CHANGED = words("log-formula-changed", "công thức thay đổi: {before} → {after}", "the formula changed: {before} → {after}");
 export const NONE: Text = { vi: "(trống)", en: "(blank)" };
+const UNREAD: Text = { vi: "(trống hoặc không đọc được)", en: "(blank or not readable)" };
 /** What of an answer a change is of. */
 export const PARTS: Readonly<Record<ChangedPart, Text>> = {
   value: { vi: "Số liệu", en: "Figure" },
@@ -31,8 +32,8 @@ export function whatOf({ part, round, field }: AnswerChange, lang: Lang): string
   return round === undefined ? name : `${capital(roundName(round, lang))} · ${name}`;
 }
 
-export function shownValue({ field }: AnswerChange, value: Value | undefined, lang: Lang): string {
-  if (value === undefined) return NONE[lang];
+export function shownValue({ field, unreadable }: AnswerChange, value: Value | undefined, lang: Lang): string {
+  if (value === undefined) return (unreadable ? UNREAD : NONE)[lang];
   if (value.type === "text") return `“${value.text}”`;
   const nowhere: CellSpan = { kind: "cell", file: "", sheet: "", row: 0, column: 0 };
   const said = valueText({ field, value, at: nowhere }, [], lang);

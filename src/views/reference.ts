@@ -2,7 +2,6 @@
 import { audits, THRESHOLDS } from "../audits/index.ts";
 import { checks } from "../checks/index.ts";
 import { layouts } from "../layouts/index.ts";
-import { bare } from "../nearest.ts";
 import { dataChecks } from "../published/against-data.ts";
 import { publishedChecks } from "../published/index.ts";
 import { outline } from "../rubric/outline.ts";
@@ -205,22 +204,6 @@ export const topicReport = (topic: Topic, lang: Lang): Report => ({
 });
 
 const ABOUT_WORDS = words("topics-about", "Các chủ đề có “{asked}”", "Topics with “{asked}”");
-
-/** A text as separate words, without marks and case, so that `xep hang` finds `Xếp hạng`. */
-const plainWords = (said: string): string =>
-  ` ${bare(said)
-    .split(/[^a-z0-9]+/)
-    .join(" ")} `;
-
-/** Topics whose name or title has all the words asked for; where none has, those whose page has them. */
-export function topicsAbout(topics: readonly Topic[], asked: string, lang: Lang): readonly Topic[] {
-  const wanted = plainWords(asked);
-  if (wanted.trim() === "") return [];
-  const titled = topics.filter(({ id, title }) => plainWords(`${id} / ${title[lang]}`).includes(wanted));
-  return titled.length > 0 ? titled : topics.filter(({ about, page }) => about === "command" && pageHas(page(lang), wanted));
-}
-
-const pageHas = (page: readonly Block[], wanted: string): boolean => plainWords(JSON.stringify(page)).includes(wanted);
 
 /** Several topics, to choose from. */
 export function aboutReport(topics: readonly Topic[], asked: string, lang: Lang): Report {
