@@ -58,7 +58,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   drafts: [...leaf, "rules", "rubric", "checks", "tables", "layouts", "views"],
   formats: [...leaf, "tables", "views"],
   // Blank workbooks: what a rubric asks, laid out to be filled in.
-  sheets: [...leaf, "rules", "rubric"],
+  sheets: [...leaf, "rules", "rubric", "tables"],
   // Copies of workbooks that are not ours: what the reader unpacked, escaped as the formats escape.
   markup: [...leaf, "tables", "formats"],
   commands: [
@@ -131,6 +131,11 @@ describe("who may import whom", () => {
     const packageOf = (to: string): string => (to.startsWith("node:") ? "node" : to.startsWith("@") ? to : (to.split("/")[0] as string));
     const outside = imports.filter(({ to }) => !to.endsWith(".ts") && !to.endsWith(".json"));
     expect(outside.filter(({ from, to }) => PLACES[packageOf(to)]?.test(from) !== true)).toEqual([]);
+  });
+
+  test("one file loads the library that writes workbooks", () => {
+    const loads = /^import (?!type )[^;]*"hucre|import\("hucre/m;
+    expect(files.filter(({ text }) => loads.test(text)).map(({ name }) => name)).toEqual(["tables/workbook-bytes.ts"]);
   });
 
   test("no circles", () => {

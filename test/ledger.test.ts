@@ -137,6 +137,17 @@ describe("a ledger", () => {
   });
 });
 
+test("the rounds as a workbook: figures are numbers", async () => {
+  const host = hostWith({ "a.xlsx": bytes("samples/hatinh-huyen-2022.xlsx") });
+  expect(await main(["rounds", "a.xlsx", "-o", "kq.xlsx"], host)).toBe(0);
+  const [sheet] = (await readXlsx(host.files.get("kq.xlsx") as Uint8Array)).sheets;
+  const rows = sheet?.rows ?? [];
+  const head = rows.findIndex((row) => row.includes("Điểm hạ"));
+  const row = rows.slice(head + 1).find((each) => each[3] === "Huyện Vũ Quang" && each[4] === "Thẩm định");
+  // 92.9 − 5.6 + 1
+  expect(row?.slice(5)).toEqual([88.3, 13, 13, 9, 5.6, 1, 1]);
+});
+
 test("a workbook runs nothing that people wrote, and holds whatever they wrote", async () => {
   const odd = ["=1+1", "@SUM(A1)", "+84 123", "a\u0000b\u001bc", "x".repeat(40_000), "dòng 1\ndòng 2", "\ud800"];
   const written = await writeWorkbook([

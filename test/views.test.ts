@@ -194,6 +194,18 @@ describe("ranking", () => {
     expect(await said(runOf([unitOf("a", "Huyện An", {})]))).toBe("Chưa có số liệu");
   });
 
+  test("where the points that a unit typed are not those that count, the note says both", async () => {
+    const claimed = { ...fact("items", "1", 11), points: points("2") };
+    const leaves: Leaves = { "1.1": { self: claimed }, "1.2": { self: typed("4", 12) }, "2.1": { survey: fact("percent", "90", 13) } };
+    const note = "điểm tự đánh giá đơn vị ghi 6,00, điểm được tính 5,00";
+    const told = async (rounds: Leaves) =>
+      (await shown(ranking(runOf([unitOf("a", "Huyện An", rounds)]), { lang: "vi", tool }), 200)) ?? "";
+    expect(await told(leaves)).toContain(note);
+    expect(await told({ ...leaves, "1.1": { self: fact("items", "1", 11) } })).not.toContain("đơn vị ghi");
+    // Once it is appraised, the column beside it tells.
+    expect(await told({ ...leaves, "1.2": { self: typed("4", 12), appraisal: typed("3", 12) } })).not.toContain("đơn vị ghi");
+  });
+
   test("an absent unit is named and every rank is provisional", async () => {
     const text = await shown(ranking(runOf(THREE.slice(0, 2)), { lang: "vi", tool }), 220);
     expect(text).toContain("Huyện: 2/3 đơn vị, xếp hạng tạm tính; chưa có số liệu của: Huyện Cát");

@@ -1,5 +1,6 @@
-/** The door of the library that writes workbooks: pages in, the bytes of an .xlsx out, the same for the same pages. */
-import { type CellStyle, type DataValidation, type WriteSheet, writeXlsx } from "hucre/xlsx";
+/** Pages as sheets of a workbook: how they look, what may be filled in, how they are printed. */
+import type { CellStyle, DataValidation, WriteSheet } from "hucre/xlsx";
+import { workbookBytes } from "../tables/workbook-bytes.ts";
 import type { Entry, Look, Page } from "./page.ts";
 import { nameOf } from "./page.ts";
 
@@ -123,35 +124,15 @@ function sheetOf({ name, page, print }: Sheet): WriteSheet {
   };
 }
 
-/** The headings, repeated on every printed page. The library's own option does not quote the name of the sheet. */
-const printTitles = ({ name, print }: Sheet) =>
-  print === "hidden" || print.heading === undefined
-    ? []
-    : [{ name: "_xlnm.Print_Titles", range: `'${name.replaceAll("'", "''")}'!$${print.heading + 1}:$${print.heading + 1}`, scope: name }];
+/** The headings, repeated on every printed page. */
+const titlesOf = (print: Sheet["print"]) =>
+  print === "hidden" || print.heading === undefined ? {} : { titles: `$${print.heading + 1}:$${print.heading + 1}` };
 
 /** What a footer says, so that no `&` in it is taken for a command. */
 export const footerText = (text: string): string => `&L&"${FONT},Italic"&8${text.replaceAll("&", "&&").slice(0, 180)}`;
 
-/** Takes the place of the platform's deflate, whose bytes differ from one version to the next: the library then uses its own. */
-class NoCompressionStream {
-  constructor() {
-    throw new TypeError("not used");
-  }
-}
-
-export async function writeWorkbook({ title, subject, day, sheets }: Workbook): Promise<Uint8Array> {
-  const made = new Date(`${day}T00:00:00Z`);
-  const platform = globalThis.CompressionStream;
-  (globalThis as { CompressionStream: unknown }).CompressionStream = NoCompressionStream;
-  try {
-    const bytes = await writeXlsx({
-      sheets: sheets.map(sheetOf),
-      namedRanges: sheets.flatMap(printTitles),
-      defaultFont: { name: FONT, size: 10 },
-      properties: { title, subject, creator: "cchc", lastModifiedBy: "cchc", created: made, modified: made },
-    });
-    return new Uint8Array(bytes);
-  } finally {
-    globalThis.CompressionStream = platform;
-  }
-}
+export const writeWorkbook = ({ title, subject, day, sheets }: Workbook): Promise<Uint8Array> =>
+  workbookBytes(
+    sheets.map((sheet) => ({ sheet: sheetOf(sheet), ...titlesOf(sheet.print) })),
+    { font: { name: FONT, size: 10 }, day: new Date(`${day}T00:00:00Z`), title, subject },
+  );

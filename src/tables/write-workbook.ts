@@ -1,5 +1,6 @@
-/** Writes workbooks that look as an office would make them: the only door to the library that writes them. */
-import type { CellStyle, CellValue, WriteOptions, WriteSheet } from "hucre/xlsx";
+/** Reports as workbooks that look as an office would make them. */
+import type { CellStyle, CellValue, WriteSheet } from "hucre/xlsx";
+import { type PrintedSheet, workbookBytes } from "./workbook-bytes.ts";
 
 export interface BookColumn {
   readonly title: string;
@@ -68,12 +69,7 @@ const MARGINS = { top: 0.79, bottom: 0.79, left: 1.18, right: 0.59, header: 0.3,
 /** Everything is dated alike, so that the same figures are the same file. */
 const NO_DAY = new Date(Date.UTC(2000, 0, 1));
 
-interface Written {
-  readonly sheet: WriteSheet;
-  readonly ranges: NonNullable<WriteOptions["namedRanges"]>;
-}
-
-function sheetOf({ name, heading, columns, printed, rows: data, foot, notes }: BookSheet): Written {
+function sheetOf({ name, heading, columns, printed, rows: data, foot, notes }: BookSheet): PrintedSheet {
   const cells: NonNullable<WriteSheet["cells"]> = new Map();
   const rows: CellValue[][] = [];
   const heights: NonNullable<WriteSheet["rowDefs"]> = new Map();
@@ -120,23 +116,9 @@ function sheetOf({ name, heading, columns, printed, rows: data, foot, notes }: B
     },
     headerFooter: { oddFooter: "&C&P/&N" },
   };
-  // The library names sheets here without the quotes that spaces need, and such a file is called damaged.
-  const quoted = `'${sheet.name.replaceAll("'", "''")}'`;
-  const ranges = [
-    { name: "_xlnm.Print_Area", range: `${quoted}!$A$1:$${letters(printed - 1)}$${rows.length}`, scope: sheet.name },
-    { name: "_xlnm.Print_Titles", range: `${quoted}!$${head + 1}:$${head + 1}`, scope: sheet.name },
-  ];
-  return { sheet, ranges };
+  return { sheet, area: `$A$1:$${letters(printed - 1)}$${rows.length}`, titles: `$${head + 1}:$${head + 1}` };
 }
 
 /** The bytes of an .xlsx file: the same for the same sheets. */
-export async function writeWorkbook(sheets: readonly BookSheet[]): Promise<Uint8Array> {
-  const { writeXlsx } = await import("hucre/xlsx");
-  const written = sheets.map(sheetOf);
-  return writeXlsx({
-    sheets: written.map(({ sheet }) => sheet),
-    namedRanges: written.flatMap(({ ranges }) => ranges),
-    defaultFont: FONT,
-    properties: { creator: "cchc", created: NO_DAY, modified: NO_DAY },
-  });
-}
+export const writeWorkbook = (sheets: readonly BookSheet[]): Promise<Uint8Array> =>
+  workbookBytes(sheets.map(sheetOf), { font: FONT, day: NO_DAY });

@@ -2,15 +2,16 @@
 import { pointsJson } from "../engine/json.ts";
 import { submissionOf } from "../engine/ledger.ts";
 import { manifestOf, type Tool } from "../engine/result.ts";
-import type { Rounds, Stage } from "../engine/rounds.ts";
+import type { Rounds, Stage, UnitRounds } from "../engine/rounds.ts";
+import type { ScoreRun } from "../engine/run.ts";
 import type { LeafScore } from "../engine/scorecard.ts";
-import { type Points, ZERO } from "../points.ts";
+import { count, type Points, toDecimal, ZERO } from "../points.ts";
 import type { Leaf } from "../rubric/model.ts";
-import type { Lang } from "../text.ts";
-import type { Records } from "./block.ts";
+import type { Lang, Text } from "../text.ts";
+import type { Records, Sheet, SheetCell, SheetColumn } from "./block.ts";
 import type { Figures } from "./figures.ts";
-import { capital, roundName, TERMS } from "./terms.ts";
-import { dataStandingOf } from "./title.ts";
+import { capital, roundName, STANDINGS, TERMS } from "./terms.ts";
+import { dataStandingOf, noticeOf, rankingInWords, roundingInWords } from "./title.ts";
 
 export const LOWERED = { vi: "Điểm hạ", en: "Lowered" };
 export const RAISED = { vi: "Điểm nâng", en: "Raised" };
@@ -19,30 +20,58 @@ export const CRITERIA_UP = { vi: "Số tiêu chí được nâng", en: "Criteria
 
 export const scoreIn = ({ card }: Stage, leaf: Leaf): LeafScore => card.leaves[leaf.index] as LeafScore;
 
+interface Line {
+  readonly unit: UnitRounds["unit"];
+  readonly stage: Stage;
+}
+interface RoundColumn extends Pick<SheetColumn, "kind" | "width"> {
+  readonly title: Text;
+  readonly of: (line: Line, run: ScoreRun, lang: Lang) => SheetCell;
+}
+const column = (title: Text, kind: SheetColumn["kind"], width: number, of: RoundColumn["of"]): RoundColumn => ({ title, kind, width, of });
+
+const COLUMNS: readonly RoundColumn[] = [
+  column(TERMS.dataStanding, "text", 12, (_, run, lang) => dataStandingOf(run, lang)),
+  column(TERMS.group, "text", 18, ({ unit }, run) => run.rubric.groups.find(({ id }) => id === unit.group)?.title),
+  column(TERMS.unitId, "text", 14, ({ unit }) => unit.id),
+  column(TERMS.unit, "text", 24, ({ unit }) => unit.name),
+  column(TERMS.round, "text", 18, ({ stage }, _, lang) => capital(roundName(stage.round, lang))),
+  column(TERMS.total, "points", 10, ({ stage: { row, card } }) => (row === undefined ? undefined : card.total)),
+  column(TERMS.place, "count", 8, ({ stage: { row } }) => (row?.place === undefined ? undefined : count(row.place))),
+  column(TERMS.ranked, "count", 10, ({ stage: { row, of } }) => (row === undefined ? undefined : count(of))),
+  column(CRITERIA_DOWN, "count", 10, ({ stage }) => count(stage.moved.down.length)),
+  column(LOWERED, "points", 10, ({ stage }) => stage.moved.lowered),
+  column(CRITERIA_UP, "count", 10, ({ stage }) => count(stage.moved.up.length)),
+  column(RAISED, "points", 10, ({ stage }) => stage.moved.raised),
+];
+
+const linesOf = ({ units }: Rounds): readonly Line[] => units.flatMap(({ unit, stages }) => stages.map((stage) => ({ unit, stage })));
+
 /** One row a unit and round. */
-export function roundsRecords({ run, units }: Rounds, { lang, shown }: { readonly lang: Lang; readonly shown: Figures }): Records {
-  const columns = [
-    ...[TERMS.dataStanding, TERMS.group, TERMS.unitId, TERMS.unit, TERMS.round, TERMS.total, TERMS.place, TERMS.ranked],
-    ...[CRITERIA_DOWN, LOWERED, CRITERIA_UP, RAISED],
-  ];
+export function roundsRecords(rounds: Rounds, { lang, shown }: { readonly lang: Lang; readonly shown: Figures }): Records {
+  const told = (value: SheetCell, { kind }: RoundColumn): string =>
+    value === undefined || typeof value === "string" ? (value ?? "") : kind === "count" ? toDecimal(value) : shown.cell(value);
   return {
-    columns: columns.map((term) => term[lang]),
-    rows: units.flatMap(({ unit, stages }) =>
-      stages.map(({ round, card, row, of, moved }) => [
-        dataStandingOf(run, lang),
-        run.rubric.groups.find(({ id }) => id === unit.group)?.title ?? "",
-        unit.id,
-        unit.name,
-        capital(roundName(round, lang)),
-        row === undefined ? "" : shown.cell(card.total),
-        row?.place === undefined ? "" : String(row.place),
-        row === undefined ? "" : String(of),
-        String(moved.down.length),
-        shown.cell(moved.lowered),
-        String(moved.up.length),
-        shown.cell(moved.raised),
-      ]),
-    ),
+    columns: COLUMNS.map(({ title }) => title[lang]),
+    rows: linesOf(rounds).map((line) => COLUMNS.map((each) => told(each.of(line, rounds.run, lang), each))),
+  };
+}
+
+/** The same rows as a sheet, figures as numbers. */
+export function roundsSheet(rounds: Rounds, title: string, lang: Lang): Sheet {
+  const { run } = rounds;
+  const notice = noticeOf(run, lang);
+  return {
+    name: TERMS.round[lang],
+    heading: [
+      notice === "" ? title : `${title} — ${notice}`,
+      `${TERMS.rubric[lang]}: ${run.rubric.id}, ${STANDINGS[run.rubric.standing][lang]}`,
+    ],
+    columns: COLUMNS.map((each) => ({ title: each.title[lang], kind: each.kind, width: each.width })),
+    decimals: run.rubric.rounding.decimals,
+    rows: linesOf(rounds).map((line) => COLUMNS.map(({ of }) => of(line, run, lang))),
+    foot: [],
+    notes: [roundingInWords(run.rubric, lang), rankingInWords(run.rubric, lang)],
   };
 }
 

@@ -10,7 +10,7 @@ import { type Lang, render, say, words } from "../text.ts";
 import type { Block, Column, Inline, Report } from "./block.ts";
 import { historyEntries, historyOf } from "./entries.ts";
 import { type Figures, figures } from "./figures.ts";
-import { CRITERIA_DOWN, CRITERIA_UP, LOWERED, RAISED, roundsJson, roundsRecords, scoreIn } from "./rounds-data.ts";
+import { CRITERIA_DOWN, CRITERIA_UP, LOWERED, RAISED, roundsJson, roundsRecords, roundsSheet, scoreIn } from "./rounds-data.ts";
 import { capital, roundName, TERMS } from "./terms.ts";
 import { rulesBlock, titleBlocks } from "./title.ts";
 
@@ -216,6 +216,9 @@ export function roundsReport(run: ScoreRun, { lang, tool, unit, all = false }: R
     },
     get records() {
       return roundsRecords(chosen, telling);
+    },
+    get sheets() {
+      return [roundsSheet(chosen, render(say(TITLE, { title }), lang), lang)];
     },
     get json() {
       return roundsJson(chosen, tool);

@@ -2,7 +2,7 @@
 import type { Ranking, RankRow } from "../engine/rank.ts";
 import type { ScoreRun } from "../engine/run.ts";
 import type { Scorecard } from "../engine/scorecard.ts";
-import { equal } from "../points.ts";
+import { add, equal, type Points, ZERO } from "../points.ts";
 import { few, type Lang, render, say, type Text, words } from "../text.ts";
 import type { Figures } from "./figures.ts";
 import { TERMS } from "./terms.ts";
@@ -29,6 +29,11 @@ const ABSENT = words("group-absent", "chưa có số liệu của: {names}", "no
 const ABSENT_ALL = words("group-absent-all", "Chưa có số liệu của {count} đơn vị: {names}.", "No data of {count} units: {names}.");
 const NOT_RANKED = words("group-not-ranked", "TẠM TÍNH, chưa xếp hạng", "PROVISIONAL, not ranked yet");
 
+const CLAIMED = words(
+  "note-claimed",
+  "điểm tự đánh giá đơn vị ghi {self}, điểm được tính {counted}",
+  "the unit claimed {self} points, {counted} count",
+);
 const NOT_APPLICABLE = words("note-not-applicable", "không áp dụng: {nodes}", "not applicable: {nodes}");
 
 const NAMED_AT_MOST = 5;
@@ -66,6 +71,14 @@ function placesText({ range, provisional }: RankRow, lang: Lang): string {
   return render(range.best === range.worst ? say(PLACE, { best: range.best }) : say(PLACES, { ...range }), lang);
 }
 
+/** Where points that a unit typed are not those that count, its own column and the survey do not make up the total. */
+function claimText({ self, appraised, leaves }: Scorecard, { points }: Figures, lang: Lang): string {
+  if (self === undefined || appraised !== undefined) return "";
+  let counted: Points = ZERO;
+  for (const { leaf, earned } of leaves) if (leaf.effect === "score" && leaf.source !== "survey") counted = add(counted, earned);
+  return equal(self, counted) ? "" : render(say(CLAIMED, { self: points(self), counted: points(counted) }), lang);
+}
+
 /** `đồng hạng; tạm tính, có thể từ … đến … điểm; không áp dụng: 2.1` */
 export function noteText(card: Scorecard, row: RankRow | undefined, shown: Figures, lang: Lang): string {
   const range = rangeText(card, shown, lang);
@@ -73,6 +86,8 @@ export function noteText(card: Scorecard, row: RankRow | undefined, shown: Figur
   const notes = row === undefined || row.place === undefined ? [] : [...equalsText(row, lang)];
   const places = row === undefined ? "" : placesText(row, lang);
   if (provisional) notes.push([TERMS.provisional[lang], range, places].filter((part) => part !== "").join(", "));
+  const claim = claimText(card, shown, lang);
+  if (claim !== "") notes.push(claim);
   // What left a unit's maximum is a reason for its place as much as what it lost.
   const outside = card.leaves.filter(({ state }) => state === "not-applicable").map(({ leaf }) => leaf.id);
   if (outside.length > 0) notes.push(render(say(NOT_APPLICABLE, { nodes: someNodes(outside) }), lang));
