@@ -96,6 +96,18 @@ function folderOfForms(forms, rubric, kept) {
   tell("  first run with --cache / without", `${cost.toFixed(2)} ×`, "≤ 1.25 ×", cost <= 1.25);
 }
 
+/** Every point lost by every unit, as text for Excel, beside scoring the same file. */
+function ledger(path, rubric, folder) {
+  const out = join(folder, "ledger.csv");
+  const found = against(
+    cchc("ledger", path, "--rubric", rubric, "-o", out, "--force"),
+    cchc("score", path, "--rubric", rubric),
+    LARGE_RUNS,
+  );
+  tell("the wide file: cchc ledger to CSV / cchc score", times(found), "");
+  tell("  peak memory", `${found.megabytes} MB (score ${found.otherMegabytes})`, "");
+}
+
 /** What an office would use otherwise, told for comparison only. */
 function others(paths) {
   for (const [name, path] of paths) {
@@ -126,6 +138,7 @@ try {
   const { rubric, wide, long, csv, forms } = makeFiles(folder, { wideUnits: UNITS, longUnits: LONG_UNITS, forms: FORMS });
   const rows = (LONG_UNITS * CRITERIA).toLocaleString("en");
   file(`wide xlsx, ${UNITS} units × ${CRITERIA} criteria: cchc score`, { path: wide, rubric }, { ratio: 1, megabytes: 200 });
+  ledger(wide, rubric, folder);
   file(`long xlsx, ${rows} rows × 8: cchc score`, { path: long, rubric }, { ratio: 0.6, megabytes: 200 });
   file(`the same as CSV: cchc score`, { path: csv, rubric, yardstick: long }, { ratio: 0.35, megabytes: 150 });
   folderOfForms(forms, rubric, join(folder, "kept"));
