@@ -1,5 +1,5 @@
 /** How wide the columns of a table may be on a screen of a width, and how it is drawn when it is narrow. */
-import type { Column, Inline } from "../views/block.ts";
+import type { Column } from "../views/block.ts";
 import { type Line, lineWidth, pieces, wordWidth } from "./wrap.ts";
 
 /** With lines around; with gaps only; not as a table at all, but one line a cell. */
@@ -26,8 +26,9 @@ interface Need {
 function needOf(column: Column, cells: readonly Line[]): Need {
   const title = pieces(column.title);
   const content = cells.reduce((most, cell) => Math.max(most, lineWidth(cell)), 0);
-  const word = cells.reduce((most, cell) => Math.max(most, wordWidth(cell)), 0);
   const flexible = column.flexible === true;
+  // Only of a column that may be narrower than its cells must the words be known.
+  const word = flexible ? cells.reduce((most, cell) => (most >= NARROWEST ? most : Math.max(most, wordWidth(cell))), 0) : 0;
   const heading = Math.max(wordWidth(title), 1);
   return {
     least: Math.max(flexible ? Math.min(word, NARROWEST) : content, heading),
@@ -59,11 +60,11 @@ function spread(needs: readonly Need[], room: number): readonly number[] {
   return widths;
 }
 
-export function plan(columns: readonly Column[], rows: readonly (readonly Inline[])[], width: number): Plan {
+export function plan(columns: readonly Column[], rows: readonly (readonly Line[])[], width: number): Plan {
   const needs = columns.map((column, index) =>
     needOf(
       column,
-      rows.map((row) => pieces(row[index] ?? "")),
+      rows.map((row) => row[index] ?? []),
     ),
   );
   const sum = (pick: (need: Need) => number): number => needs.reduce((total, need) => total + pick(need), 0);

@@ -107,19 +107,22 @@ function stacked({ columns, rows, foot = [] }: Table, pen: Pen): readonly string
 
 function table(block: Table, pen: Pen): readonly string[] {
   const { columns, rows, foot = [] } = block;
-  const { drawing, gap, widths } = plan(columns, [...rows, ...foot], pen.options.width ?? TABLE);
+  const linesOf = (row: readonly Inline[], tone?: Tone): readonly Line[] => columns.map((_, column) => pieces(row[column] ?? "", tone));
+  const body = rows.map((row) => linesOf(row));
+  const below = foot.map((row) => linesOf(row, "strong"));
+  const { drawing, gap, widths } = plan(columns, [...body, ...below], pen.options.width ?? TABLE);
   if (drawing === "stacked") return stacked(block, pen);
   const boxed = drawing === "boxed";
   const paintCell = (line: Line): string => paint(line, pen);
-  const all = (row: readonly Inline[], tone?: Tone): DrawnCell[] =>
-    columns.map((_, column) => wrap(pieces(row[column] ?? "", tone), widths[column] as number));
-  return drawTable(
-    pen.table,
-    all(columns.map(titleOf), "strong"),
-    rows.map((row) => all(row)),
-    foot.map((row) => all(row, "strong")),
-    { ascii: pen.options.ascii, boxed, gap, columns, widths, paint: paintCell },
-  );
+  const wrapped = (row: readonly Line[]): DrawnCell[] => row.map((line, column) => wrap(line, widths[column] as number));
+  return drawTable(pen.table, wrapped(linesOf(columns.map(titleOf), "strong")), body.map(wrapped), below.map(wrapped), {
+    ascii: pen.options.ascii,
+    boxed,
+    gap,
+    columns,
+    widths,
+    paint: paintCell,
+  });
 }
 
 const titleOf = ({ title }: Column): Inline => title;

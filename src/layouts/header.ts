@@ -130,9 +130,15 @@ function withoutCounting(columns: readonly HeadedColumn[], table: Table, bottom:
 
 /** Whether the cells of a column are 1, 2, 3 …, some of them perhaps left blank; the first may have been taken for a heading. */
 function countsUp({ rows }: Table, column: number, bottom: number): boolean {
-  const texts = rows.slice(bottom + 1).flatMap((row) => /^\d[\d.,]*$/.exec(textOf(row?.[column]))?.[0] ?? []);
-  const first = Number(texts[0]);
-  return texts.length === 0 || (first >= 1 && first <= DEEPEST && texts.every((text, index) => text === String(first + index)));
+  let next: number | undefined;
+  for (let row = bottom + 1; row < rows.length; row += 1) {
+    const text = textOf(rows[row]?.[column]);
+    if (!/^\d[\d.,]*$/.test(text)) continue;
+    next ??= Math.min(Number(text), DEEPEST);
+    if (next < 1 || text !== String(next)) return false;
+    next += 1;
+  }
+  return true;
 }
 
 /** «Số liệu» over «Thẩm định» is not «Thẩm định»: headings are read together first, then the lowest of them that says something. */
