@@ -52,6 +52,13 @@ test("what every example finds is told at this very cell in these very words (CC
 });
 
 const HEAD = "[Huyện An Bình]\nMã;Nội dung;Điểm tự đánh giá;Điểm thẩm định;Ý kiến thẩm định";
+const NAMES: Readonly<Record<string, string>> = {
+  "1.1": "Ban hành kế hoạch",
+  "1.2": "Sáng kiến cấp tỉnh",
+  "1.3": "Đoàn kiểm tra chấm",
+  "2.1": "Hồ sơ giải quyết đúng hạn",
+  "2.2": "Công khai thủ tục",
+};
 /** A form with these rows in place of those that are sound. */
 function form(changes: Readonly<Record<string, string>>, more = "", head = HEAD): string {
   const sound: Readonly<Record<string, string>> = {
@@ -61,7 +68,7 @@ function form(changes: Readonly<Record<string, string>>, more = "", head = HEAD)
     "2.1": "3,8;3,8",
     "2.2": "2;2",
   };
-  const rows = Object.entries({ ...sound, ...changes }).map(([id, cells]) => `${id};Nội dung;${cells}`);
+  const rows = Object.entries({ ...sound, ...changes }).map(([id, cells]) => `${id};${NAMES[id] ?? ""};${cells}`);
   return `${head}\n${rows.join("\n")}${more === "" ? "" : `\n${more}`}`;
 }
 const SUMMARY = "[Tổng hợp]\nĐơn vị;1.1;1.2;1.3;2.1;2.2;Tổng điểm;Xếp hạng";
@@ -84,12 +91,12 @@ const cases: readonly (readonly [string, string, readonly string[], (readonly st
   ["totals of both columns, right", form({}, ";Tổng cộng;9,55;9,3"), []],
   [
     "a total that follows from a wrong sum is not told again",
-    `${HEAD}\n1;Lĩnh vực;4;3,5\n1.1;a;1;1\n1.2;b;1,5;1,5\n1.3;c;1,25;1;Thiếu\n2;Lĩnh vực;5,8;5,8\n2.1;d;3,8;3,8\n2.2;e;2;2\n;Tổng cộng;9,8;9,3`,
+    `${HEAD}\n1;Chỉ đạo, điều hành;4;3,5\n1.1;a;1;1\n1.2;b;1,5;1,5\n1.3;c;1,25;1;Thiếu\n2;Thủ tục hành chính;5,8;5,8\n2.1;d;3,8;3,8\n2.2;e;2;2\n;Tổng cộng;9,8;9,3`,
     ["error sum-differs Huyện An Bình!C2"],
   ],
   [
     "two wrong sums that cancel are both told, and the total is right",
-    `${HEAD}\n1;Lĩnh vực;4;3,5\n1.1;a;1;1\n1.2;b;1,5;1,5\n1.3;c;1,25;1;Thiếu\n2;Lĩnh vực;5,55;5,8\n2.1;d;3,8;3,8\n2.2;e;2;2\n;Tổng cộng;9,55;9,3`,
+    `${HEAD}\n1;Chỉ đạo, điều hành;4;3,5\n1.1;a;1;1\n1.2;b;1,5;1,5\n1.3;c;1,25;1;Thiếu\n2;Thủ tục hành chính;5,55;5,8\n2.1;d;3,8;3,8\n2.2;e;2;2\n;Tổng cộng;9,55;9,3`,
     ["error sum-differs Huyện An Bình!C2", "error sum-differs Huyện An Bình!C6"],
   ],
   [

@@ -11,7 +11,14 @@ export const STRICT_OPTION: Option = {
 };
 
 /** What is merely doubtful, but an error to who asks for strictness. */
-const STRICT: ReadonlySet<string> = new Set(["sheet-hidden", "cells-hidden", "hidden-points", "rubric-version", "rubric-changed"]);
+const STRICT: ReadonlySet<string> = new Set([
+  "sheet-hidden",
+  "cells-hidden",
+  "cells-unseen",
+  "hidden-points",
+  "rubric-version",
+  "rubric-changed",
+]);
 
 /** The diagnostics as `--strict` wants them. @param also whether one not in the list is meant as well */
 export const strictly = (

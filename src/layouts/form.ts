@@ -11,6 +11,7 @@ import { groupOf, unitOf } from "./form-unit.ts";
 import type { Gathered } from "./gathered.ts";
 import { findHeader, type HeadedColumn, type Header } from "./header.ts";
 import type { Layout } from "./layout.ts";
+import { doubtNames } from "./name-doubts.ts";
 import { Printing } from "./printed.ts";
 import { SheetReader } from "./record.ts";
 import type { Role } from "./roles.ts";
@@ -130,6 +131,7 @@ function readRows(reader: SheetReader, header: Header, columns: Columns, unit: G
   const met = codedRows(reader, header, columns);
   const subject = [unit.unit.name];
   const faults = new CodeFaults(gathering, met, subject);
+  doubtNames(reader, met, columns.name, subject);
   const totals = totalsOf(reader, met);
   for (const each of met) {
     const { row, reading } = each;

@@ -13,6 +13,7 @@ import type { Layout } from "./layout.ts";
 import { isMarker, Standings } from "./marker.ts";
 import { type SheetReading, sheetReading } from "./sheet-reading.ts";
 import { tellSurveyUnits } from "./survey-units.ts";
+import { tellUnseen } from "./unseen.ts";
 
 export type { LayoutChoices } from "./choices.ts";
 export type { Layout } from "./layout.ts";
@@ -76,6 +77,7 @@ export function bind(tables: readonly Table[], rubric: Rubric, problems: Diagnos
   gathering.finish();
   const submissions = gathering.submissions();
   tellSurveyUnits(submissions, gathering.surveyFiles(), problems);
+  tellUnseen(tables, submissions, problems);
   return {
     submissions,
     notRead: gathering.notRead,

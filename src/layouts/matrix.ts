@@ -13,6 +13,7 @@ import { type Gathered, ONE_PLACE } from "./gathered.ts";
 import type { Gathering } from "./gathering.ts";
 import { findHeader, type Header } from "./header.ts";
 import type { Layout } from "./layout.ts";
+import { doubtNames } from "./name-doubts.ts";
 import { keepPrinted } from "./printed.ts";
 import { SheetReader } from "./record.ts";
 import { CODE_TWICE, codedRows } from "./rows.ts";
@@ -101,6 +102,7 @@ function readRows(reader: SheetReader, header: Header, units: readonly Known[]):
   const columns: Columns = { code: columnOf("code"), name: columnOf("name"), max: columnOf("max") };
   const rows = codedRows(reader, header, columns);
   const faults = new CodeFaults(gathering, rows, []);
+  doubtNames(reader, rows, columns.name, []);
   const totals = totalsOf(reader, rows);
   const sheet: Sheet = { reader, columns, units, met: new Map(), composite: isComposite(table, units) };
   for (const each of rows) {

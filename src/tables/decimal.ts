@@ -87,6 +87,8 @@ const BUILT_IN: ReadonlyMap<number, string> = new Map([
 export interface NumberFormat {
   readonly code: string | undefined;
   readonly day: boolean;
+  /** The letters have the colour of what is behind them, or the format shows nothing. */
+  readonly unseen?: boolean;
 }
 
 export function numberFormat(id: number, custom: string | undefined): NumberFormat {

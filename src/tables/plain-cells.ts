@@ -128,7 +128,9 @@ export class PlainCells {
       if (!isDigit(code)) return false;
       index = index * 10 + (code - ZERO);
     }
-    const { strings, texts } = this.#shared;
+    const { strings, texts, formats } = this.#shared;
+    // Equal texts are one cell only where they look alike.
+    if (formats[this.#style]?.unseen === true) return false;
     let cell = texts[index];
     if (cell === undefined) {
       const string = strings[index];

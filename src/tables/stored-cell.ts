@@ -55,10 +55,13 @@ const retype = say(RETYPE, {});
 
 const plain = (text: string): string => unescapeText(text).normalize("NFC");
 
+const UNSEEN = { unseen: true } as const;
+const unseenOf = ({ style }: StoredCell, { formats }: Shared): Partial<typeof UNSEEN> => (formats[style]?.unseen === true ? UNSEEN : {});
+
 /** @throws {Refusal} when it refers to a text that the workbook does not have */
 export function storedCell(stored: StoredCell, shared: Shared, grid: Grid): Cell | undefined {
   const { type, value, inline, formula } = stored;
-  const more = formula === undefined ? {} : { formula };
+  const more = { ...(formula === undefined ? {} : { formula }), ...unseenOf(stored, shared) };
   if (type === "inlineStr") return inline === undefined ? undefined : { type: "text", text: plain(inline), ...more };
   // A formula whose result is the empty text says so by its type; any other without a value has never been calculated.
   if (value === undefined || (value === "" && type !== "str")) {

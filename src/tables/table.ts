@@ -4,11 +4,14 @@ import type { CellSpan } from "../source.ts";
 
 export type Cell =
   /** Text as written, NFC, outer spaces kept. */
-  | { readonly type: "text"; readonly text: string; readonly formula?: string }
-  /** `text` is the shortest decimal spelling of the stored number, with a point and without an exponent; `format` is the number format. */
-  | { readonly type: "number"; readonly text: string; readonly format?: string; readonly formula?: string }
+  | { readonly type: "text"; readonly text: string; readonly formula?: string; readonly unseen?: true }
+  /**
+   * `text` is the shortest decimal spelling of the stored number, with a point and without an exponent; `format` is the number format.
+   * `unseen` where it is written in the colour of the cell, as far as the kind of file tells.
+   */
+  | { readonly type: "number"; readonly text: string; readonly format?: string; readonly formula?: string; readonly unseen?: true }
   /** `text` is the ISO day; a time of day, if any, is dropped. */
-  | { readonly type: "date"; readonly text: string; readonly formula?: string }
+  | { readonly type: "date"; readonly text: string; readonly formula?: string; readonly unseen?: true }
   | { readonly type: "boolean"; readonly text: "true" | "false"; readonly formula?: string }
   /** `#REF!`, `#DIV/0!` … */
   | { readonly type: "error"; readonly text: string; readonly formula?: string }

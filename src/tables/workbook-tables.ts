@@ -1,5 +1,6 @@
 /** The two tables of a workbook that all its cells refer to by number: shared strings and styles. */
 import { unescapeText } from "./cell-text.ts";
+import { Colours } from "./colours.ts";
 import { type NumberFormat, numberFormat } from "./decimal.ts";
 import { within } from "./limits.ts";
 import { attribute, scanXml } from "./xml.ts";
@@ -32,23 +33,30 @@ export function readSharedStrings(source: XmlPart): readonly string[] {
   return strings;
 }
 
-/** The number format of each cell style, by the number that cells give. */
+/** The look of each cell style, by the number that cells give: its number format, and whether anything of it is seen. */
 export function readFormats(source: XmlPart): readonly NumberFormat[] {
   const custom = new Map<number, string>();
+  const colours = new Colours();
   const formats: NumberFormat[] = [];
   let inCells = false;
   scanXml(source, {
     open(name, attributes) {
+      colours.open(name, attributes);
       if (name === "numFmt") custom.set(Number(attribute(attributes, "numFmtId")), attribute(attributes, "formatCode") ?? "");
       else if (name === "cellXfs") inCells = true;
       else if (name === "xf" && inCells) {
         const id = Number(attribute(attributes, "numFmtId") ?? "0");
-        formats.push(numberFormat(id, custom.get(id)));
+        const format = numberFormat(id, custom.get(id));
+        formats.push(colours.unseen(attributes) || showsNothing(format.code) ? { ...format, unseen: true } : format);
       }
     },
     close(name) {
+      colours.close(name);
       if (name === "cellXfs") inCells = false;
     },
   });
   return formats;
 }
+
+/** `;;;` has a part for every number, and nothing in any. */
+const showsNothing = (code: string | undefined): boolean => /^;;;?$/.test(code ?? "");
