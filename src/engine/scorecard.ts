@@ -102,7 +102,7 @@ export interface Scorecard {
   readonly self: Points | undefined;
   /** What the appraisers left of it; undefined while no round after the first has begun. */
   readonly appraised: Points | undefined;
-  /** Points from the survey; undefined when the rubric has no survey leaf. */
+  /** Points from the survey; undefined when no result of it is known of the unit. */
   readonly survey: Points | undefined;
   readonly provisional: boolean;
   readonly unreadable: boolean;

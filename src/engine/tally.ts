@@ -19,7 +19,7 @@ export interface Tally {
   readonly self: Points | undefined;
   /** What its own leaves came to in the end. */
   readonly own: Points;
-  /** Undefined when the rubric has no survey leaf. */
+  /** Undefined when no survey result is known of the unit. */
   readonly survey: Points | undefined;
 }
 
@@ -30,23 +30,31 @@ export function tallyOf(leaves: readonly LeafScore[], base: Points, answers: ByL
   let [open, unreadable, missing] = [false, false, false];
   let failedGates = NO_GATES;
   let self: Points | undefined;
-  let survey: Points | undefined;
   for (const score of leaves) {
-    const { leaf, low, high, earned } = score;
+    const { leaf, low, high } = score;
     if (!equal(low, high)) open = true;
     if (score.unreadable) unreadable = true;
     if (gateFailed(score)) failedGates = [...failedGates, leaf];
     if (leaf.effect !== "score") continue;
     if (neverAnswered(score)) missing = true;
-    if (leaf.source === "survey") {
-      survey = add(survey ?? ZERO, earned);
-      continue;
-    }
+    if (leaf.source === "survey") continue;
     const claim = claimOf(score, answers, judging);
     if (claim !== undefined) self = add(self ?? ZERO, claim);
   }
-  const own = survey === undefined ? base : subtract(base, survey);
-  return { open, unreadable, missing, failedGates, self, own, survey };
+  const survey = surveyOf(leaves);
+  return { open, unreadable, missing, failedGates, self, own: subtract(base, survey.all), survey: survey.known };
+}
+
+/** What counts of the survey, and what is known of it: one that was not held has no points, and must not look like one that went badly. */
+function surveyOf(leaves: readonly LeafScore[]): { readonly all: Points; readonly known: Points | undefined } {
+  let all = ZERO;
+  let known: Points | undefined;
+  for (const { leaf, earned, round } of leaves) {
+    if (leaf.source !== "survey" || leaf.effect !== "score") continue;
+    all = add(all, earned);
+    if (round !== undefined) known = add(known ?? ZERO, earned);
+  }
+  return { all, known };
 }
 
 const neverAnswered = ({ state, round }: LeafScore): boolean => state === "missing" || (round === undefined && state !== "not-applicable");
