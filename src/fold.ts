@@ -50,21 +50,25 @@ const LOOK_ALIKE: readonly (readonly [RegExp, string])[] = [
   [/[\u2010-\u2015\u2212]/g, "-"],
 ];
 
-/** Sheets repeat a few words a hundred thousand times. */
-const MET = new Map<string, string>();
 const MET_AT_MOST = 4096;
 const LONGEST_MET = 64;
 
-/** Case, spaces, composition, tone placement and look-alikes make no difference. */
-export function fold(text: string): string {
-  if (text.length > LONGEST_MET) return folded(text);
-  const known = MET.get(text);
-  if (known !== undefined) return known;
-  if (MET.size >= MET_AT_MOST) MET.clear();
-  const fresh = folded(text);
-  MET.set(text, fresh);
-  return fresh;
+/** Sheets repeat a few words a hundred thousand times. */
+function remembering(work: (text: string) => string): (text: string) => string {
+  const met = new Map<string, string>();
+  return (text) => {
+    if (text.length > LONGEST_MET) return work(text);
+    const known = met.get(text);
+    if (known !== undefined) return known;
+    if (met.size >= MET_AT_MOST) met.clear();
+    const fresh = work(text);
+    met.set(text, fresh);
+    return fresh;
+  };
 }
+
+/** Case, spaces, composition, tone placement and look-alikes make no difference. */
+export const fold = remembering(folded);
 
 function folded(text: string): string {
   let clean = text.slice(0, 512).normalize("NFC");
@@ -78,10 +82,11 @@ function folded(text: string): string {
 }
 
 /** A heading without what decorates it: `Điểm tự chấm:` and `ĐIỂM TỰ CHẤM (điểm)` are the same. */
-export const foldHeading = (text: string): string =>
+export const foldHeading = remembering((text) =>
   fold(
     text
       .replace(/\([^()]{0,80}\)/g, " ")
       .replace(/[:*.]+\s*$/g, " ")
       .replace(/\s*\/\s*/g, "/"),
-  );
+  ),
+);

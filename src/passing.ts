@@ -23,7 +23,7 @@ export class PassingLine {
     const now = this.#now();
     if (now < this.#next) return;
     this.#next = now + EVERY;
-    const line = text().slice(0, (this.#terminal.columns ?? 80) - 1);
+    const line = text().slice(0, (this.#terminal.columns || 80) - 1);
     this.#terminal.write(`\r${line.padEnd(this.#shown)}`);
     this.#shown = line.length;
   }

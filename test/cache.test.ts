@@ -215,6 +215,7 @@ describe("the passing line", () => {
 
   test("fits the screen, and is not written where there is none", () => {
     expect(line(true, 6, [2000])).toBe(`\rđã đọ\r${" ".repeat(5)}\r`);
+    expect(line(true, 0, [2000])).toBe(`\rđã đọc 1\r${" ".repeat(8)}\r`);
     expect(line(false, undefined, [10, 2000, 9000])).toBe("");
   });
 });
