@@ -7,9 +7,21 @@ import { decode, type Table } from "../src/tables/index.ts";
 import { render } from "../src/text.ts";
 import { answersOf, branch, dec, flat, leaf, type ReadBack, read } from "./build.ts";
 
+const TITLES: Readonly<Record<string, string>> = {
+  "1.1": "Kế hoạch cải cách hành chính",
+  "1.1.1": "Ban hành kế hoạch",
+  "1.1.2": "Mức độ hoàn thành kế hoạch",
+  "1.2": "Báo cáo",
+  "2.1": "Rà soát",
+};
+/** Nodes with the names that the forms have, as far as they have one. */
+const titled = (node: string): string =>
+  node.replace(/title: (?:Lĩnh vực|Tiêu chí) ([\d.]+)/g, (whole, id: string) =>
+    TITLES[id] === undefined ? whole : `title: "${TITLES[id]}"`,
+  );
 const rubric = flat(12, [
-  branch("1", 6, [branch("1.1", 4, [leaf("1.1.1", 1.5), leaf("1.1.2", 2.5)]), leaf("1.2", 2)]),
-  branch("2", 4, [leaf("2.1", 4)]),
+  titled(branch("1", 6, [branch("1.1", 4, [leaf("1.1.1", 1.5), leaf("1.1.2", 2.5)]), leaf("1.2", 2)])),
+  titled(branch("2", 4, [leaf("2.1", 4)])),
   '{ id: "3", title: Điểm thưởng, maxPoints: 2, rule: { kind: given } }',
 ]);
 
@@ -61,7 +73,7 @@ const UNIT_WORDS = "Giải trình: \r - Đã ban hành\rTài liệu kiểm chứ
 describe("L1: code and name in one cell, levels by spaces, \\r in cells", () => {
   const head = ["Nội dung", "Điểm chuẩn", "Tự chấm", "Tài liệu kiểm chứng/Giải trình", "Điểm chấm thực tế", "Ý kiến"];
   const rows = [
-    ["1. Công tác chỉ đạo, điều hành CCHC", 6, 2.25, null, 1.5],
+    ["1. Lĩnh vực 1", 6, 2.25, null, 1.5],
     ["     1.1. Kế hoạch CCHC", 4, 2.25, null, 1.5],
     ["          1.1.1. Ban hành kế hoạch", 1.5, 0.75, UNIT_WORDS, 0.5, "Ý kiến: \rThiếu tài liệu kiểm chứng"],
     ["          1.1.2. Mức độ hoàn thành kế hoạch", 2.5, 1.5, null, 1],
@@ -240,11 +252,11 @@ describe("forms with a row a criterion", () => {
         "Điểm đạt được",
         "Ghi chú",
       ],
-      [1, "CHỈ ĐẠO ĐIỀU HÀNH", 6],
+      [1, "LĨNH VỰC 1", 6],
       ["1.2 ", "Báo cáo", 2, "1,5", "1", "1,0", "Gửi chậm"],
       [null, "2 văn bản chậm: 1", "1"],
       [null, "Đúng hạn: 2", "2"],
-      [2, "THỦ TỤC", 4],
+      [2, "LĨNH VỰC 2", 4],
       ["2.1.", "Rà soát", 4, "4,0", "4"],
     ];
     const bound = await readBook(rows, { sheet: "Huyện A" });

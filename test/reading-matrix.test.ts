@@ -218,7 +218,7 @@ test("a row that numbers the columns is part of the headings", () => {
         ["STT", "Tiêu chí", "Điểm tối đa", "Điểm tự chấm", "Điểm bị trừ"],
         numbers,
         ["1", "Lĩnh vực", 4, 3, 1],
-        ["1.1", "Kế hoạch", 2, 1, 1],
+        ["1.1", "Tiêu chí 1.1", 2, 1, 1],
       ]),
     );
     expect([bound.errors, bound.warnings, answersOf(bound)]).toEqual([[], [], ["Huyện A 1.1 self 1"]]);

@@ -34,12 +34,15 @@ describe("what looks wrong in a form is told, though it is read", () => {
   const toldAt = ({ diagnostics }: ReadBack): readonly string[] =>
     diagnostics.map(({ message, at }) => `${message.words.code} ${at.kind === "cell" ? `${at.row},${at.column}` : ""}`);
   test("a printed maximum that is not the rubric's, of a criterion and of a domain", () => {
-    expect(toldAt(form(["1", "LĨNH VỰC", 5], ["1.2", "Nội dung", 2, null, 0.5]))).toEqual(["maximum-differs 1,2", "maximum-differs 2,2"]);
-    expect(toldAt(form(["1", "LĨNH VỰC", 4], ["1.2", "Nội dung", 1, null, 0.5]))).toEqual([]);
+    expect(toldAt(form(["1", "LĨNH VỰC", 5], ["1.2", "Tiêu chí 1.2", 2, null, 0.5]))).toEqual([
+      "maximum-differs 1,2",
+      "maximum-differs 2,2",
+    ]);
+    expect(toldAt(form(["1", "LĨNH VỰC", 4], ["1.2", "Tiêu chí 1.2", 1, null, 0.5]))).toEqual([]);
   });
   test("a row with figures whose code was lost; signatures are only listed", () => {
     const back = form(
-      ["1.2", "Nội dung", 1, null, 0.5],
+      ["1.2", "Tiêu chí 1.2", 1, null, 0.5],
       [null, "Nội dung khác", 1, null, 0.5],
       [null, "Tổng cộng", 1, null, 1],
       [null, "NGƯỜI LẬP BIỂU"],
@@ -50,7 +53,7 @@ describe("what looks wrong in a form is told, though it is read", () => {
   test("a column of figures under a heading that nobody knows", () => {
     const table = sheet([
       [...HEAD, "Điểm Sở Nội vụ chấm", "Ghi nhớ"],
-      ["1.2", "Nội dung", 1, null, 0.5, null, 0.25, "xem lại"],
+      ["1.2", "Tiêu chí 1.2", 1, null, 0.5, null, 0.25, "xem lại"],
     ]);
     const back = read(rubric, table);
     expect(toldAt(back)).toEqual(["column-with-figures 0,6"]);
