@@ -99,12 +99,13 @@ function fitsOf(sheets: readonly Table[], chosen: string | undefined, gathering:
   /** Files in which some sheet is a table of scores: one that has none gave its units no answer at all. */
   const fitted = new Set<string>();
   for (const table of sheets) {
-    const all = layouts.flatMap((layout) => {
-      const header = chosen === undefined || chosen === layout.id ? layout.recognise(table, rubric) : undefined;
-      return header === undefined ? [] : [{ table, layout, header }];
-    });
-    const answering = all.filter((fit) => !comparesOnly(fit));
-    const fits = answering.length > 0 ? answering : all;
+    const among = (list: readonly Layout[]): readonly Fit[] =>
+      list.flatMap((layout) => {
+        const header = chosen === undefined || chosen === layout.id ? layout.recognise(table, rubric) : undefined;
+        return header === undefined ? [] : [{ table, layout, header }];
+      });
+    const answering = among(layouts.filter((layout) => layout.comparesOnly !== true));
+    const fits = answering.length > 0 ? answering : among(layouts.filter((layout) => layout.comparesOnly === true));
     const [only, ...others] = fits;
     if (only !== undefined) fitted.add(table.file);
     if (only === undefined) gathering.skip(placeOf(table, 0, 0), say(SHEET, { name: table.sheet }));
