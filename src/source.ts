@@ -57,13 +57,16 @@ export function lineOf(text: string, offset: number): { readonly line: number; r
   return { line, start, end: next === null ? text.length : next.index };
 }
 
+/** The cell as one writes it within its file: `'Tự chấm'!F12`, `F12` where the file has no sheets. */
+export function cellInFile({ sheet, row, column }: Pick<CellSpan, "sheet" | "row" | "column">): string {
+  const cell = cellName(row, column);
+  return sheet === "" ? cell : `'${sheet}'!${cell}`;
+}
+
 /** The place as one writes it: `a.yaml:41:19`, `du-lieu.xlsx › 'Tự chấm'!F12`, `du-lieu.csv › F12`. */
 export function placeName(span: Span, width: (text: string) => number = (text) => [...text].length): string {
   if (span.kind === "file") return span.file;
-  if (span.kind === "cell") {
-    const cell = cellName(span.row, span.column);
-    return span.sheet === "" ? `${span.file} › ${cell}` : `${span.file} › '${span.sheet}'!${cell}`;
-  }
+  if (span.kind === "cell") return `${span.file} › ${cellInFile(span)}`;
   const { line, start } = lineOf(span.source.text, span.start);
   return `${span.source.name}:${line}:${width(span.source.text.slice(start, span.start)) + 1}`;
 }

@@ -1,6 +1,6 @@
 /** What the formats for continuous integration have in common: where a finding is and what is said of it. */
 import { type Finding, isWaived } from "../finding.ts";
-import { cellName, lineOf, type Span } from "../source.ts";
+import { cellInFile, lineOf, type Span } from "../source.ts";
 import { type Lang, render, words } from "../text.ts";
 import type { Findings, Report } from "../views/block.ts";
 import { safe } from "./safe.ts";
@@ -31,15 +31,9 @@ export function regionOf(span: Span): Region | undefined {
   };
 }
 
-const cellOf = (span: Span): string => {
-  if (span.kind !== "cell") return "";
-  const cell = cellName(span.row, span.column);
-  return span.sheet === "" ? cell : `'${span.sheet}'!${cell}`;
-};
-
 /** `'Tự chấm'!F12 · Huyện Hương Khê · 1.1.2: …`; a place in a text has its line beside it instead. */
 export function sentenceOf({ diagnostic: { at, subject = [], message } }: Finding, lang: Lang): string {
-  const about = [cellOf(at), ...subject].filter((part) => part !== "").join(" · ");
+  const about = [at.kind === "cell" ? cellInFile(at) : "", ...subject].filter((part) => part !== "").join(" · ");
   return safe(about === "" ? render(message, lang) : `${about}: ${render(message, lang)}`);
 }
 

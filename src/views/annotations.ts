@@ -2,8 +2,7 @@
 import type { Diagnostic, Severity } from "../diagnostic.ts";
 import { type LedgerRow, ledgerOf, submissionOf } from "../engine/ledger.ts";
 import type { ScoreRun } from "../engine/run.ts";
-import type { CellSpan } from "../source.ts";
-import { cellName } from "../source.ts";
+import { type CellSpan, cellInFile } from "../source.ts";
 import { type Lang, render, say, type Text, words } from "../text.ts";
 import { SEVERITIES } from "./diagnostics.ts";
 import { reasonText } from "./entries.ts";
@@ -145,7 +144,7 @@ export function annotationList(run: ScoreRun, list: readonly Annotation[], file:
         String(index + 1),
         LEVEL_NAMES[level][lang],
         code,
-        at === undefined ? "" : `'${at.sheet}'!${cellName(at.row, at.column)}`,
+        at === undefined ? "" : cellInFile(at),
         unit,
         criterion,
         what,

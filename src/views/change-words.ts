@@ -2,7 +2,7 @@
 import type { Value } from "../assessment.ts";
 import type { AnswerChange, ChangedPart } from "../engine/changes.ts";
 import type { CellChange } from "../layouts/table-changes.ts";
-import { type CellSpan, cellName } from "../source.ts";
+import { type CellSpan, cellInFile } from "../source.ts";
 import { type Lang, type Message, render, say, type Text, words } from "../text.ts";
 import { valueText } from "./figures.ts";
 import { capital, roundName, TERMS } from "./terms.ts";
@@ -40,15 +40,12 @@ export function shownValue({ field, unreadable }: AnswerChange, value: Value | u
   return said.slice(said.indexOf(": ") + 2);
 }
 
-const cellText = ({ sheet, row, column }: CellSpan): string =>
-  sheet === "" ? cellName(row, column) : `'${sheet}'!${cellName(row, column)}`;
-
 /** Where it stands now, and where it stood if that was elsewhere. */
 export function placesText(was: CellSpan | undefined, at: CellSpan | undefined, lang: Lang): string {
   const here = at ?? was;
   if (here === undefined) return "";
-  if (at === undefined || was === undefined || cellText(at) === cellText(was)) return cellText(here);
-  return render(say(MOVED_CELL, { at: cellText(at), was: cellText(was) }), lang);
+  if (at === undefined || was === undefined || cellInFile(at) === cellInFile(was)) return cellInFile(here);
+  return render(say(MOVED_CELL, { at: cellInFile(at), was: cellInFile(was) }), lang);
 }
 
 /** What became of a formula; undefined where there was none or it stands as it was. */
