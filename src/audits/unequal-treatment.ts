@@ -1,8 +1,9 @@
-import type { Answer, Facts, Round, Value } from "../assessment.ts";
+import type { Answer, Round } from "../assessment.ts";
+import { keyOfFacts } from "../engine/alike.ts";
 import { hasFacts } from "../engine/settle.ts";
-import { compare, equal, larger, type Points, toDecimal, ZERO } from "../points.ts";
+import { compare, equal, larger, type Points, ZERO } from "../points.ts";
 import type { CellSpan } from "../source.ts";
-import { say, type Text, words } from "../text.ts";
+import { few, say, words } from "../text.ts";
 import type { Audit, Finding } from "./audit.ts";
 import type { Audited } from "./audited.ts";
 import type { Case } from "./case.ts";
@@ -15,29 +16,6 @@ const UNEQUAL = words(
 );
 const OTHER = words("points-of-other", "{unit}: {points:2} điểm", "{unit}: {points:2} points");
 const NAMED_AT_MOST = 3;
-
-const valueKey = (value: Value): string => {
-  switch (value.type) {
-    case "number":
-      return toDecimal(value.number);
-    case "choice":
-      return value.id;
-    case "flag":
-      return String(value.flag);
-    case "date":
-      return value.date;
-    case "text":
-      return value.text;
-    default:
-      return value.rows.map(({ values }) => factsKey(values)).join("|");
-  }
-};
-/** The same for the same facts, in whatever order they were read. */
-const factsKey = (facts: Facts): string =>
-  Object.keys(facts)
-    .sort()
-    .map((key) => `${key}=${valueKey(facts[key] as Value)}`)
-    .join("\n");
 
 /** The last facts that anybody gave; points that were typed after them overrule what they come to. */
 function lastFacts({ rounds, given }: Case): Round | undefined {
@@ -76,7 +54,7 @@ function isOverruled(each: Case): boolean {
 const keyOf = (each: Case): string | undefined => {
   const from = lastFacts(each);
   const facts = from === undefined ? undefined : each.said(from)?.facts;
-  return facts === undefined ? undefined : factsKey(facts);
+  return facts === undefined ? undefined : keyOfFacts(each.leaf, { facts });
 };
 
 /** Facts that somebody's points overruled, by index of leaf. */
@@ -111,12 +89,6 @@ function groupsOf(audited: Audited): readonly (readonly Treated[])[] {
   return groups.flatMap((group) => [...group.values()]);
 }
 
-function named(units: readonly string[]): Text {
-  const first = units.slice(0, NAMED_AT_MOST).join(", ");
-  const more = units.length - NAMED_AT_MOST;
-  return more <= 0 ? { vi: first, en: first } : { vi: `${first} và ${more} đơn vị khác`, en: `${first} and ${more} more` };
-}
-
 /** Each unit with fewer points than the most that the same facts were given. */
 function* questions(group: readonly Treated[]): Iterable<Finding> {
   const best = group.reduce<Points>((most, { points }) => larger(most, points), ZERO);
@@ -124,7 +96,11 @@ function* questions(group: readonly Treated[]): Iterable<Finding> {
   if (fewer.length === 0) return;
   const favoured = group.filter(({ points }) => equal(points, best));
   for (const { case: each, points, at } of fewer) {
-    const others = named(favoured.map((other) => other.case.unit));
+    const others = few(
+      favoured.map((other) => other.case.unit),
+      NAMED_AT_MOST,
+      "đơn vị",
+    );
     const related = favoured
       .slice(0, NAMED_AT_MOST)
       .map((other) => ({ at: other.at, message: say(OTHER, { unit: other.case.unit, points: other.points }) }));

@@ -60,8 +60,8 @@ function textOf(value: Value): string {
   }
 }
 
-/** A blank or a no is the same as none. */
-function keyOfFacts({ fields }: Leaf, { facts = {} }: Answer): string {
+/** The same text for figures that mean the same; a blank or a no is the same as none. */
+export function keyOfFacts({ fields }: Leaf, { facts = {} }: Pick<Answer, "facts">): string {
   return JSON.stringify(
     fields.map(({ key, blankIsNone }) => {
       const value = facts[key];
