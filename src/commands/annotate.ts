@@ -3,8 +3,8 @@ import { auditAll, thresholdsWith } from "../audits/index.ts";
 import { withNotes } from "../engine/notes.ts";
 import { type ScoreRun, scoreAll } from "../engine/run.ts";
 import { annotate, type Remark, reference } from "../markup/index.ts";
-import { decode, defaultLimits } from "../tables/index.ts";
-import { render, say, words } from "../text.ts";
+import { decode, defaultLimits, type Table } from "../tables/index.ts";
+import { few, render, say, words } from "../text.ts";
 import { type Annotation, annotationList, annotationsOf, noteLines } from "../views/annotations.ts";
 import { standing } from "../waivers.ts";
 import { gatherAsked } from "./asked.ts";
@@ -84,20 +84,21 @@ async function copyOf(invocation: Invocation, run: ScoreRun, findings: readonly 
   return annotate({ file, bytes, limits, inflate: host.inflate }, remarksOf(findings, file, lang), { ...list, rows });
 }
 
-/** The copy must read as the original does, but for the sheet that is new. @throws {Error} a fault of ours: nothing is written */
-async function checkCopy(invocation: Invocation, copy: Uint8Array, sheet: string): Promise<void> {
+/** The copy must read as the original was read, but for the sheet that is new. @throws {Error} a fault of ours: nothing is written */
+async function checkCopy(invocation: Invocation, original: readonly Table[], copy: Uint8Array, sheet: string): Promise<void> {
   const {
     host,
     args: [path = ""],
   } = invocation;
+  const file = shownPath(path);
   const { limits, encoding } = fileChoicesOf(invocation);
   // Our own parts are stored as they are, so the copy may be longer than what is read from strangers.
   const wide = { ...limits, "file-size": Number.MAX_SAFE_INTEGER, "unpacked-size": Number.MAX_SAFE_INTEGER };
-  const read = async (bytes: Uint8Array): Promise<string> => {
-    const { tables } = await decode(shownPath(path), bytes, { inflate: host.inflate, limits: wide, encoding });
-    return JSON.stringify(tables.filter((table) => table.sheet !== sheet).map((table) => [table.sheet, table.rows, table.merges]));
-  };
-  if ((await read(copy)) !== (await read(await readInput(host, path)))) throw new Error("the annotated copy does not read as its original");
+  const { tables } = await decode(file, copy, { inflate: host.inflate, limits: wide, encoding });
+  const textOf = (list: readonly Table[]): string => JSON.stringify(list.map((table) => [table.sheet, table.rows, table.merges]));
+  const now = tables.filter((table) => table.sheet !== sheet);
+  if (textOf(now) !== textOf(original.filter((table) => table.file === file)))
+    throw new Error("the annotated copy does not read as its original");
 }
 
 export const command: Command = {
@@ -130,17 +131,17 @@ export const command: Command = {
       return gathered.exit;
     }
     const run = withNotes(scoreAll(gathered.material, roundOf(invocation)));
-    const audited = auditAll({ run, tables: gathered.tables ?? [], thresholds: thresholdsWith({}), lastYear: undefined });
+    const { tables = [] } = gathered;
+    const audited = auditAll({ run, tables, thresholds: thresholdsWith({}), lastYear: undefined });
     const { findings, finish } = await judge(invocation, audited, args);
     const counted = standing(findings).map(({ diagnostic }) => diagnostic);
     const list = annotationsOf(run, counted, shownPath(args[0] ?? ""), lang);
     const { bytes, kept, sheet, notes } = await copyOf(invocation, run, list);
-    await checkCopy(invocation, bytes, sheet);
+    await checkCopy(invocation, tables, bytes, sheet);
     await writeOutput(host, output, bytes, options.force === true, args);
     const said = [render(say(WRITTEN, { path: output, notes, rows: list.length, sheet }), lang)];
     if (kept.length > 0) {
-      const cells = `${kept.slice(0, NAMED_AT_MOST).join(", ")}${kept.length > NAMED_AT_MOST ? " …" : ""}`;
-      said.push(render(say(KEPT, { count: kept.length, cells, sheet }), lang));
+      said.push(render(say(KEPT, { count: kept.length, cells: few(kept, NAMED_AT_MOST, "mục"), sheet }), lang));
     }
     await tell(invocation, counted, args.length);
     for (const text of said) await note(invocation, [{ kind: "paragraph", text }]);
