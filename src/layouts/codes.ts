@@ -168,9 +168,22 @@ export class Codes {
   }
 
   #unknown(code: string, found: string): CodeReading {
+    const remedy = (): Message => this.#nearTo(code);
+    return {
+      kind: "fault",
+      message: say(UNKNOWN, { code }),
+      found,
+      // Looking for headings tries many texts that are no codes, and only a few of them are ever told.
+      get fix() {
+        return remedy();
+      },
+      unknown: true,
+    };
+  }
+
+  #nearTo(code: string): Message {
     const near = nearest(code, this.#rubric.nodes.keys());
-    const fix = near === undefined ? this.#around(code) : say(NEAREST, { name: near });
-    return { kind: "fault", message: say(UNKNOWN, { code }), found, fix, unknown: true };
+    return near === undefined ? this.#around(code) : say(NEAREST, { name: near });
   }
 
   /** What the rubric does have where the code would stand: what is below the nearest node above it, else the domains. */

@@ -62,6 +62,7 @@ function wordsOf(text: string): ReadonlySet<string> {
 
 /** Whether two names may be meant for one thing: shortened, with other marks, with an addition. */
 function alike(a: string, b: string): boolean {
+  if (a === b) return true;
   const [one, other] = [wordsOf(a), wordsOf(b)];
   const least = Math.min(one.size, other.size);
   const shared = [...one].filter((word) => other.has(word)).length;

@@ -67,7 +67,18 @@ export class Names {
     if (only !== undefined && others.length === 0)
       return exact === undefined ? this.#unlessOther(only, core) : { kind: "unit", unit: only };
     if (only !== undefined) return { kind: "ambiguous", names: found.map(({ name }) => name) };
-    return this.#otherTimes().named({ type, core, key }) ?? { kind: "unknown", suggestion: this.#suggest(text, core) };
+    return this.#otherTimes().named({ type, core, key }) ?? this.#unknown(text, core);
+  }
+
+  /** Most texts that are looked up here are no names at all, and a suggestion goes through the whole register: it is made when it is told. */
+  #unknown(text: string, core: string): Resolved {
+    const suggest = (): string | undefined => this.#suggest(text, core);
+    return {
+      kind: "unknown",
+      get suggestion() {
+        return suggest();
+      },
+    };
   }
 
   #otherTimes(): OtherTimes {
@@ -112,20 +123,12 @@ export class Names {
     const units = this.#units ?? [];
     const same = units.filter(({ name }) => bare(parseName(name).core) === bare(core));
     if (same.length > 0) return same.map(({ name }) => name).join(", ");
-    return (
-      nearest(
-        text,
-        units.map(({ name }) => name),
-      ) ??
-      units.find(
-        ({ name }) =>
-          parseName(name).core ===
-          nearest(
-            core,
-            units.map((unit) => parseName(unit.name).core),
-          ),
-      )?.name
-    );
+    const names = units.map(({ name }) => name);
+    const near = nearest(text, names);
+    if (near !== undefined) return near;
+    const cores = names.map((name) => parseName(name).core);
+    const nearCore = nearest(core, cores);
+    return nearCore === undefined ? undefined : names[cores.indexOf(nearCore)];
   }
 }
 
