@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import * as sheetjs from "xlsx";
 import { main } from "../src/cli.ts";
 import { memoryHost } from "./memory-host.ts";
 
@@ -10,17 +11,33 @@ const HEAD = "Đơn vị;Mã;Điểm tự đánh giá\n";
 /** What is told in every run of a few units with a few answers. */
 const USUAL = ["answers-missing", "survey-missing", "group-size-differs"];
 
-async function told(csv: string): Promise<readonly string[]> {
-  const host = memoryHost({ files: { "rubrics/nho.yaml": rubric, "a.csv": csv }, shipped: "rubrics" });
-  const exit = await main(["score", "a.csv", "-r", "nho"], host);
-  const lines = [...host.stderr().matchAll(/^a\.csv(?: › (\w+))?.*? {2}(lỗi|cảnh báo) {2}([a-z0-9-]+) {2}/gm)]
+interface Ended {
+  readonly exit: number;
+  readonly err: string;
+}
+async function run(files: Readonly<Record<string, string | Uint8Array>>, ...more: readonly string[]): Promise<Ended> {
+  const host = memoryHost({ files: { "rubrics/nho.yaml": rubric, ...files }, shipped: "rubrics" });
+  const exit = await main(["score", ...Object.keys(files), "-r", "nho", ...more], host);
+  return { exit, err: host.stderr() };
+}
+/** `→ 1`, then each finding with its cell. */
+function toldBy({ exit, err }: Ended): readonly string[] {
+  const lines = [...err.matchAll(/^a\.\w+(?: › (?:'[^']+'!)?(\w+))?.*? {2}(lỗi|cảnh báo) {2}([a-z0-9-]+) {2}/gm)]
     .filter(([, , , code = ""]) => !USUAL.includes(code))
     .map(([, at, severity, code]) => `${at} ${severity} ${code}`);
   return [`→ ${exit}`, ...lines];
 }
+const told = async (csv: string): Promise<readonly string[]> => toldBy(await run({ "a.csv": csv }));
+const book = (rows: readonly (readonly (string | number)[])[]): Uint8Array => {
+  const workbook = sheetjs.utils.book_new(sheetjs.utils.aoa_to_sheet(rows.map((row) => [...row])), "Số liệu");
+  return new Uint8Array(sheetjs.write(workbook, { bookType: "xlsx", type: "buffer" }) as Buffer);
+};
 
 describe("a text table", () => {
   test.each<[string, string, readonly string[]]>([
+    ["36: a unit behind the number", "Huyện Vũ Quang;1.3;0,5đ", ["→ 1", "C2 cảnh báo number-with-unit"]],
+    ["36: one warning for a table", "Huyện Vũ Quang;1.3;0,50 điểm\nHuyện Hương Khê;1.3;1đ", ["→ 1", "C2 cảnh báo number-with-unit"]],
+    ["36: words about a number", "Huyện Vũ Quang;1.3;khoảng 1 điểm", ["→ 1", "C2 lỗi number-unreadable"]],
     ["37: thousands or decimals", "Huyện Vũ Quang;1.3;1.234", ["→ 1", "C2 lỗi number-ambiguous"]],
     ["38: a minus of print", "Huyện Vũ Quang;1.3;−0,5", ["→ 1", "C2 cảnh báo number-spelling-odd", "C2 lỗi points-negative"]],
     ["38: brackets of bookkeepers", "Huyện Vũ Quang;1.3;(0,5)", ["→ 1", "C2 lỗi number-parentheses"]],
@@ -30,18 +47,72 @@ describe("a text table", () => {
     ["40: above the maximum", "Huyện Vũ Quang;1.3;2", ["→ 1", "C2 lỗi over-maximum"]],
     ["43: no code", "Huyện Vũ Quang;;1\nHuyện Vũ Quang;1.3;1", ["→ 1", "B2 lỗi code-missing"]],
     ["43: an unknown code", "Huyện Vũ Quang;1.1.9;1\nHuyện Vũ Quang;1.3;1", ["→ 1", "B2 lỗi code-unknown"]],
-    ["43: a Roman code", "Huyện Vũ Quang;I.1;1\nHuyện Vũ Quang;1.3;1", ["→ 1", "B2 lỗi code-unknown"]],
+    ["43: a Roman code", "Huyện Vũ Quang;I.3;1", ["→ 1", "B2 cảnh báo code-spelling-odd"]],
+    ["43: a Roman code of no criterion", "Huyện Vũ Quang;IV.1;1\nHuyện Vũ Quang;1.3;1", ["→ 1", "B2 lỗi code-unknown"]],
     ["43: a comma in a code", "Huyện Vũ Quang;1,3;1", ["→ 1", "B2 cảnh báo code-spelling-odd"]],
+    ["43: a dot behind the code", "Huyện Vũ Quang;1.3.;1", ["→ 1", "B2 cảnh báo code-spelling-odd"]],
+    ["43: wide digits in a code", "Huyện Vũ Quang;１.３;1", ["→ 1", "B2 cảnh báo code-spelling-odd"]],
+    ["43: several spellings are told at once", "Huyện Vũ Quang;I.3;1\nHuyện Hương Khê;1,3;1", ["→ 1", "B2 cảnh báo code-spelling-odd"]],
+    ["43: a code twice", "Huyện Vũ Quang;1.3;1\nHuyện Vũ Quang;1.3.;0", ["→ 1", "B3 cảnh báo code-spelling-odd", "C3 lỗi answer-twice"]],
     ["49: two units of one name", "Kỳ Anh;1.3;1", ["→ 2", "A2 lỗi unit-ambiguous"]],
-    ["57: a letter of another script", "Huyện Hươпg Khê;1.3;1", ["→ 2", "A2 lỗi unit-unknown"]],
+    ["57: a Cyrillic letter", "Huyện Hươпg Khê;1.3;1", ["→ 2", "A2 cảnh báo unit-mixed-scripts", "A2 lỗi unit-unknown"]],
+    ["57: a Greek letter", "Huyện Vũ Quανg;1.3;1", ["→ 2", "A2 cảnh báo unit-mixed-scripts", "A2 lỗi unit-unknown"]],
     ["59: a name that turns its letters", "\u202eHuyện Vũ Quang;1.3;1", ["→ 2", "A2 lỗi unit-unknown"]],
     ["59: a name that colours the screen", "\u001b[31mHuyện;1.3;1", ["→ 2", "A2 lỗi unit-unknown"]],
     ["63: a cell of 40,000 letters", `${"a".repeat(40_000)};1.3;1`, ["→ 2", "A2 lỗi over-limit"]],
   ])("row %s", async (_, rows, expected) => {
     expect(await told(`${HEAD}${rows}\n`)).toEqual(expected);
   });
+  test("row 57: the letter is named with its code point and its script", async () => {
+    const { err } = await run({ "a.csv": `${HEAD}Huyện Hươпg Khê;1.3;1\n` });
+    expect(err).toContain("“п” (U+043F, chữ Kirin)");
+    expect(err).toContain("Tên gần đúng: Huyện Hương Khê.");
+  });
   test("row 62: headings that programs keep for themselves are names, and nothing else changes", async () => {
     expect(await told("__proto__;constructor;toString\n1;2;3\n")).toEqual(["→ 2", "undefined lỗi no-table"]);
     expect(Object.keys(Object.prototype)).toEqual([]);
+  });
+});
+
+describe("a workbook", () => {
+  const HEADINGS = ["Đơn vị", "Mã", "Điểm tự đánh giá"];
+  test("row 36: numbers held as text are read, and told once for the sheet", async () => {
+    const rows = [HEADINGS, ["Huyện Vũ Quang", "1.3", "1,5"], ["Huyện Hương Khê", "1.3", "0,75"], ["Huyện Kỳ Anh", "1.3", 1]];
+    const ended = await run({ "a.xlsx": book(rows) });
+    expect(toldBy(ended)).toEqual(["→ 1", "C2 cảnh báo number-as-text"]);
+    expect(ended.err).toContain("2 ô của trang tính ghi số dưới dạng văn bản, như “1,5”; đã hiểu là số.");
+  });
+});
+
+describe("row 44: another name under a code", () => {
+  const names = {
+    one: ["Ban hành kế hoạch CCHC", "Sáng kiến cấp tỉnh", "Hồ sơ trễ hạn"],
+    all: ["Đối thoại", "Thu hút đầu tư", "Hồ sơ trễ hạn"],
+  };
+  const codes = ["1.1", "1.2", "1.3"];
+  const layouts: Readonly<Record<string, (names: readonly string[]) => readonly (readonly (string | number)[])[]>> = {
+    form: (texts) => [
+      ["Đơn vị: Huyện Vũ Quang"],
+      ["Mã", "Nội dung", "Điểm tự đánh giá"],
+      ...codes.map((code, at) => [code, texts[at] ?? "", 1]),
+    ],
+    long: (texts) => [
+      ["Đơn vị", "Mã", "Nội dung", "Điểm tự đánh giá"],
+      ...codes.map((code, at) => ["Huyện Vũ Quang", code, texts[at] ?? "", 1]),
+    ],
+    matrix: (texts) => [["Mã", "Nội dung", "Huyện Vũ Quang", "Huyện Hương Khê"], ...codes.map((code, at) => [code, texts[at] ?? "", 1, 1])],
+    wide: (texts) => [
+      ["Đơn vị", ...codes.map((code, at) => `${code}. ${texts[at]} (tự chấm)`)],
+      ["Huyện Vũ Quang", 1, 1, 1],
+    ],
+  };
+  test.each(Object.keys(layouts))("%s: a warning for one, an error for most", async (layout) => {
+    const lines = async (texts: readonly string[]): Promise<readonly string[]> => {
+      const table = layouts[layout]?.(texts) ?? [];
+      return toldBy(await run({ "a.xlsx": book(table) }, "--layout", layout)).filter((line) => line.includes("code-name"));
+    };
+    expect(await lines(names.one)).toEqual([expect.stringMatching(/^[A-D]\d cảnh báo code-name-differs$/)]);
+    expect(await lines(names.all)).toEqual([expect.stringMatching(/^[A-D]\d lỗi code-names-differ$/)]);
+    expect(await lines(["Ban hành kế hoạch", "Sáng kiến cấp tỉnh", "Đoàn kiểm tra"])).toEqual([]);
   });
 });

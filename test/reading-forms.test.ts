@@ -260,7 +260,7 @@ describe("forms with a row a criterion", () => {
       ["2.1.", "Rà soát", 4, "4,0", "4"],
     ];
     const bound = await readBook(rows, { sheet: "Huyện A" });
-    expect([bound.errors, bound.warnings]).toEqual([[], []]);
+    expect([bound.errors, bound.warnings]).toEqual([[], ["code-spelling-odd", "number-as-text"]]);
     expect(answersOf(bound)).toEqual(["Huyện A 1.2 appraisal 1", "Huyện A 1.2 self 1.5", "Huyện A 2.1 appraisal 4", "Huyện A 2.1 self 4"]);
     expect(printed(bound)).toContain("A 1.2 points - 1 F6");
     expect(notRead(bound)).toEqual(["dòng không có mã tiêu chí: “2 văn bản chậm: 1”", "dòng không có mã tiêu chí: “Đúng hạn: 2”"]);
@@ -297,7 +297,7 @@ describe("forms with a row a criterion", () => {
       [null, "Tổng cộng", "12.00", "6.50", "4.75"],
     ];
     const bound = await readBook(rows);
-    expect([bound.errors, bound.warnings]).toEqual([[], ["code-by-title"]]);
+    expect([bound.errors, bound.warnings]).toEqual([[], ["code-by-title", "number-as-text"]]);
     expect(answersOf(bound)).toEqual([
       "Huyện A 1.2 appraisal 1.5",
       "Huyện A 1.2 self 2",

@@ -1,7 +1,7 @@
 /** What is wrong with the codes of one sheet: told code by code, or once for the sheet when most of them are of another rubric. */
 import type { Diagnostics } from "../diagnostic.ts";
 import type { CellSpan } from "../source.ts";
-import { say, words } from "../text.ts";
+import { few, say, words } from "../text.ts";
 import type { CodeReading } from "./codes.ts";
 import type { Gathering } from "./gathering.ts";
 
@@ -15,10 +15,22 @@ const FOREIGN_FIX = words(
   "Chọn đúng bộ tiêu chí của bảng này (--rubric), hoặc kiểm tra lại cột mã.",
   "Choose the rubric of this sheet (--rubric), or check the column of codes.",
 );
+const BY_TITLE = words(
+  "code-by-title",
+  "Dòng “{title}” không ghi mã; được hiểu là tiêu chí {code} theo tên.",
+  "The row “{title}” has no code; taken for {code} by its name.",
+);
+const BY_TITLE_FIX = words("fix-code-by-title", "Ghi mã {code} vào dòng này.", "Write the code {code} into the row.");
+const SPELT = words("code-spelling-odd", "Mã “{found}” được hiểu là {code}.", "The code “{found}” is taken for {code}.");
+const SPELT_MANY = words(
+  "code-spelling-odd",
+  "{count} mã của trang tính viết khác bộ tiêu chí, được hiểu như sau: {codes}.",
+  "{count} codes of the sheet are spelt otherwise than in the rubric, and taken for: {codes}.",
+);
 const SPELLING_FIX = words(
   "fix-code-spelling-odd",
-  "Viết mã đúng như trong bộ tiêu chí: {code}.",
-  "Write the code as the rubric has it: {code}.",
+  "Viết mã đúng như trong bộ tiêu chí: {codes}.",
+  "Write codes as the rubric has them: {codes}.",
 );
 
 /** Fewer unknown codes than this are slips, however few others there are. */
@@ -42,15 +54,19 @@ export class CodeFaults {
   constructor({ problems, rubric }: Gathering, codes: Iterable<MetCode>, subject: readonly string[]) {
     const known = new Set<string>();
     const unknown = new Set<string>();
+    const spelt = new Map<string, { readonly code: string; readonly at: CellSpan }>();
     let first: CellSpan | undefined;
     for (const { reading, at } of codes) {
-      if (reading.kind === "node") known.add(reading.node.id);
-      else if (reading.kind === "fault" && reading.unknown === true) {
+      if (reading.kind === "node") {
+        known.add(reading.node.id);
+        if (reading.spelt !== undefined && !spelt.has(reading.spelt)) spelt.set(reading.spelt, { code: reading.node.id, at });
+      } else if (reading.kind === "fault" && reading.unknown === true) {
         first ??= at;
         unknown.add(reading.found);
       }
     }
     this.#problems = problems;
+    this.#spelt(spelt, subject);
     this.#foreign = unknown.size >= LEAST && unknown.size > known.size;
     if (!this.#foreign || first === undefined) return;
     const message = say(FOREIGN, { unknown: unknown.size, all: unknown.size + known.size, rubric: rubric.id });
@@ -59,12 +75,36 @@ export class CodeFaults {
     problems.add("error", message, first, { ...subjectOf(subject), found, fix: say(FOREIGN_FIX, {}) });
   }
 
+  /** A sheet writes its codes in one way throughout: that is told once. */
+  #spelt(spelt: ReadonlyMap<string, { readonly code: string; readonly at: CellSpan }>, subject: readonly string[]): void {
+    const [first] = spelt;
+    if (first === undefined) return;
+    const [found, { code, at }] = first;
+    const each = [...spelt].map(([written, meant]) => ({ vi: `“${written}” là ${meant.code}`, en: `“${written}” for ${meant.code}` }));
+    const listed = (lang: "vi" | "en"): string =>
+      few(
+        each.map((text) => text[lang]),
+        NAMED_AT_MOST,
+        "mã",
+      )[lang];
+    const codes = few(
+      [...spelt.values()].map((meant) => meant.code),
+      NAMED_AT_MOST,
+      "mã",
+    );
+    const message =
+      spelt.size === 1
+        ? say(SPELT, { found, code })
+        : say(SPELT_MANY, { count: spelt.size, codes: { vi: listed("vi"), en: listed("en") } });
+    this.#problems.add("warning", message, at, { ...subjectOf(subject), found, fix: say(SPELLING_FIX, { codes }) });
+  }
+
   /** Says what is wrong with one code, unless it has been said of all. */
   tell({ reading, at }: MetCode, subject: readonly string[]): void {
-    if (reading.kind === "node" && reading.odd !== undefined) {
-      const { found, warning } = reading.odd;
-      const fix = say(SPELLING_FIX, { code: reading.node.id });
-      this.#problems.add("warning", warning, at, { ...subjectOf(subject), found, fix });
+    if (reading.kind === "node" && reading.title !== undefined) {
+      const { title, node } = reading;
+      const fix = say(BY_TITLE_FIX, { code: node.id });
+      this.#problems.add("warning", say(BY_TITLE, { title, code: node.id }), at, { ...subjectOf(subject), found: title, fix });
     }
     if (reading.kind !== "fault" || (this.#foreign && reading.unknown === true)) return;
     const { message, found, fix } = reading;

@@ -4,14 +4,17 @@ import { nearest } from "../nearest.ts";
 import type { Node, Rubric } from "../rubric/model.ts";
 import type { Cell } from "../tables/index.ts";
 import { type Message, say, words } from "../text.ts";
+import { inArabic } from "./roman.ts";
 
 export type CodeReading =
   | {
       readonly kind: "node";
       readonly node: Node;
       readonly field: string | undefined;
-      /** Spelt otherwise than in the rubric: with a comma, in full-width digits. */
-      readonly odd?: { readonly found: string; readonly warning: Message };
+      /** Spelt otherwise than in the rubric: `1,1`, `1.1.`, `I.1`, in full-width digits. */
+      readonly spelt?: string;
+      /** There is no code: the row is known by the name of its criterion, which is this. */
+      readonly title?: string;
     }
   | {
       readonly kind: "fault";
@@ -32,12 +35,6 @@ const DOMAINS = words(
   "Kiểm tra lại mã; các lĩnh vực của bộ tiêu chí {rubric}: {codes}.",
   "Check the code; the domains of the rubric {rubric}: {codes}.",
 );
-const BY_TITLE = words(
-  "code-by-title",
-  "Dòng “{title}” không ghi mã; được hiểu là tiêu chí {code} theo tên.",
-  "The row “{title}” has no code; taken for {code} by its name.",
-);
-const ODD_CODE = words("code-spelling-odd", "Mã “{found}” được hiểu là {code}.", "The code “{found}” is taken for {code}.");
 const BECAME_DATE = words(
   "code-became-date",
   "Mã tiêu chí đã bị Excel đổi thành ngày {date:date}.",
@@ -75,6 +72,8 @@ export class Codes {
   /** A long table repeats its codes for every unit. */
   readonly #met = new Map<string, CodeReading>();
   #titles: Map<string, Node | undefined> | undefined;
+  /** By their codes with the domain in Arabic numerals. */
+  #numbered: Map<string, Node | undefined> | undefined;
   constructor(rubric: Rubric) {
     this.#rubric = rubric;
   }
@@ -103,11 +102,30 @@ export class Codes {
     const match = text.length > 128 ? null : CODE.exec(written.normalize("NFKC"));
     if (match === null) return { kind: "none" };
     const [, code = "", field] = match;
-    const node = this.#rubric.nodes.get(code) ?? this.#rubric.nodes.get(code.replaceAll(",", "."));
+    const node = this.#node(code);
     // A word alone is a note; what has a digit and looks like a code is one that the rubric does not know.
     if (node === undefined) return /\d/.test(code) ? this.#unknown(code, written) : { kind: "none" };
     const reading = this.#field(node, field);
-    return reading.kind === "node" && !written.startsWith(node.id) ? { ...reading, ...oddly(written, node) } : reading;
+    const spelt = field === undefined ? written : written.slice(0, written.search(/[/／]/)).trimEnd();
+    return reading.kind === "node" && spelt !== node.id ? { ...reading, spelt } : reading;
+  }
+
+  #node(code: string): Node | undefined {
+    const plain = code.replaceAll(",", ".");
+    return this.#rubric.nodes.get(code) ?? this.#rubric.nodes.get(plain) ?? this.#counted(plain);
+  }
+
+  /** `I.1` where the rubric has 1.1, or the other way round, if no other code of the rubric counts the same. */
+  #counted(code: string): Node | undefined {
+    if (!/^[IVX\d]{1,8}(?:\.\d{1,8})+$/.test(code)) return undefined;
+    if (this.#numbered === undefined) {
+      this.#numbered = new Map();
+      for (const node of this.#rubric.nodes.values()) {
+        const arabic = inArabic(node.id);
+        this.#numbered.set(arabic, this.#numbered.has(arabic) ? undefined : node);
+      }
+    }
+    return this.#numbered.get(inArabic(code));
   }
 
   /** The node that a text names by its title, where no other has the same; what stands in brackets is no part of it. */
@@ -126,8 +144,7 @@ export class Codes {
   byTitle(text: string): CodeReading {
     const node = this.titled(text);
     if (node === undefined) return { kind: "none" };
-    const title = text.trim();
-    return { kind: "node", node, field: undefined, odd: { found: title, warning: say(BY_TITLE, { title, code: node.id }) } };
+    return { kind: "node", node, field: undefined, title: text.trim() };
   }
 
   /**
@@ -140,9 +157,9 @@ export class Codes {
       return { kind: "none" };
     }
     const code = match?.[1] ?? "";
-    const node = this.#rubric.nodes.get(code.replaceAll(",", "."));
+    const node = this.#node(code);
     if (node === undefined) return { kind: "none" };
-    return { kind: "node", node, field: undefined, ...(code === node.id ? {} : oddly(code, node)) };
+    return { kind: "node", node, field: undefined, ...(code === node.id ? {} : { spelt: code }) };
   }
 
   /** A number shows 1.1 where 1.10 was meant, unless its format keeps the zero. */
@@ -196,10 +213,6 @@ export class Codes {
     return say(DOMAINS, { rubric, codes: idsOf(root.children) });
   }
 }
-
-const oddly = (found: string, { id: code }: Node): Pick<Extract<CodeReading, { kind: "node" }>, "odd"> => ({
-  odd: { found, warning: say(ODD_CODE, { found, code }) },
-});
 
 function idsOf(nodes: readonly Node[]): string {
   const ids = nodes.map(({ id }) => id);

@@ -15,7 +15,7 @@ import { doubtNames } from "./name-doubts.ts";
 import { Printing } from "./printed.ts";
 import { SheetReader } from "./record.ts";
 import type { Role } from "./roles.ts";
-import { CODE_TWICE, codedRows } from "./rows.ts";
+import { CODE_TWICE, codedRows, namedRows } from "./rows.ts";
 import { totalsOf } from "./totals.ts";
 import { unitColumnsOf } from "./unit-columns.ts";
 
@@ -131,7 +131,7 @@ function readRows(reader: SheetReader, header: Header, columns: Columns, unit: G
   const met = codedRows(reader, header, columns);
   const subject = [unit.unit.name];
   const faults = new CodeFaults(gathering, met, subject);
-  doubtNames(reader, met, columns.name, subject);
+  doubtNames(gathering, namedRows(reader, met, columns.name), subject);
   const totals = totalsOf(reader, met);
   for (const each of met) {
     const { row, reading } = each;

@@ -8,7 +8,9 @@ import type { Convention, Table } from "../tables/index.ts";
 import { few, type Message, say, type Text, words } from "../text.ts";
 import { type Compared, tellCompared } from "./compared.ts";
 import { Gathered, ONE_PLACE } from "./gathered.ts";
+import { LetteredNumbers } from "./lettered-numbers.ts";
 import { Names, type Resolved } from "./names.ts";
+import { otherScript } from "./other-script.ts";
 import { Sayings } from "./sayings.ts";
 
 const UNKNOWN_UNIT = words("unit-unknown", "Bộ tiêu chí không có đơn vị “{name}”.", "The rubric has no unit “{name}”.");
@@ -38,6 +40,15 @@ const ODD_LETTER = words(
   "Tên “{name}” dùng chữ Ð (U+00D0) thay cho Đ; vẫn hiểu là {unit}.",
   "The name “{name}” has the letter Ð (U+00D0) for Đ; taken for {unit}.",
 );
+const MIXED_SCRIPTS = words(
+  "unit-mixed-scripts",
+  "Tên “{name}” có chữ “{letter}” ({point}, {script}) trông giống chữ Việt; tên này không được coi là tên viết bằng chữ Việt.",
+  "The name “{name}” has the letter “{letter}” ({point}, {script}), which looks like a Latin one; it is not taken for the name in Latin letters.",
+);
+const TYPE_AGAIN = say(
+  words("fix-mixed-scripts", "Gõ lại cả tên bằng bàn phím tiếng Việt.", "Type the whole name again in Latin letters."),
+  {},
+);
 const ONE_NAME = say(
   words(
     "fix-one-name",
@@ -59,6 +70,7 @@ export class Gathering {
   readonly problems: Diagnostics;
   readonly notRead: NotRead[] = [];
   readonly printed: PrintedFigure[] = [];
+  readonly lettered = new LetteredNumbers();
   readonly #compared: Compared[] = [];
   readonly #notes = new WeakMap<Table, OpenNotes>();
   readonly #names: Names;
@@ -122,6 +134,7 @@ export class Gathering {
    */
   unit(name: string, at: CellSpan, group = ""): Gathered | undefined {
     const resolved = this.#names.resolve(name);
+    this.#doubtLetters(name, at);
     if (resolved.kind !== "unit") {
       this.#once(`unit ${fold(name)}`, () => this.#unknown(name, resolved, at));
       return undefined;
@@ -136,6 +149,14 @@ export class Gathering {
     this.#units.set(unit.id, gathered);
     if (group !== "") this.join(gathered, group, at);
     return gathered;
+  }
+
+  /** A letter of another script makes another name, however much it looks like the right one. */
+  #doubtLetters(name: string, at: CellSpan): void {
+    const other = otherScript(name);
+    if (other === undefined) return;
+    const message = say(MIXED_SCRIPTS, { name, ...other });
+    this.#once(`script ${fold(name)}`, () => this.problems.add("warning", message, at, { found: name, fix: TYPE_AGAIN }));
   }
 
   #once(what: string, tell: () => void): void {
@@ -198,6 +219,7 @@ export class Gathering {
   /** Says what only all sheets together can tell. */
   finish(): void {
     tellCompared(this.#compared, new Set(this.#units.keys()), this.problems);
+    this.lettered.tell(this.problems);
   }
 
   submissions(): readonly Submission[] {

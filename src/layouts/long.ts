@@ -10,6 +10,7 @@ import type { Gathering } from "./gathering.ts";
 import { findHeader, type Header } from "./header.ts";
 import { roundOf } from "./headings.ts";
 import type { Layout } from "./layout.ts";
+import { doubtNames, type NamedCode } from "./name-doubts.ts";
 import { Printing } from "./printed.ts";
 import { SheetReader } from "./record.ts";
 import type { Role } from "./roles.ts";
@@ -53,6 +54,7 @@ export const long: Layout = {
     "unit",
     "group",
     "code",
+    "name",
     "round",
     "field",
     "value",
@@ -93,12 +95,22 @@ class LongReader {
     this.#unitColumn = this.#column("unit") as number;
     this.#codeColumn = this.#column("code") as number;
     this.#faults = new CodeFaults(gathering, this.#met(), []);
+    doubtNames(gathering, this.#named(), []);
     this.#printing = new Printing(reader, header.columns);
   }
 
   *#met(): Generator<MetCode> {
     const { table } = this.#reader;
     for (let row = this.#header.bottom + 1; row < table.rows.length; row += 1) if (table.rows[row] !== undefined) yield this.#code(row);
+  }
+
+  /** What stands in the column of names, if there is one. */
+  *#named(): Generator<NamedCode> {
+    const column = this.#column("name");
+    if (column === undefined) return;
+    for (const { reading, at } of this.#met()) {
+      yield { reading, name: this.#reader.text(at.row, column), at: this.#reader.place(at.row, column) };
+    }
   }
 
   #code(row: number): MetCode {

@@ -16,7 +16,7 @@ import type { Layout } from "./layout.ts";
 import { doubtNames } from "./name-doubts.ts";
 import { keepPrinted } from "./printed.ts";
 import { SheetReader } from "./record.ts";
-import { CODE_TWICE, codedRows } from "./rows.ts";
+import { CODE_TWICE, codedRows, namedRows } from "./rows.ts";
 import { roundOfTitle } from "./title-round.ts";
 import { totalsOf } from "./totals.ts";
 import { type UnitColumn, unitColumnsOf } from "./unit-columns.ts";
@@ -102,7 +102,7 @@ function readRows(reader: SheetReader, header: Header, units: readonly Known[]):
   const columns: Columns = { code: columnOf("code"), name: columnOf("name"), max: columnOf("max") };
   const rows = codedRows(reader, header, columns);
   const faults = new CodeFaults(gathering, rows, []);
-  doubtNames(reader, rows, columns.name, []);
+  doubtNames(gathering, namedRows(reader, rows, columns.name), []);
   const totals = totalsOf(reader, rows);
   const sheet: Sheet = { reader, columns, units, met: new Map(), composite: isComposite(table, units) };
   for (const each of rows) {

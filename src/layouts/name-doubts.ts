@@ -2,9 +2,10 @@
 import { fold } from "../fold.ts";
 import { bare } from "../nearest.ts";
 import type { Node } from "../rubric/model.ts";
+import type { CellSpan } from "../source.ts";
 import { type Message, say, words } from "../text.ts";
-import type { SheetReader } from "./record.ts";
-import type { CodedRow } from "./rows.ts";
+import type { CodeReading } from "./codes.ts";
+import type { Gathering } from "./gathering.ts";
 
 const NAME = words(
   "code-name-differs",
@@ -69,40 +70,47 @@ function alike(a: string, b: string): boolean {
   return shared * 100 >= least * SAME_PERCENT;
 }
 
+/** A code with the name that stands beside it. */
+export interface NamedCode {
+  readonly reading: CodeReading;
+  readonly name: string;
+  /** Of the name. */
+  readonly at: CellSpan;
+}
+
 interface Difference {
   readonly node: Node;
   readonly found: string;
-  readonly row: number;
+  readonly at: CellSpan;
 }
 
 const cut = (text: string): string => (text.length > SHOWN ? `${text.slice(0, SHOWN).trimEnd()}…` : text);
 
 /** A name without the code that stands in front of it. */
-function nameIn(text: string, id: string): string {
+export function nameIn(text: string, id: string): string {
   const name = text.replace(/\s+/g, " ").trim();
   return name.startsWith(id) ? name.slice(id.length).replace(/^[.,):\s]+/, "") : name;
 }
 
 /** Tells of criteria whose name is not that of their code: each by itself, or all at once where it is another rubric. */
-export function doubtNames(reader: SheetReader, rows: readonly CodedRow[], column: number | undefined, subject: readonly string[]): void {
-  if (column === undefined) return;
+export function doubtNames({ problems, rubric }: Gathering, codes: Iterable<NamedCode>, subject: readonly string[]): void {
   const compared = new Set<Node>();
   const differing: Difference[] = [];
-  for (const { row, reading } of rows) {
+  for (const { reading, name, at } of codes) {
     if (reading.kind !== "node" || reading.field !== undefined || compared.has(reading.node)) continue;
     const { node } = reading;
-    const found = nameIn(reader.text(row, column), node.id);
+    const found = nameIn(name, node.id);
     // A figure or a mark is no name.
     if (!/\p{L}{2}/u.test(found)) continue;
     compared.add(node);
-    if (!alike(found, node.title)) differing.push({ node, found, row });
+    if (!alike(found, node.title)) differing.push({ node, found, at });
   }
-  const tell = (severity: "error" | "warning", message: Message, { node, found, row }: Difference, fix: Message): void =>
-    reader.gathering.problems.add(severity, message, reader.place(row, column), { found: cut(found), fix, subject: [...subject, node.id] });
+  const tell = (severity: "error" | "warning", message: Message, { node, found, at }: Difference, fix: Message): void =>
+    problems.add(severity, message, at, { found: cut(found), fix, subject: [...subject, node.id] });
   const told = ({ node, found }: Difference) => ({ code: node.id, found: cut(found), title: cut(node.title) });
   const [first] = differing;
   if (first !== undefined && differing.length >= MANY_LEAST && differing.length * 100 > compared.size * MANY_PERCENT) {
-    const counts = { differing: differing.length, compared: compared.size, rubric: reader.gathering.rubric.id };
+    const counts = { differing: differing.length, compared: compared.size, rubric: rubric.id };
     tell("error", say(MANY, { ...counts, ...told(first) }), first, MANY_FIX);
   } else for (const each of differing) tell("warning", say(NAME, told(each)), each, NAME_FIX);
 }

@@ -145,8 +145,7 @@ export class SheetReader {
     const outOf = cell.text.includes("/");
     const reading = outOf ? pointsFrom(cell, this.convention(at.column, "score"), leaf.max) : this.#reading(cell, at.column, undefined);
     if (reading.kind === "value" && reading.value.type === "number") {
-      if (reading.warning !== undefined)
-        this.gathering.problems.add("warning", reading.warning, at, { subject: [unit.unit.name, leaf.id] });
+      this.#doubt(reading, cell, at, unit, leaf);
       unit.points(leaf, round, asPoints(reading.value.number), at);
     } else this.#other(unit, leaf, round, reading, false, at);
   }
@@ -160,8 +159,7 @@ export class SheetReader {
     if (round === undefined) return;
     const reading = this.#reading(cell, column, field);
     if (reading.kind === "value") {
-      if (reading.warning !== undefined)
-        this.gathering.problems.add("warning", reading.warning, at, { subject: [unit.unit.name, leaf.id] });
+      this.#doubt(reading, cell, at, unit, leaf);
       unit.fact(leaf, round, field.key, reading.value, at);
     } else if (reading.kind === "dash" && field.type === "number" && field.blankIsNone === true) {
       unit.fact(leaf, round, field.key, { type: "number", number: ZERO }, at);
@@ -219,6 +217,12 @@ export class SheetReader {
     if (!this.#foreignColumns.has(at.column)) problems.add("error", say(NO_SUCH_ROUND, { round: ROUND_NAMES[heading] }), at);
     this.#foreignColumns.add(at.column);
     return undefined;
+  }
+
+  /** What is told of a value that was read. */
+  #doubt({ warning, lettered }: Extract<CellReading, { kind: "value" }>, cell: Cell, at: CellSpan, unit: Gathered, leaf: Leaf): void {
+    if (warning !== undefined) this.gathering.problems.add("warning", warning, at, { subject: [unit.unit.name, leaf.id] });
+    if (lettered !== undefined) this.gathering.lettered.note(lettered, cell.text, at);
   }
 
   /** Everything but a value. */

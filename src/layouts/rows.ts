@@ -3,6 +3,7 @@ import { words } from "../text.ts";
 import type { MetCode } from "./code-faults.ts";
 import { type CodeReading, Codes } from "./codes.ts";
 import type { Header } from "./header.ts";
+import type { NamedCode } from "./name-doubts.ts";
 import type { SheetReader } from "./record.ts";
 
 export const CODE_TWICE = words(
@@ -37,6 +38,10 @@ export function codedRows(reader: SheetReader, header: Header, columns: NameColu
     return each.reading.kind === "none" && named.kind === "node" && !met.has(named.node.id) ? { ...each, reading: named } : each;
   });
 }
+
+/** The rows with their names, where they have a column of names. */
+export const namedRows = (reader: SheetReader, rows: readonly CodedRow[], column: number | undefined): readonly NamedCode[] =>
+  column === undefined ? [] : rows.map(({ row, reading }) => ({ reading, name: reader.text(row, column), at: reader.place(row, column) }));
 
 /** The code of a row: in its own column, or in front of the name. */
 function codeOf(codes: Codes, reader: SheetReader, { code, name }: NameColumns, row: number): CodeReading {

@@ -5,9 +5,18 @@ import { equal, HUNDRED, type Points, parseExact, times } from "../points.ts";
 import { type Cell, type Convention, readNumber } from "../tables/index.ts";
 import { type Message, say, words } from "../text.ts";
 
+/** `text`: digits that Excel holds for a text and leaves out of its sums; `unit`: `0,5đ`, `1,50 điểm`. */
+export type Lettered = "text" | "unit";
+
 /** What a cell says where a fact is wanted. */
 export type CellReading =
-  | { readonly kind: "value"; readonly value: Value; readonly warning?: Message | undefined }
+  | {
+      readonly kind: "value";
+      readonly value: Value;
+      readonly warning?: Message | undefined;
+      /** A number that stands as letters in its cell, alone or with its unit. */
+      readonly lettered?: Lettered | undefined;
+    }
   | { readonly kind: "blank" }
   | { readonly kind: "not-applicable" }
   /** A dash alone: nothing here, or does not apply, as the field and the rubric have it. */
@@ -105,7 +114,13 @@ export function numberFrom(cell: Cell | undefined, convention: Convention): Cell
       const number = parseExact(reading.text);
       if (number === undefined) return { kind: "fault", message: say(NUMBER_EXPECTED, {}), found: reading.text, expected: NUMBER };
       const shown = cell?.type === "number" && showsPercent(cell.format);
-      return { kind: "value", value: { type: "number", number: shown ? times(number, HUNDRED) : number }, warning: reading.warning };
+      const lettered = cell?.type !== "text" ? undefined : reading.points ? "unit" : "text";
+      return {
+        kind: "value",
+        value: { type: "number", number: shown ? times(number, HUNDRED) : number },
+        warning: reading.warning,
+        lettered,
+      };
     }
     case "fault":
       return reading;

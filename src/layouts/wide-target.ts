@@ -6,6 +6,7 @@ import type { Cell, Table } from "../tables/index.ts";
 import { type CodeReading, Codes } from "./codes.ts";
 import { findHeader, type HeadedColumn, type Header } from "./header.ts";
 import { roleOf, roundOf } from "./headings.ts";
+import { nameIn } from "./name-doubts.ts";
 import type { Role } from "./roles.ts";
 
 /** Fewer columns of criteria than this is some other table that happens to name one. */
@@ -55,6 +56,13 @@ export function targetOf({ column, cells, role }: HeadedColumn, codes: Codes): T
     round: round ?? (found.leaf.source === "survey" ? "survey" : "self"),
     contested: false,
   };
+}
+
+/** The name of a criterion behind its code in a heading; empty where there stands something else: a round, a figure, what the column holds. */
+export function nameBeside({ heading, leaf }: Target): string {
+  const name = nameIn(heading.replace(/\s*[@(][^()@]{1,40}\)?\s*$/, ""), leaf.id).replace(/^[/\s–-]+/, "");
+  const other = roleOf(name) ?? roundOf(name) ?? leaf.fields.find((field) => namesField(field, name));
+  return other === undefined ? name : "";
 }
 
 /** «Tử số», «Rất hài lòng» below the code of a criterion: one of its figures. */

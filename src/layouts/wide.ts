@@ -9,11 +9,12 @@ import type { Gathered } from "./gathered.ts";
 import type { Gathering } from "./gathering.ts";
 import type { Header } from "./header.ts";
 import type { Layout } from "./layout.ts";
+import { doubtNames } from "./name-doubts.ts";
 import { keepPrinted } from "./printed.ts";
 import { SheetReader } from "./record.ts";
 import { isMaximum, isNote, isSummary } from "./summary.ts";
 import { keepHeadedMaxima, type PrintedColumn, printedColumnOf } from "./wide-printed.ts";
-import { findWide, type Target, targetOf, unitColumnOf } from "./wide-target.ts";
+import { findWide, nameBeside, type Target, targetOf, unitColumnOf } from "./wide-target.ts";
 
 const COLUMN_UNKNOWN = words("column-unknown", "cột “{heading}”", "column “{heading}”");
 const NO_UNIT = words("row-without-unit-note", "dòng không có tên đơn vị: “{text}”", "row without a unit: “{text}”");
@@ -46,6 +47,10 @@ function targetsOf(table: Table, header: Header, gathering: Gathering, printed: 
     return { headed, target, reading, at: placeOf(table, header.bottom, headed.column) };
   });
   const faults = new CodeFaults(gathering, columns, []);
+  const named = columns.flatMap(({ target, reading, at }) =>
+    target === undefined || "kind" in target ? [] : [{ reading, name: nameBeside(target), at }],
+  );
+  doubtNames(gathering, named, []);
   for (const column of columns) {
     const { headed, target, at } = column;
     const heading = headed.headings.join(" / ");

@@ -33,6 +33,8 @@ export type NumberReading =
       readonly text: string;
       /** `%` was written after it. */
       readonly percent: boolean;
+      /** `đ` or `điểm` was written after it. */
+      readonly points: boolean;
       /** Read, but spelt so that another program would not read it. */
       readonly warning?: Message;
     }
@@ -70,7 +72,7 @@ export function readNumber(cell: Cell | undefined, convention: Convention): Numb
     case "text":
       return readText(cell.text, convention);
     case "number":
-      return fits(cell.text) ? { kind: "number", text: cell.text, percent: false } : unreadable(cell.text);
+      return fits(cell.text) ? { kind: "number", text: cell.text, percent: false, points: false } : unreadable(cell.text);
     case "boolean":
       return { kind: "word", found: cell.text };
     case "date":
@@ -102,7 +104,7 @@ function readText(written: string, convention: Convention): NumberReading {
   const [first, second] = pieces as readonly string[];
   if (first === undefined || pieces.length > 2) return unreadable(written);
   if (second !== undefined) return { kind: "pair", numerator: first, denominator: second };
-  const number = { kind: "number", text: first, percent: unit === "%" } as const;
+  const number = { kind: "number", text: first, percent: unit === "%", points: unit === "points" } as const;
   return odd ? { ...number, warning: say(ODD_SPELLING, { text: found, number: first }) } : number;
 }
 
