@@ -648,7 +648,7 @@ function coverSheet(scored) {
  * What the rubric meant when the forms were made: a program that finds another hash says that the rubric has changed since. It is the
  * `meaning` in the manifest of `cchc score --format json`.
  */
-export const RUBRIC_HASH = "f7ed723cb9ee3a5ddee8c04ee0cd10f929c886ae5dffa13b288401a1b377aa41";
+export const RUBRIC_HASH = "550d0d646809365705f16586c266b5384536a22c648be6a8a59cdec398db7c80";
 
 /** Tells a program, not a reader, which rubric the forms belong to. */
 function markerSheet() {

@@ -173,3 +173,15 @@ test("a workbook runs nothing that people wrote, and holds whatever they wrote",
   expect(texts[8]).toBe("dòng 1\ndòng 2");
   expect(sheet?.name).toHaveLength(31);
 });
+
+test("an appraising body is called by its name, and by its id where the rubric lists none", async () => {
+  const bodies = BONUS.replace("maxPoints: 6\n", "appraisers: [{ id: so-noi-vu, name: Sở Nội vụ }]\nmaxPoints: 6\n");
+  const named = (rubric: string): string => rubric.replace('id: "1.1",', 'id: "1.1", appraiser: [so-noi-vu],');
+  const groups = async (rubric: string): Promise<string[]> => {
+    const host = hostWith({ [DATA]: EXTRAS, "rubrics/thu.yaml": rubric });
+    await main(["ledger", DATA, "--rubric", "rubrics/thu.yaml", "--by", "appraiser", "--format", "json"], host);
+    return JSON.parse(host.stdout()).groups.sums.map(({ title }: { title: string }) => title);
+  };
+  expect(await groups(named(bodies))).toContain("Sở Nội vụ");
+  expect(await groups(named(BONUS))).toContain("so-noi-vu");
+});

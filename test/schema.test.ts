@@ -203,6 +203,7 @@ const FULL: Data = {
       former: ["Ty Y tế"],
     },
   ],
+  appraisers: [{ id: "so-noi-vu", name: "Sở Nội vụ" }],
   counts: { domains: 1, criteria: 1, subcriteria: 0, appraised: 2, survey: 0 },
   domains: [
     {

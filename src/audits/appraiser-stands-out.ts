@@ -1,4 +1,5 @@
 import { add, compare, type Exact, isPositive, type Points, parseExact, percentage, subtract, times, ZERO } from "../points.ts";
+import { appraisersNamed } from "../rubric/model.ts";
 import type { CellSpan } from "../source.ts";
 import { say, words } from "../text.ts";
 import type { Audit } from "./audit.ts";
@@ -45,7 +46,7 @@ function talliesOf(audited: Audited): readonly (readonly Tally[])[] {
     for (const judged of judgedClaims(dossier)) {
       const { leaf, score } = judged.case;
       const at = score.round === undefined ? undefined : judged.case.at(score.round);
-      if (leaf.appraiser.length > 0) count(bodies, leaf.appraiser.join(", "), judged);
+      if (leaf.appraiser.length > 0) count(bodies, appraisersNamed(leaf).join(", "), judged);
       if (at === undefined) continue;
       const key = sheetKey(at);
       units.set(key, (units.get(key) ?? new Set()).add(judged.case.unit));

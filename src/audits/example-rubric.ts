@@ -5,6 +5,10 @@ title: Bộ tiêu chí nhỏ dùng trong các ví dụ
 version: "1"
 period: "2025"
 standing: illustrative
+appraisers:
+  - { id: so-noi-vu, name: Sở Nội vụ }
+  - { id: so-khoa-hoc, name: Sở Khoa học và Công nghệ }
+  - { id: van-phong, name: Văn phòng Ủy ban nhân dân }
 maxPoints: 10
 rounds: [self, appraisal, reappraisal]
 notApplicable: exclude

@@ -14,7 +14,7 @@ function named(rubric: Rubric): readonly (readonly { readonly id: string; readon
     (list ?? []).map(({ id }, index) => ({ id, path: [key, index, "id"] }));
   const nodes = rubric.root.children.flatMap(nodesOf).map(({ id, path }) => ({ id, path: [...path, "id"] }));
   const grades = gradesOf(rubric).map(({ steps }) => steps.map(({ grade: { id }, path }) => ({ id, path: [...path, "id"] })));
-  return [nodes, at(rubric.groups, "groups"), at(rubric.registry, "units"), ...grades];
+  return [nodes, at(rubric.groups, "groups"), at(rubric.appraisers, "appraisers"), at(rubric.registry, "units"), ...grades];
 }
 
 export const duplicateId: Check = {
@@ -22,8 +22,8 @@ export const duplicateId: Check = {
   severity: "error",
   title: { vi: "Mã trùng nhau", en: "An id used twice" },
   doc: {
-    vi: "Mỗi lĩnh vực, tiêu chí, khối, đơn vị, mức xếp loại phải có mã riêng; trùng mã thì số liệu của hai tiêu chí lẫn vào nhau.",
-    en: "Every domain, criterion, group, unit and grade needs an id of its own; with one id for two, their figures run together.",
+    vi: "Mỗi lĩnh vực, tiêu chí, khối, đơn vị, cơ quan thẩm định, mức xếp loại phải có mã riêng; trùng mã thì số liệu của hai tiêu chí lẫn vào nhau.",
+    en: "Every domain, criterion, group, unit, appraising body and grade needs an id of its own; with one id for two, their figures run together.",
   },
   fix: { vi: "Đổi một trong hai mã.", en: "Change one of the two ids." },
   bad: `

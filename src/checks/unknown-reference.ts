@@ -50,13 +50,20 @@ function ofUnits({ registry = [], units = [], groups }: Rubric): readonly Refere
   ]);
 }
 
+/** The bodies that nodes name, where the rubric lists them; a body above many leaves is looked at once. */
+function ofAppraisers({ appraisers, leaves }: Rubric): readonly Reference[] {
+  if (appraisers === undefined) return [];
+  const among = appraisers.map(({ id }) => id);
+  return [...new Set(leaves.flatMap(({ appraiser }) => appraiser))].map(({ id, path }) => ({ id, path, among }));
+}
+
 function references(rubric: Rubric): readonly Reference[] {
   const nodes = [...rubric.nodes.keys()];
   const required = rubric.leaves.flatMap((leaf) =>
     leaf.requires === undefined ? [] : [{ id: leaf.requires.node, path: [...leaf.path, "requires", "node"], among: nodes }],
   );
   const ties = rubric.ranking.tieBreak.map((id, index) => ({ id, path: ["ranking", "tieBreak", index], among: nodes }));
-  return [...required, ...ties, ...ofUnits(rubric), ...followingOf(rubric)];
+  return [...required, ...ties, ...ofAppraisers(rubric), ...ofUnits(rubric), ...followingOf(rubric)];
 }
 
 export const unknownReference: Check = {
@@ -64,8 +71,8 @@ export const unknownReference: Check = {
   severity: "error",
   title: { vi: "Dẫn chiếu đến mã không có", en: "A reference to nothing" },
   doc: {
-    vi: "Mã trong requires, tieBreak, ceilings, unitGrade, commend, becomes và khối của đơn vị phải là mã có trong bộ tiêu chí.",
-    en: "The ids in requires, tieBreak, ceilings, unitGrade, commend, becomes and a unit's group must be ids of the rubric.",
+    vi: "Mã trong requires, tieBreak, ceilings, unitGrade, commend, appraiser (khi có danh sách appraisers), becomes và khối của đơn vị phải là mã có trong bộ tiêu chí.",
+    en: "The ids in requires, tieBreak, ceilings, unitGrade, commend, appraiser (where appraisers are listed), becomes and a unit's group must be ids of the rubric.",
   },
   fix: { vi: "Viết lại mã cho đúng với mã đã khai.", en: "Write the id as it is declared." },
   bad: `

@@ -5,7 +5,7 @@
  */
 import type { LeafAnswers, Round, Submission } from "../assessment.ts";
 import { add, equal, isZero, negate, type Points, subtract, toDecimal, ZERO } from "../points.ts";
-import type { Leaf, Node, Rubric } from "../rubric/model.ts";
+import { appraisersNamed, type Leaf, type Node, type Rubric } from "../rubric/model.ts";
 import { say, words } from "../text.ts";
 import { IdentityBreach, subtotal } from "./identity.ts";
 import { cellsOf, type LedgerRow, ledgerOf, valuesIn } from "./ledger.ts";
@@ -153,7 +153,8 @@ export const pointsOf = ({ account, change }: Pick<Posting, "account" | "change"
 /** Who scored: the body that the sheet names beside the answer, else the ones that the rubric charges with it. */
 export function appraisersOf({ leaf, deduction, answers }: Posting): readonly string[] {
   const said = roleIn(answers, deduction.round);
-  return said === undefined ? (leaf?.appraiser ?? []) : [said];
+  if (said !== undefined) return [said];
+  return leaf === undefined ? [] : appraisersNamed(leaf);
 }
 
 /** The role written in the sheet beside the answer of a round. */

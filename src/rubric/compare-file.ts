@@ -12,7 +12,7 @@ export interface KeyDifferences {
   readonly wordsOnly: boolean;
 }
 
-const WORDS_ONLY: ReadonlySet<string> = new Set(["id", "decision", "sources", "standing", "counts"]);
+const WORDS_ONLY: ReadonlySet<string> = new Set(["id", "decision", "appraisers", "sources", "standing", "counts"]);
 /** Bounds of grades are of the index, in %. */
 const IN_PERCENT: ReadonlySet<string> = new Set(["grades", "heads", "groups"]);
 

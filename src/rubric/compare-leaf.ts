@@ -35,6 +35,7 @@ function membersOfLeaf(leaf: Leaf, renamed: (id: string) => string): Members {
   const { requires, gate } = leaf;
   return {
     ...leaf,
+    appraiser: leaf.appraiser.map(({ id }) => id),
     requires: requires === undefined ? undefined : { ...requires, node: renamed(requires.node) },
     gate: gate === undefined || gate.atLeast !== undefined ? gate : true,
   };

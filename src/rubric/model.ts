@@ -34,6 +34,15 @@ interface NodeBase {
   readonly depth: number;
 }
 
+/** Who appraises a leaf. */
+export interface Appraiser {
+  readonly id: string;
+  /** As the rubric's list of appraising bodies calls it; the id where there is no list. */
+  readonly name: string;
+  /** Where it is named, be it above the leaf. */
+  readonly path: Path;
+}
+
 export interface Branch extends NodeBase {
   readonly kind: "branch";
   readonly children: readonly Node[];
@@ -49,7 +58,7 @@ export interface Leaf extends NodeBase {
   readonly source: LeafSource;
   readonly clause: string | undefined;
   readonly basis: readonly string[];
-  readonly appraiser: readonly string[];
+  readonly appraiser: readonly Appraiser[];
   readonly owner: string | undefined;
   readonly evidence: string | undefined;
   readonly reason: string | undefined;
@@ -134,6 +143,8 @@ export interface Rubric {
   readonly version: string;
   readonly period: string;
   readonly standing: Standing;
+  /** The appraising bodies; undefined when the rubric does not list them. */
+  readonly appraisers: readonly { readonly id: string; readonly name: string }[] | undefined;
   readonly sources: readonly { readonly what: string; readonly from: string }[];
   readonly maxPoints: Points;
   readonly rounding: Rounding & { readonly at: "leaf" | "total" };
@@ -164,6 +175,9 @@ export interface Rubric {
   /** SHA-256 of what the file means: the same for two files that differ only in comments, order of keys and spelling. */
   readonly meaning: string;
 }
+
+/** What the bodies that appraise a leaf are called. */
+export const appraisersNamed = ({ appraiser }: Leaf): readonly string[] => appraiser.map(({ name }) => name);
 
 /** All leaves under a node, itself included. */
 export function leavesOf(node: Node): readonly Leaf[] {

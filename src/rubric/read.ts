@@ -9,7 +9,19 @@ import type { Source } from "../source.ts";
 import type { YamlFile } from "../yaml.ts";
 import { lifeOn, periodEnd } from "./lifetimes.ts";
 import { meaningOf } from "./meaning.ts";
-import type { Branch, Group, Leaf, Node, NotApplicable, Path, RegisteredUnit, RegisterFile, RoundRule, Rubric } from "./model.ts";
+import type {
+  Appraiser,
+  Branch,
+  Group,
+  Leaf,
+  Node,
+  NotApplicable,
+  Path,
+  RegisteredUnit,
+  RegisterFile,
+  RoundRule,
+  Rubric,
+} from "./model.ts";
 import { evaluationOrder } from "./order.ts";
 import { type NodeFile, type RubricFile, registerShape, rubricShape } from "./schema.ts";
 import { checkStructure } from "./structure.ts";
@@ -99,6 +111,7 @@ function dropUndefined<T extends object>(value: T): { [K in keyof T]: Exclude<T[
 
 interface Context {
   readonly notApplicable: NotApplicable;
+  readonly appraisers: ReadonlyMap<string, string>;
   readonly leaves: Leaf[];
   readonly nodes: Map<string, Node>;
 }
@@ -109,7 +122,8 @@ function link(
   source: Source,
   { registry, ...hashes }: { readonly registry: Registry; readonly sha256: string; readonly meaning: string },
 ): Rubric {
-  const context: Context = { notApplicable: value.notApplicable ?? "exclude", leaves: [], nodes: new Map() };
+  const appraisers = new Map(value.appraisers?.map(({ id, name }) => [id, name]));
+  const context: Context = { notApplicable: value.notApplicable ?? "exclude", appraisers, leaves: [], nodes: new Map() };
   const domains = value.domains.map((domain, index) =>
     nodeOf(domain, ["domains", index], 0, { domain: undefined, appraiser: [], owner: undefined }, context),
   );
@@ -135,6 +149,7 @@ function link(
     version: value.version,
     period: value.period,
     standing: value.standing,
+    appraisers: value.appraisers,
     sources: value.sources ?? [],
     maxPoints: value.maxPoints,
     rounding: value.rounding ?? DEFAULT_ROUNDING,
@@ -170,10 +185,12 @@ interface Above {
   readonly owner: Leaf["owner"];
 }
 
+const appraiserOf = (id: string, path: Path, { appraisers }: Context): Appraiser => ({ id, name: appraisers.get(id) ?? id, path });
+
 function nodeOf(value: NodeFile, path: Path, depth: number, above: Above, context: Context): Node {
   const own = {
     domain: above.domain ?? { id: value.id, title: value.title },
-    appraiser: value.appraiser ?? above.appraiser,
+    appraiser: value.appraiser?.map((id, index) => appraiserOf(id, [...path, "appraiser", index], context)) ?? above.appraiser,
     owner: value.owner ?? above.owner,
   };
   const base = { id: value.id, title: value.title, max: value.maxPoints, path, depth };

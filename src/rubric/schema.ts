@@ -51,6 +51,11 @@ const unit = z.strictObject({
 export const unitsShape = z.array(unit).min(1);
 export const registerShape = z.strictObject({ units: unitsShape.meta(about("Danh sách đơn vị", "The units")) });
 
+const appraisingBody = z.strictObject({
+  id: id().meta(about("Mã, dùng ở khóa appraiser", "Its id, as the key appraiser uses it")),
+  name: text().meta(about("Tên đầy đủ", "Its full name")),
+});
+
 const round = z.enum(["self", "appraisal", "reappraisal", "council"]);
 
 export const rubricShape = z.strictObject({
@@ -79,6 +84,16 @@ export const rubricShape = z.strictObject({
       about(
         "Nguồn của từng con số; điều gì không chính thức phải nói ở đây",
         "Where each figure comes from; what is not official must be said here",
+      ),
+    ),
+  appraisers: z
+    .array(appraisingBody)
+    .min(1)
+    .optional()
+    .meta(
+      about(
+        "Các cơ quan thẩm định, để in tên thay cho mã; đã liệt kê thì khóa appraiser chỉ dùng mã có trong danh sách",
+        "The appraising bodies, so that names are printed and not ids; once listed, the key appraiser takes only ids of the list",
       ),
     ),
   maxPoints: points().meta(about("Thang điểm", "The whole scale")),

@@ -3,7 +3,7 @@ import type { LeafAnswers } from "../assessment.ts";
 import { type Posting, pointsOf, roleIn } from "../engine/postings.ts";
 import type { ScoreRun } from "../engine/run.ts";
 import type { Exact } from "../points.ts";
-import type { Rubric } from "../rubric/model.ts";
+import { appraisersNamed, type Rubric } from "../rubric/model.ts";
 import { type Lang, render, type Text } from "../text.ts";
 import type { SheetColumn } from "./block.ts";
 import { readText } from "./entries.ts";
@@ -81,7 +81,7 @@ const COLUMNS: readonly LedgerColumn[] = [
     deduction.round === undefined ? undefined : capital(roundName(deduction.round, lang)),
   ),
   words(BY, 14, ({ answers, deduction }) => roleIn(answers, deduction.round)),
-  beside(APPRAISER, 20, ({ leaf }) => leaf?.appraiser.join(", ")),
+  beside(APPRAISER, 20, ({ leaf }) => (leaf === undefined ? undefined : appraisersNamed(leaf).join(", "))),
   beside(OWNER, 20, ({ leaf }) => leaf?.owner),
   beside(TERMS.evidence, 30, said("evidence")),
   beside(TERMS.explanation, 30, said("explanation")),
