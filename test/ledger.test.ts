@@ -6,12 +6,16 @@ import { describe, expect, test } from "vitest";
 import { main } from "../src/cli.ts";
 import { gather } from "../src/commands/material.ts";
 import { IdentityBreach } from "../src/engine/identity.ts";
+import { submissionOf } from "../src/engine/ledger.ts";
 import { chooseRows, verifySums } from "../src/engine/ledger-choice.ts";
+import { isLeafStory, type NodeStory, storyOf } from "../src/engine/node-story.ts";
 import { addTo, NO_SUMS, type Posting, placedUnits, postingsOf } from "../src/engine/postings.ts";
 import { type ScoreRun, scoreAll } from "../src/engine/run.ts";
 import type { Scorecard } from "../src/engine/scorecard.ts";
 import { add, equal, type Points, parsePoints, subtract, toDecimal, ZERO } from "../src/points.ts";
 import { writeWorkbook } from "../src/tables/write-workbook.ts";
+import type { Report } from "../src/views/block.ts";
+import { explanation } from "../src/views/explanation.ts";
 import { memoryHost } from "./memory-host.ts";
 
 const home = new URL("..", import.meta.url);
@@ -76,6 +80,42 @@ describe.each(samples)("%s", (sample) => {
       expect([card.unit.name, toDecimal(left)]).toEqual([card.unit.name, toDecimal(card.total)]);
     }
     expect(chosen.units.length).toBeGreaterThan(0);
+  });
+});
+
+interface Twig {
+  readonly id: string;
+  readonly children?: readonly Twig[];
+}
+const leafIds = ({ id, children }: Twig): readonly string[] => (children === undefined ? [id] : children.flatMap(leafIds));
+
+const partsOf = (story: NodeStory): readonly Points[] =>
+  isLeafStory(story)
+    ? story.node.effect === "score"
+      ? [story.score.applicable, story.lost, story.score.earned]
+      : [ZERO, ZERO, ZERO]
+    : [story.sum.applicable, story.sum.lost, story.sum.earned];
+
+function verifyTree(story: NodeStory): void {
+  const parts = partsOf(story);
+  const [applicable = ZERO, lost = ZERO, earned = ZERO] = parts;
+  expect([story.node.id, toDecimal(subtract(applicable, lost))]).toEqual([story.node.id, toDecimal(earned)]);
+  if (isLeafStory(story)) return;
+  for (const child of story.children) verifyTree(child);
+  const sums = [0, 1, 2].map((at) => story.children.reduce((sum, child) => add(sum, partsOf(child)[at] as Points), ZERO as Points));
+  expect([story.node.id, ...sums.map(toDecimal)]).toEqual([story.node.id, ...parts.map(toDecimal)]);
+}
+
+describe.each(samples)("the tree of %s", (sample) => {
+  test("has every criterion once, and every branch is the sum of what hangs on it", async () => {
+    const run = await runOf(sample);
+    const leaves = run.rubric.leaves.map(({ id }) => id);
+    for (const { card } of placedUnits(run)) {
+      verifyTree(storyOf(run, card, submissionOf(run, card.unit.id), run.rubric.root));
+      const report = explanation(run, card.unit.id, { lang: "vi", tool: { name: "cchc", version: "0" }, node: run.rubric.root });
+      const { tree } = (report as Report).json as { readonly tree: Twig };
+      expect(leafIds(tree)).toEqual(leaves);
+    }
   });
 });
 

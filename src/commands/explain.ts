@@ -1,5 +1,6 @@
 import { usesOf } from "../engine/dependence.ts";
 import type { ScoreRun } from "../engine/run.ts";
+import type { Node } from "../rubric/model.ts";
 import { say, words } from "../text.ts";
 import { dependence } from "../views/dependence.ts";
 import { explanation } from "../views/explanation.ts";
@@ -20,11 +21,20 @@ const CELL_UNUSED_FIX = words(
   "See the cells that were read behind “Place in the file” of cchc explain, such as 'Vũ Quang'!G36.",
 );
 
+/** @throws {Failure} when the rubric has no such code */
+const nodeOf = (run: ScoreRun, asked: string): Node =>
+  asked === "all" ? run.rubric.root : (run.rubric.nodes.get(nodeNamed(run, asked)) as Node);
+
 /** @throws {Failure} when the unit is not known */
 function ofUnit({ options, lang, host }: Invocation, run: ScoreRun): Scored {
   const unit = typeof options.unit === "string" ? unitNamed(run, options.unit) : onlyUnit(run);
-  const node = typeof options.node === "string" ? nodeNamed(run, options.node) : undefined;
-  const report = explanation(run, unit, { lang, tool: TOOL, hash: host.hash, node, all: options.all === true });
+  const report = explanation(run, unit, {
+    lang,
+    tool: TOOL,
+    hash: host.hash,
+    node: typeof options.node === "string" ? nodeOf(run, options.node) : undefined,
+    all: options.all === true,
+  });
   if (report === undefined) throw unknownUnit(String(options.unit ?? unit));
   return { report, about: aboutUnits(run, [unit]) };
 }
@@ -45,7 +55,10 @@ export const command: Command = {
   ],
   options: [
     { flags: "-u, --unit <unit>", doc: { vi: "tên đơn vị", en: "name of the unit" } },
-    { flags: "-n, --node <id>", doc: { vi: "chỉ một lĩnh vực hoặc tiêu chí, theo mã", en: "one domain or criterion only, by its code" } },
+    {
+      flags: "-n, --node <id>",
+      doc: { vi: "cây của một lĩnh vực, tiêu chí; all: cả bộ tiêu chí", en: "tree of a domain or a criterion; all: of the whole rubric" },
+    },
     {
       flags: "--rule <id>",
       doc: {

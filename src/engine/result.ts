@@ -40,7 +40,7 @@ export function valueJson({ field, value, at }: ReadValue): object {
   };
 }
 
-function deductionJson({ leaf, node, account, deduction, values, cells }: LedgerRow, rubric: Rubric): object {
+export function deductionJson({ leaf, node, account, deduction, values, cells }: LedgerRow, rubric: Rubric): object {
   const { points, sentence, reason, round: from, remark } = deduction;
   const short = pointsJson(points, rubric);
   return {

@@ -1,5 +1,5 @@
 /** A report as GitHub-flavoured Markdown; what people wrote is escaped here, once. */
-import type { Block, Entry, Inline, Report, Span } from "../views/block.ts";
+import type { Block, Entry, Inline, Report, Span, Twig } from "../views/block.ts";
 import type { Format } from "./format.ts";
 import { frameLines } from "./frame.ts";
 import { safe, safeLine } from "./safe.ts";
@@ -43,10 +43,19 @@ function code(text: string, indent = ""): string {
   return [fence, ...text.split("\n"), fence].map((line) => indent + line).join("\n");
 }
 
-function entry({ title, figure, frame, lines }: Entry): string {
-  const first = `- ${opening(title)}${figure === undefined ? "" : `: **${inline(figure).replaceAll("**", "")}**`}`;
+const titled = ({ title, figure }: Pick<Entry, "title" | "figure">): string =>
+  `- ${opening(title)}${figure === undefined ? "" : `: **${inline(figure).replaceAll("**", "")}**`}`;
+
+function entry(each: Entry): string {
+  const { frame, lines } = each;
   const framed = frame === undefined ? [] : ["", code(frameLines(frame).join("\n"), "  "), ""];
-  return [first, ...framed, ...lines.map((line) => `  - ${opening(line)}`)].join("\n");
+  return [titled(each), ...framed, ...lines.map((line) => `  - ${opening(line)}`)].join("\n");
+}
+
+/** Every level two spaces further in than the one above it. */
+function twig(each: Twig, indent = ""): string {
+  const said = each.lines.map((line) => `${indent}  - ${opening(line)}`);
+  return [indent + titled(each), ...said, ...each.children.map((child) => twig(child, `${indent}  `))].join("\n");
 }
 
 function block(each: Block): string {
@@ -61,6 +70,8 @@ function block(each: Block): string {
       return each.items.map(({ name, value }) => `- **${letters(name)}:** ${inline(value)}`).join("\n");
     case "entries":
       return each.items.map(entry).join("\n");
+    case "tree":
+      return each.items.map((item) => twig(item)).join("\n");
     case "table": {
       const { columns, rows, foot = [] } = each;
       const cells = (line: readonly Inline[]): readonly string[] => columns.map((_, index) => inline(line[index] ?? ""));

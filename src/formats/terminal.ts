@@ -1,46 +1,22 @@
 /** A report on a screen: colours if wanted, tables that fit, sentences wrapped; nothing that people wrote reaches it unescaped. */
-import type { ChalkInstance } from "chalk";
 import type CliTable from "cli-table3";
 import type { Block, Column, Entry, Inline, Report, Tone } from "../views/block.ts";
 import { plan } from "./columns.ts";
 import { type DrawnCell, drawTable } from "./drawn-table.ts";
+import { treeLines } from "./drawn-tree.ts";
 import type { Format, RenderOptions } from "./format.ts";
 import { frameLines } from "./frame.ts";
+import { hanging, INDENT, type Pen, PROSE, paint, prose, titled } from "./pen.ts";
 import { safeLine } from "./safe.ts";
-import { displayWidth } from "./width.ts";
 import { type Line, lineWidth, pieces, wrap } from "./wrap.ts";
 
 type Table = Extract<Block, { kind: "table" }>;
 
-/** Long lines are hard to read, however wide the screen is. */
-const PROSE = 100;
 /** Where no screen says how wide a table may be. */
 const TABLE = 120;
-const INDENT = "   ";
 
-interface Pen {
-  readonly options: RenderOptions;
-  readonly chalk: ChalkInstance;
+interface TablePen extends Pen {
   readonly table: typeof CliTable;
-  readonly prose: number;
-}
-
-function paint(line: Line, { chalk }: Pen): string {
-  const tones: Readonly<Record<Tone, (text: string) => string>> = {
-    plain: (text) => text,
-    good: chalk.green,
-    warning: chalk.yellow,
-    bad: chalk.red,
-    muted: chalk.dim,
-    strong: chalk.bold,
-  };
-  return line.map(({ text, tone = "plain" }) => (text === "" ? "" : tones[tone](text))).join("");
-}
-
-/** The text wrapped, its first line behind `first`, the others behind spaces as wide. */
-function prose(text: Inline, first: string, pen: Pen, tone?: Tone): readonly string[] {
-  const indent = " ".repeat(displayWidth(first));
-  return wrap(pieces(text, tone), pen.prose - indent.length).map((line, index) => (index === 0 ? first : indent) + paint(line, pen));
 }
 
 const HEADING_TONE = { 1: "strong", 2: "strong", 3: "strong" } as const;
@@ -54,32 +30,12 @@ function heading(text: Inline, level: 1 | 2 | 3, pen: Pen): readonly string[] {
 }
 
 function entry({ title, figure, frame, lines }: Entry, pen: Pen): readonly string[] {
-  const out: string[] = [];
-  if (figure === undefined) out.push(...prose(title, "", pen));
-  else {
-    // The figure stands at the right edge of the first line.
-    const right = pieces(figure);
-    const edge = Math.min(pen.prose, PROSE);
-    const room = edge - lineWidth(right) - 2;
-    // Where it goes on, it goes on further in than the lines below it.
-    const wrapped = wrap(pieces(title), Math.max(room - INDENT.length - 2, 8));
-    for (const [index, line] of wrapped.entries()) {
-      const spaces = " ".repeat(Math.max(2, edge - lineWidth(right) - lineWidth(line)));
-      out.push(index === 0 ? paint(line, pen) + spaces + paint(right, pen) : `${INDENT}  ${paint(line, pen)}`);
-    }
-  }
-  if (frame !== undefined) out.push(...frameLines(frame).map((line) => INDENT + line));
-  for (const line of lines) out.push(...hanging(line, pen));
-  return out;
+  const first = figure === undefined ? prose(title, "", pen) : titled(title, figure, pen);
+  const framed = frame === undefined ? [] : frameLines(frame).map((line) => INDENT + line);
+  return [...first, ...framed, ...lines.flatMap((line) => hanging(line, pen))];
 }
 
 const hasMore = ({ frame, lines }: Entry): boolean => frame !== undefined || lines.length > 0;
-
-/** A line under an entry; where it goes on, it goes on further in. */
-function hanging(line: Inline, pen: Pen): readonly string[] {
-  const wrapped = wrap(pieces(line), Math.max(20, pen.prose - INDENT.length - 2));
-  return wrapped.map((each, index) => `${INDENT}${index === 0 ? "" : "  "}${paint(each, pen)}`);
-}
 
 function facts(items: Extract<Block, { kind: "facts" }>["items"], pen: Pen): readonly string[] {
   const names = items.map(({ name }) => pieces(name, "muted"));
@@ -105,7 +61,7 @@ function stacked({ columns, rows, foot = [] }: Table, pen: Pen): readonly string
   });
 }
 
-function table(block: Table, pen: Pen): readonly string[] {
+function table(block: Table, pen: TablePen): readonly string[] {
   const { columns, rows, foot = [] } = block;
   const linesOf = (row: readonly Inline[], tone?: Tone): readonly Line[] => columns.map((_, column) => pieces(row[column] ?? "", tone));
   const body = rows.map((row) => linesOf(row));
@@ -127,7 +83,7 @@ function table(block: Table, pen: Pen): readonly string[] {
 
 const titleOf = ({ title }: Column): Inline => title;
 
-function blockLines(block: Block, pen: Pen): readonly string[] {
+function blockLines(block: Block, pen: TablePen): readonly string[] {
   switch (block.kind) {
     case "heading":
       return heading(block.text, block.level, pen);
@@ -145,6 +101,8 @@ function blockLines(block: Block, pen: Pen): readonly string[] {
         const before = block.items[index - 1];
         return [...(before !== undefined && (hasMore(before) || hasMore(item)) ? [""] : []), ...entry(item, pen)];
       });
+    case "tree":
+      return block.items.flatMap((item) => treeLines(item, pen));
     case "code":
       return block.text
         .normalize("NFC")
@@ -156,7 +114,9 @@ function blockLines(block: Block, pen: Pen): readonly string[] {
 async function render({ blocks }: Report, options: RenderOptions): Promise<string> {
   const [{ Chalk }, { default: table }] = await Promise.all([import("chalk"), import("cli-table3")]);
   const prose = options.width === undefined ? Number.POSITIVE_INFINITY : Math.min(options.width, PROSE);
-  const pen: Pen = { options, chalk: new Chalk({ level: options.colour ? 1 : 0 }), table, prose };
+  const { green, yellow, red, dim, bold } = new Chalk({ level: options.colour ? 1 : 0 });
+  const tones = { plain: (text: string) => text, good: green, warning: yellow, bad: red, muted: dim, strong: bold };
+  const pen: TablePen = { options, tones, table, prose };
   const parts = blocks.map((block) =>
     blockLines(block, pen)
       .map((line) => line.trimEnd())

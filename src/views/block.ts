@@ -37,6 +37,14 @@ export interface Entry {
   readonly lines: readonly Inline[];
 }
 
+/** One thing with what there is to say of it, and the things it is made of. */
+export interface Twig {
+  readonly title: Inline;
+  readonly figure?: Inline;
+  readonly lines: readonly Inline[];
+  readonly children: readonly Twig[];
+}
+
 export type Block =
   | { readonly kind: "heading"; readonly level: 1 | 2 | 3; readonly text: Inline }
   | { readonly kind: "paragraph"; readonly text: Inline }
@@ -51,6 +59,7 @@ export type Block =
       readonly foot?: readonly (readonly Inline[])[];
     }
   | { readonly kind: "entries"; readonly items: readonly Entry[] }
+  | { readonly kind: "tree"; readonly items: readonly Twig[] }
   /** Text whose spaces and line ends mean something: a frame of a file, an example. */
   | { readonly kind: "code"; readonly text: string };
 

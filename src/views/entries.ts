@@ -5,7 +5,7 @@ import { fullMarksOf } from "../engine/full-marks.ts";
 import { cellsOf, type LedgerRow, valuesIn } from "../engine/ledger.ts";
 import type { ScoreRun } from "../engine/run.ts";
 import { scoreUnit } from "../engine/score.ts";
-import type { LeafScore } from "../engine/scorecard.ts";
+import type { LeafScore, Scorecard } from "../engine/scorecard.ts";
 import { roundsUpTo } from "../engine/settle.ts";
 import { add, isZero, type Points, ZERO } from "../points.ts";
 import type { Leaf } from "../rubric/model.ts";
@@ -59,7 +59,7 @@ export function lossEntry(leaf: Leaf, rows: readonly LedgerRow[], telling: Telli
 }
 
 /** What the rubric itself says beside the answer: where the rule stands, and how it is meant. */
-function ruleLines({ clause, note }: Leaf, lang: Lang): readonly Inline[] {
+export function ruleLines({ clause, note }: Leaf, lang: Lang): readonly Inline[] {
   return [
     ...(clause === undefined ? [] : [named(TERMS.clause[lang], clause)]),
     ...(note === undefined ? [] : [named(TERMS.ruleNote[lang], note)]),
@@ -100,17 +100,25 @@ export interface RoundSaid {
   readonly earned: Points;
 }
 
-/** The rounds of the leaf in their order, as far as the run goes. */
-export function historyOf(run: ScoreRun, submission: Submission, leaf: Leaf): readonly RoundSaid[] {
-  const answers: LeafAnswers | undefined = submission.answers.get(leaf.id);
-  const rounds = roundsUpTo(run.rubric, run.round).map(({ id }) => id);
-  return [...rounds, "survey" as const].flatMap((round): readonly RoundSaid[] => {
-    const answer = answers?.rounds[round];
-    if (answer === undefined) return [];
+/** For any leaf of a unit the rounds in their order, as far as the run goes; a round is scored once, however many leaves are asked for. */
+export function historyOf(run: ScoreRun, submission: Submission): (leaf: Leaf) => readonly RoundSaid[] {
+  const rounds = [...roundsUpTo(run.rubric, run.round).map(({ id }) => id), "survey" as const];
+  const cards = new Map<Round, Scorecard>();
+  const cardAfter = (round: Round): Scorecard => {
     // Faults were told when the run was made.
-    const card = scoreUnit(run.rubric, submission, { round: round === "survey" ? run.round : round, problems: new Diagnostics() });
-    return [{ round, answer, earned: (card.leaves[leaf.index] as LeafScore).earned }];
-  });
+    const card = cards.get(round) ?? scoreUnit(run.rubric, submission, { round, problems: new Diagnostics() });
+    cards.set(round, card);
+    return card;
+  };
+  return (leaf) => {
+    const answers = submission.answers.get(leaf.id);
+    return rounds.flatMap((round): readonly RoundSaid[] => {
+      const answer = answers?.rounds[round];
+      if (answer === undefined) return [];
+      const card = cardAfter(round === "survey" ? run.round : round);
+      return [{ round, answer, earned: (card.leaves[leaf.index] as LeafScore).earned }];
+    });
+  };
 }
 
 /** One entry a round of the leaf, then the words of the unit. */

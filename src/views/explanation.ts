@@ -3,6 +3,7 @@
 import type { Submission } from "../assessment.ts";
 import { subtotal } from "../engine/identity.ts";
 import { type LedgerRow, ledgerOf, submissionOf } from "../engine/ledger.ts";
+import { type NodeStory, storyOf } from "../engine/node-story.ts";
 import { postingsOf } from "../engine/postings.ts";
 import type { Ranking, RankRow } from "../engine/rank.ts";
 import { toUnitResult } from "../engine/result.ts";
@@ -17,6 +18,7 @@ import { historyEntries, historyOf, lossEntry, plainEntry, reasonText, type Tell
 import { figures } from "./figures.ts";
 import { followingLines } from "./following.ts";
 import { ledgerRecords } from "./ledger-records.ts";
+import { nodeTree, nodeTreeJson } from "./node-tree.ts";
 import { sealLine } from "./seal-line.ts";
 import { apartText, isUnranked, noteText } from "./standing.ts";
 import { TERMS } from "./terms.ts";
@@ -27,8 +29,8 @@ export interface ExplanationOptions {
   readonly tool: Tool;
   /** For the seal under the result; without it there is none. */
   readonly hash?: Hash | undefined;
-  /** One criterion or branch only, with what each round said of it. */
-  readonly node?: string | undefined;
+  /** One criterion or branch only, or the root of the rubric, as a tree. */
+  readonly node?: Node | undefined;
   /** Also the criteria that lost nothing. */
   readonly all?: boolean | undefined;
 }
@@ -45,6 +47,11 @@ const BY_DOMAIN = words("explain-by-domain", "Tổng hợp theo lĩnh vực", "B
 const FOLLOWING = words("explain-following", "Xếp loại, khen thưởng", "Grades and commendation");
 const HISTORY = words("explain-history", "Các vòng chấm", "What each round said");
 const NOTHING = words("explain-nothing", "Không bị trừ điểm.", "Nothing was lost.");
+const BRIEF = words(
+  "explain-brief",
+  "Tiêu chí không bị trừ điểm chỉ ghi một dòng; thêm --all để xem số liệu và cách chấm của mọi tiêu chí.",
+  "Criteria that lost nothing have one line only; --all tells the figures and the rule of every criterion.",
+);
 const CAP_OF = words("explain-cap-of", "{id}  {title}", "{id}  {title}");
 
 interface Subject extends Telling {
@@ -133,6 +140,8 @@ function identity({ card, shown }: Subject): string {
   return `${shown.points(card.applicableMax)} − ${shown.points(card.lost)}${bonus}${penalty} = ${shown.points(card.total)}`;
 }
 
+const identityBlock = (subject: Subject): Block => ({ kind: "paragraph", text: [{ text: identity(subject), tone: "strong" }] });
+
 function domainTable({ run, card, shown, lang }: Subject): Block {
   const rows = run.rubric.root.children.map((domain): readonly Inline[] => {
     const { applicable, lost, earned } = subtotal(domain, card.leaves);
@@ -176,8 +185,7 @@ function wholeUnit(subject: Subject): readonly Block[] {
   const lost = children.flatMap((domain) => domainBlocks(domain, subject));
   const ledgerBlocks: readonly Block[] =
     ledger.length === 0 && lost.length === 0 ? [{ kind: "paragraph", text: render(say(NOTHING, {}), lang) }] : lost;
-  const sums: readonly Block[] =
-    row === undefined ? [] : [domainTable(subject), { kind: "paragraph", text: [{ text: identity(subject), tone: "strong" }] }];
+  const sums: readonly Block[] = row === undefined ? [] : [domainTable(subject), identityBlock(subject)];
   return [
     { kind: "heading", level: 2, text: TERMS.ledger[lang] },
     ...ledgerBlocks,
@@ -187,46 +195,41 @@ function wholeUnit(subject: Subject): readonly Block[] {
   ];
 }
 
-/** One criterion or branch, whatever it lost, and its history. */
-function oneNode(node: Node, subject: Subject): readonly Block[] {
-  const { run, card, lang } = subject;
-  const leaves = leavesOf(node);
+/** One criterion or branch down to its criteria, and where it is one criterion what each round said of it. */
+function oneNode(story: NodeStory, subject: Subject): readonly Block[] {
+  const { run, card, lang, row } = subject;
+  const { node } = story;
   const submission = submissionOf(run, card.unit.id);
-  const { applicable, lost } = subtotal(node, card.leaves);
-  const title = say(DOMAIN, { id: node.id, title: node.title, lost: subject.shown.points(lost), max: subject.shown.points(applicable) });
-  const history = leaves.flatMap((leaf) =>
-    submission === undefined ? [] : historyEntries(leaf, historyOf(run, submission, leaf), submission.answers.get(leaf.id), subject),
-  );
+  const history =
+    node.kind === "branch" || submission === undefined
+      ? []
+      : historyEntries(node, historyOf(run, submission)(node), submission.answers.get(node.id), subject);
+  const tree = nodeTree(story, { ...subject, submission });
   return [
-    { kind: "heading", level: 2, text: render(title, lang) },
-    ...entries(entriesOf(leaves.filter(scored), subject, true)),
-    ...extraBlocks(leaves, { ...subject, all: true }),
+    { kind: "tree", items: [tree] },
+    ...(node !== run.rubric.root || row === undefined ? [] : [identityBlock(subject)]),
     ...(history.length === 0 ? [] : [{ kind: "heading", level: 3, text: render(say(HISTORY, {}), lang) } as const, ...entries(history)]),
+    ...(node.kind === "leaf" || subject.all ? [] : [{ kind: "paragraph", text: render(say(BRIEF, {}), lang) } as const]),
   ];
 }
 
-/** Undefined when the unit is not among the data, or the rubric has no such node. */
-export function explanation(
-  run: ScoreRun,
-  unit: string,
-  { lang, tool, hash, node: id, all = false }: ExplanationOptions,
-): Report | undefined {
+/** Undefined when the unit is not among the data. */
+export function explanation(run: ScoreRun, unit: string, { lang, tool, hash, node, all = false }: ExplanationOptions): Report | undefined {
   const found = cardOfUnit(run, unit);
-  const node = id === undefined ? undefined : run.rubric.nodes.get(id);
-  if (found === undefined || (id !== undefined && node === undefined)) return undefined;
+  if (found === undefined) return undefined;
   const { ranking, card } = found;
   const row = ranking.rows.find((each) => each.card === card);
-  const within = node === undefined ? undefined : new Set(leavesOf(node));
+  const within = node === undefined || node === run.rubric.root ? undefined : new Set(leavesOf(node));
   const submission = submissionOf(run, unit);
-  const whole = ledgerOf(card, submission);
-  const ledger = within === undefined ? whole : whole.filter(({ leaf }) => leaf !== undefined && within.has(leaf));
+  const ledger = ledgerOf(card, submission);
   const subject: Subject = { run, ranking, row, card, answers: submission?.answers, ledger, all, lang, shown: figures(run.rubric, lang) };
   const last = verdict(subject, false);
+  const story = node === undefined ? undefined : storyOf(run, card, submission, node);
   return {
     blocks: [
       ...titleBlocks(run, lang, `${card.unit.name} — ${run.rubric.title}`),
       { kind: "paragraph", text: [{ text: verdict(subject, true), tone: "strong" }] },
-      ...(node === undefined ? [...followingBlocks(subject), ...wholeUnit(subject)] : oneNode(node, subject)),
+      ...(story === undefined ? [...followingBlocks(subject), ...wholeUnit(subject)] : oneNode(story, subject)),
       rulesBlock(run, lang, hash === undefined ? undefined : sealLine(sealOf(run, tool, hash), lang)),
       ...(row === undefined ? [] : [{ kind: "paragraph", text: last } as const]),
     ],
@@ -240,7 +243,8 @@ export function explanation(
       });
     },
     get json() {
-      return { ...toUnitResult(run, tool, unit), ...(id === undefined ? {} : { node: id }) };
+      const told = story === undefined ? {} : { node: story.node.id, tree: nodeTreeJson(story, run.rubric) };
+      return { ...toUnitResult(run, tool, unit), ...told };
     },
   };
 }

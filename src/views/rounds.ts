@@ -138,11 +138,12 @@ function criteriaBlocks(rounds: Rounds, own: UnitRounds, all: boolean, telling: 
   if (leaves.length === 0) return [];
   const submission = submissionOf(run, own.unit.id);
   const total = own.stages.map(({ card }) => shown.points(card.total));
+  const historyOfLeaf = submission === undefined ? undefined : historyOf(run, submission);
   const said =
-    submission === undefined
+    submission === undefined || historyOfLeaf === undefined
       ? []
       : shownLeaves(own, run.rubric.leaves, false).flatMap((leaf) =>
-          historyEntries(leaf, historyOf(run, submission, leaf), submission.answers.get(leaf.id), { run, ...telling }),
+          historyEntries(leaf, historyOfLeaf(leaf), submission.answers.get(leaf.id), { run, ...telling }),
         );
   const explained = run.rubric.leaves.filter(({ id }) => submission?.answers.get(id)?.explanation !== undefined);
   const table: Block = {

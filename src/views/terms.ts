@@ -47,6 +47,7 @@ export const TERMS = {
   left: text("Còn", "Left"),
   rows: text("Số dòng", "Rows"),
   reason: text("Lý do trừ điểm", "Reason"),
+  rule: text("Cách chấm", "Rule"),
   explained: text("Diễn giải cách tính điểm", "How it was counted"),
   remark: text("Ý kiến thẩm định", "Appraiser’s remark"),
   clause: text("Căn cứ", "Clause"),
