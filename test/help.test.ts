@@ -19,6 +19,7 @@ import { rubricShape } from "../src/rubric/schema.ts";
 import { ruleKinds } from "../src/rules/index.ts";
 import { formatNumber, type Lang, type Text } from "../src/text.ts";
 import type { Block } from "../src/views/block.ts";
+import { placeholdersIn } from "../src/views/placeholders.ts";
 import { type Program, type Topic, topicsOf } from "../src/views/reference.ts";
 import { kindExamples, kindPage } from "../src/views/reference-rules.ts";
 import { readYaml } from "../src/yaml.ts";
@@ -58,7 +59,7 @@ let commands: readonly Command[];
 let topics: readonly Topic[];
 beforeAll(async () => {
   commands = await loadCommands();
-  const program: Program = { commands, options: GLOBAL_OPTIONS, exits: EXIT_MEANINGS, formats };
+  const program: Program = { commands, options: GLOBAL_OPTIONS, exits: EXIT_MEANINGS, formats, rubrics: [] };
   topics = topicsOf(program);
 });
 
@@ -72,6 +73,7 @@ test("everything declared has a page of its own, and no two share a name", () =>
   expect(titlesOf(topics, "format")).toEqual(formats.map(({ id }) => id));
   expect(titlesOf(topics, "page")).toEqual([
     "rubric",
+    "rubrics",
     "commands",
     "kinds",
     "checks",
@@ -144,7 +146,7 @@ describe.each(LANGS)("in %s", (lang) => {
       const lines = linesOf(out);
       expect(lines.length, name).toBeLessThanOrEqual(45);
       expect(lines[3]?.trim()).toBe(examples[0]);
-      for (const { flags } of [...options, ...GLOBAL_OPTIONS]) expect(out).toContain(flags);
+      for (const { flags } of [...options, ...GLOBAL_OPTIONS]) expect(out).toContain(placeholdersIn(flags, lang));
       expect((await cchc(name, "--help", "--lang", lang)).out).toBe(out);
     }
   });
@@ -247,6 +249,29 @@ test("words that are no name of a page find the pages about them, with or withou
   }
   expect((await cchc("help", "encoding")).out).toContain("score:");
   expect((await cchc("help", "cột", "ẩn", "hiện")).code).toBe(EXIT.failed);
+});
+
+test("no placeholder of the usage is left in English in Vietnamese", () => {
+  const usages = [...commands, { options: GLOBAL_OPTIONS, arguments: [] }].flatMap(({ options, arguments: args }) => [
+    ...options.map(({ flags }) => flags),
+    ...args.map(({ name }) => name),
+  ]);
+  for (const usage of usages.filter((each) => /[<[]/.test(each))) {
+    expect(placeholdersIn(usage, "vi"), usage).not.toBe(usage);
+    expect(placeholdersIn(usage, "en")).toBe(usage);
+  }
+});
+
+test("the rubrics at hand are listed with what an officer chooses by, in every format", async () => {
+  const { code, out } = await cchc("help", "rubrics");
+  expect(code).toBe(EXIT.clean);
+  expect(out).toMatch(/hatinh-huyen-2022\n.*\n.*UBND tỉnh Hà Tĩnh.* · Kỳ: 2022 · Số tiêu chí: \d+ · Dựng lại/);
+  const json = JSON.parse((await cchc("help", "rubrics", "--format", "json")).out);
+  expect(json.rubrics).toMatchObject([
+    { id: "hatinh-huyen-2022", period: "2022", standing: "reconstructed", issuer: "UBND tỉnh Hà Tĩnh", criteria: expect.any(Number) },
+    { id: "hatinh-xa-2022" },
+  ]);
+  expect((await cchc("help", "rubrics", "--format", "csv")).out.trim().split("\n")).toHaveLength(3);
 });
 
 test("the examples of every command run", async () => {

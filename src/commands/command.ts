@@ -71,7 +71,7 @@ export const OUTPUT_OPTIONS: readonly Option[] = [
     flags: "-f, --format <format>",
     repeatable: true,
     doc: {
-      vi: "pretty, markdown, csv, json, xlsx; nhiều dạng: json=TỆP",
+      vi: "pretty, markdown, csv, json, xlsx; hoặc json=TỆP",
       en: "pretty, markdown, csv, json, xlsx; several: json=FILE",
     },
   },
@@ -109,5 +109,5 @@ export const GLOBAL_OPTIONS: readonly Option[] = [
     },
   },
   { flags: "--verbose", doc: { vi: "liệt kê đầy đủ", en: "list everything" } },
-  { flags: "--debug", doc: { vi: "in dấu vết khi chính chương trình có lỗi", en: "print a trace when the program itself fails" } },
+  { flags: "--debug", doc: { vi: "in dấu vết lỗi của chương trình", en: "print a trace when the program itself fails" } },
 ];

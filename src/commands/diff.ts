@@ -116,6 +116,10 @@ export const command: Command = {
       return EXIT.failed;
     }
     const replay: Replay = { before: scoreBy(first, data, invocation), after: scoreBy(second, data, invocation) };
+    if (replay.before.submissions.length === 0 && replay.after.submissions.length === 0) {
+      await tell(invocation, replay.before.diagnostics, files.length);
+      return EXIT.failed;
+    }
     await deliver(invocation, rubricDiff(comparison, { lang, tool: TOOL, replay }), inputs);
     // What is wrong with the data under the new rubric only stands in the report.
     await tell(invocation, replay.before.diagnostics, files.length);

@@ -68,7 +68,7 @@ const YAML = /\.ya?ml$/i;
 const isPath = (name: string): boolean => YAML.test(name) || name === "-" || /[/\\]/.test(name);
 
 /** Rubric files that a command may find by itself: those beside the data and those that ship with the program. */
-async function candidates(host: Host, data: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function rubricsNear(host: Host, data: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
   const folders = [...new Set(data.filter((path) => path !== "-").map(folderOf))].flatMap((folder) => [folder, join(folder, "rubrics")]);
   for (const folder of [...folders, host.shipped]) {
@@ -85,7 +85,7 @@ async function candidates(host: Host, data: readonly string[]): Promise<Readonly
 /** The rubric by its path or its id. @throws {Failure} */
 export async function namedRubric(host: Host, name: string, data: readonly string[]): Promise<string> {
   if (isPath(name)) return name;
-  const known = await candidates(host, data);
+  const known = await rubricsNear(host, data);
   const path = known.get(name);
   if (path !== undefined) return path;
   const names = [...known.keys()].join(", ");
@@ -113,7 +113,7 @@ function codesIn(tables: readonly Table[]): ReadonlySet<string> {
 /** The only rubric all of whose leaves the workbook names. @throws {Failure} */
 async function fittingRubric(host: Host, tables: readonly Table[], data: readonly string[]): Promise<string> {
   const codes = codesIn(tables);
-  const known = await candidates(host, data);
+  const known = await rubricsNear(host, data);
   const fits = new Map<string, ReadonlySet<string>>();
   for (const [id, path] of known) {
     const rubric = await loadRubric(host, path, new Diagnostics());

@@ -1,12 +1,18 @@
+import { Diagnostics } from "../diagnostic.ts";
 import { formats } from "../formats/index.ts";
+import type { Host } from "../host.ts";
 import { nearest } from "../nearest.ts";
 import { say, words } from "../text.ts";
 import type { Report } from "../views/block.ts";
-import { aboutReport, overview, type Program, topicReport, topicsOf } from "../views/reference.ts";
+import { overview } from "../views/overview.ts";
+import { aboutReport, type Program, RUBRICS_PAGE, topicReport, topicsOf } from "../views/reference.ts";
+import type { RubricDoc } from "../views/rubric-list.ts";
 import { topicsAbout } from "../views/topics-about.ts";
 import { type Command, EXIT, EXIT_MEANINGS, GLOBAL_OPTIONS, type Invocation, OUTPUT_OPTIONS } from "./command.ts";
 import { Failure } from "./failure.ts";
+import { rubricsNear } from "./find-rubric.ts";
 import { deliver, formatOf } from "./report.ts";
+import { loadRubric } from "./rubrics.ts";
 
 const UNKNOWN = words("topic-unknown", "Không có trang trợ giúp “{topic}”.", "There is no help page “{topic}”.");
 const NEAREST = words("fix-nearest-topic", "Tên gần đúng: {name}.", "Nearest name: {name}.");
@@ -23,15 +29,26 @@ const TRIED = ["score", "explain", "validate"] as const;
 /** How the codes of messages are written. */
 const CODE_LIKE = /^[a-z0-9]+(?:-[a-z0-9]+)+$/;
 
-async function programOf({ commands }: Invocation): Promise<Program> {
-  return { commands: await commands(), options: GLOBAL_OPTIONS, exits: EXIT_MEANINGS, formats };
+async function programOf({ commands, host }: Invocation, topic: string | undefined): Promise<Program> {
+  const rubrics = topic === RUBRICS_PAGE ? await rubricDocs(host) : [];
+  return { commands: await commands(), options: GLOBAL_OPTIONS, exits: EXIT_MEANINGS, formats, rubrics };
+}
+
+/** The rubrics that can be named by their id: those that ship with the program, and those of this folder. */
+async function rubricDocs(host: Host): Promise<readonly RubricDoc[]> {
+  const docs: RubricDoc[] = [];
+  for (const path of (await rubricsNear(host, ["."])).values()) {
+    const rubric = await loadRubric(host, path, new Diagnostics());
+    if (rubric !== undefined) docs.push(rubric);
+  }
+  return docs.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** @throws {Failure} when there is no such topic, and none is about the words */
 async function reportOn(invocation: Invocation): Promise<Report> {
   const { args, lang } = invocation;
   const id = args.length === 0 ? undefined : args.join(" ");
-  const program = await programOf(invocation);
+  const program = await programOf(invocation, id);
   if (id === undefined) return overview(program, TRIED, lang);
   const topics = topicsOf(program);
   const topic = topics.find((each) => each.id === id);
@@ -51,7 +68,7 @@ async function reportOn(invocation: Invocation): Promise<Report> {
 export const command: Command = {
   name: "help",
   title: { vi: "Trợ giúp về lệnh, bộ tiêu chí, cách tính điểm, mẫu bảng", en: "Help on commands, rubrics, rule kinds, layouts" },
-  examples: ["cchc help score", "cchc help rubric", "cchc help per-item", "cchc help xếp hạng"],
+  examples: ["cchc help score", "cchc help rubrics", "cchc help per-item", "cchc help xếp hạng"],
   arguments: [
     {
       name: "[topic...]",

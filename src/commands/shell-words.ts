@@ -61,7 +61,7 @@ function argumentsOf(args: readonly Argument[], known: Known): Takes {
 }
 
 export function vocabularyOf(commands: readonly Command[], lang: Lang): Vocabulary {
-  const topics = topicsOf({ commands, options: GLOBAL_OPTIONS, exits: EXIT_MEANINGS, formats });
+  const topics = topicsOf({ commands, options: GLOBAL_OPTIONS, exits: EXIT_MEANINGS, formats, rubrics: [] });
   const titled = (id: string, title: Text): Word => ({ name: id, about: title[lang] });
   const known: Known = {
     format: formats.map(({ id, title }) => titled(id, title)),

@@ -4,7 +4,7 @@ import type { Group, Rubric } from "../rubric/model.ts";
 import { template } from "../sheets/template.ts";
 import { render, say, words } from "../text.ts";
 import { type Command, EXIT, type Invocation } from "./command.ts";
-import { REGISTER_OPTION, registerOption } from "./data-options.ts";
+import { FILE_OPTIONS, fileChoicesOf, REGISTER_OPTION, registerOption } from "./data-options.ts";
 import { Failure } from "./failure.ts";
 import { fileNames, slug } from "./file-names.ts";
 import { join, readInput, writeOutput } from "./files.ts";
@@ -149,10 +149,12 @@ export const command: Command = {
     { flags: "-o, --output <file>", doc: { vi: "tên tệp, khi chỉ lập một biểu", en: "name of the file, for a single form" } },
     { flags: "--force", doc: { vi: "ghi đè tệp đã có", en: "replace files that exist" } },
     REGISTER_OPTION,
+    ...FILE_OPTIONS,
   ],
   async run(invocation) {
     const { host, lang, args, options } = invocation;
     refuseContradictions(invocation);
+    fileChoicesOf(invocation);
     const problems = new Diagnostics();
     const rubric = await rubricOf(invocation, problems);
     if (rubric === undefined) {

@@ -9,6 +9,7 @@ import type { Group, Rubric } from "../rubric/model.ts";
 import { cellAt, decode, type Table } from "../tables/index.ts";
 import { say, words } from "../text.ts";
 import type { Invocation } from "./command.ts";
+import { fileChoicesOf } from "./data-options.ts";
 import { Failure, FaultyHelper } from "./failure.ts";
 import { readInput, shownPath } from "./files.ts";
 import { tell } from "./report.ts";
@@ -145,12 +146,12 @@ async function ofRubric({ host }: Invocation, path: string): Promise<readonly Na
 
 /** Every sheet that has a column of units; what was doubtful in reading them is told. @throws {Failure | FaultyHelper} */
 async function ofTable(invocation: Invocation, path: string): Promise<readonly Named[]> {
-  const { host, settings } = invocation;
+  const { host } = invocation;
   const { tables, diagnostics } = await decode(shownPath(path), await readInput(host, path), {
     inflate: host.inflate,
     inflateInPieces: host.inflateInPieces,
     endsWithin: host.endsWithin,
-    limits: settings.limits,
+    ...fileChoicesOf(invocation),
   });
   if (tables.length === 0 || diagnostics.some(({ severity }) => severity === "error")) throw new FaultyHelper(diagnostics);
   const units = tables.flatMap(column);

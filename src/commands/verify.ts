@@ -16,7 +16,7 @@ import { CONTROL_OPTIONS, judge } from "./control.ts";
 import { DATA_OPTIONS } from "./data-options.ts";
 import { outputsOf } from "./outputs.ts";
 import { type Publication, type Results, readPublication } from "./publication.ts";
-import { deliver } from "./report.ts";
+import { deliver, mostProblems } from "./report.ts";
 import { TOOL } from "./tool.ts";
 import { scoredData } from "./verify-data.ts";
 
@@ -75,9 +75,10 @@ export const command: Command = {
   ],
   options: [DATA, ...DATA_OPTIONS, ...FINDINGS_OPTIONS, ...CONTROL_OPTIONS],
   async run(invocation) {
-    outputsOf(invocation.options, true);
+    const { host, lang, args, options } = invocation;
+    const onScreen = outputsOf(options, true).some(({ file }) => file === undefined);
+    const most = mostProblems(options, onScreen && host.out.interactive);
     await tellFiles(invocation);
-    const { lang, args, options } = invocation;
     const problems = new Diagnostics();
     const publication = await readPublication(invocation, problems);
     const data = await scoredData(invocation, publication, problems);
@@ -85,7 +86,7 @@ export const command: Command = {
     verifyResults(invocation, publication, world, problems);
     const { blocks, outcome } = verifyTables(invocation, publication, world, problems);
     const verdict = await judge(invocation, problems.list, args);
-    const report = findingsReport(verdict.findings, { lang, all: options.verbose === true, files: verdict.files });
+    const report = findingsReport(verdict.findings, { lang, all: options.verbose === true, most, files: verdict.files });
     const read = [...publishedBlocks(blocks, lang), ...outcomeBlocks(outcome, lang)];
     await deliver(invocation, { ...report, blocks: [...read, ...report.blocks] }, [...args, ...data.files]);
     const exit = await verdict.finish();

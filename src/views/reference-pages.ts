@@ -7,6 +7,7 @@ import { roleText } from "../layouts/sheet-reading.ts";
 import type { Lang, Text } from "../text.ts";
 import type { Block } from "./block.ts";
 import { SEVERITIES } from "./diagnostics.ts";
+import { placeholdersIn } from "./placeholders.ts";
 
 export interface OptionDoc {
   readonly flags: string;
@@ -57,21 +58,25 @@ const FILE = text("TỆP", "FILE");
 const heading = (level: 1 | 2, title: string): Block => ({ kind: "heading", level, text: title });
 const optionFacts = (options: readonly OptionDoc[], lang: Lang): Block => ({
   kind: "facts",
-  items: options.map(({ flags, doc }) => ({ name: flags, value: doc[lang] })),
+  items: options.map(({ flags, doc }) => ({ name: placeholdersIn(flags, lang), value: doc[lang] })),
 });
 
 export function commandBlocks(command: CommandDoc, global: readonly OptionDoc[], exits: Exits, lang: Lang): readonly Block[] {
   const { name, title, examples, arguments: args, options } = command;
-  const usage = ["cchc", name, ...args.map((each) => each.name), OPTIONS_HERE[lang]].join(" ");
+  const shown = args.map((each) => ({ name: placeholdersIn(each.name, lang), value: each.doc[lang] }));
+  const usage = ["cchc", name, ...shown.map((each) => each.name), OPTIONS_HERE[lang]].join(" ");
   // What follows a colon is told on the page of exit codes.
   const codes = Object.entries(exits).map(([code, meaning]) => `${code} ${meaning[lang].replace(/:.*/, "")}`);
   return [
     heading(1, `cchc ${name}: ${title[lang]}`),
     { kind: "code", text: examples.join("\n") },
-    { kind: "facts", items: [{ name: USAGE[lang], value: usage }, ...args.map((each) => ({ name: each.name, value: each.doc[lang] }))] },
+    { kind: "facts", items: [{ name: USAGE[lang], value: usage }, ...shown] },
     ...(options.length === 0 ? [] : [heading(2, OWN[lang]), optionFacts(options, lang)]),
     // The same on every page, so it takes little room.
-    { kind: "paragraph", text: `${GLOBAL[lang]}: ${global.map(({ flags, doc }) => `${flags} ${doc[lang]}`).join("; ")}.` },
+    {
+      kind: "paragraph",
+      text: `${GLOBAL[lang]}: ${global.map(({ flags, doc }) => `${placeholdersIn(flags, lang)} ${doc[lang]}`).join("; ")}.`,
+    },
     { kind: "paragraph", text: `${EXIT_CODES[lang]}: ${codes.join("; ")}.` },
   ];
 }

@@ -24,6 +24,7 @@ import {
 } from "./reference-pages.ts";
 import { keyTable, kindExamples, kindPage } from "./reference-rules.ts";
 import { SEAL_TITLE, sealBlocks } from "./reference-seal.ts";
+import { RUBRICS_TITLE, type RubricDoc, rubricListBlocks, rubricListData, rubricListRecords } from "./rubric-list.ts";
 
 export type About = "command" | "kind" | "check" | "published" | "audit" | "layout" | "format" | "page";
 
@@ -35,6 +36,8 @@ export interface Topic {
   readonly page: (lang: Lang) => readonly Block[];
   /** What it declares, in every language at once. */
   readonly data?: () => Readonly<Record<string, unknown>>;
+  /** A flat table of what the page lists, where it lists more than topics. */
+  readonly records?: (lang: Lang) => Records;
 }
 
 /** What only the program as a whole can say of itself. */
@@ -44,13 +47,11 @@ export interface Program {
   readonly options: readonly OptionDoc[];
   readonly exits: Readonly<Record<number, Text>>;
   readonly formats: readonly FormatDoc[];
+  /** The rubrics at hand; empty until somebody asks for them, since their files must be read. */
+  readonly rubrics: readonly RubricDoc[];
 }
 
 const text = (vi: string, en: string): Text => ({ vi, en });
-const PURPOSE = text(
-  "cchc: tính điểm, xếp hạng và rà soát Chỉ số cải cách hành chính (CCHC) từ bộ tiêu chí và bảng tính.",
-  "cchc: scores, ranks and audits the PAR Index (public administration reform) from a rubric and spreadsheets.",
-);
 const ABOUTS: Readonly<Record<About, Text>> = {
   command: text("lệnh", "command"),
   kind: text("cách tính điểm", "rule kind"),
@@ -77,6 +78,9 @@ const EXITS = text("Mã thoát, như nhau ở mọi lệnh", "Exit codes, the sa
 const LIMITS = text("Các ngưỡng của cchc audit và giá trị thường dùng", "The thresholds of cchc audit and their usual values");
 const MORE = text("Xem từng mục: cchc help", "See each: cchc help");
 const KINDS_APART = text("Khóa của rule theo từng cách tính điểm: cchc help kinds", "The keys of rule by its kind: cchc help kinds");
+
+/** The page whose program must know the rubrics. */
+export const RUBRICS_PAGE = "rubrics";
 
 const heading = (level: 1 | 2, title: string): Block => ({ kind: "heading", level, text: title });
 const index = (topics: readonly Topic[], lang: Lang): Block => ({
@@ -165,7 +169,15 @@ export function topicsOf(program: Program): readonly Topic[] {
     page: (lang) => thresholdBlocks(LIMITS, lang),
     data: () => ({ thresholds: THRESHOLDS }),
   };
-  const pages = [rubricTopic(), ...lists, seal, limits, exits];
+  const rubrics: Topic = {
+    id: RUBRICS_PAGE,
+    about: "page",
+    title: RUBRICS_TITLE,
+    page: (lang) => rubricListBlocks(program.rubrics, lang),
+    data: () => ({ rubrics: program.rubrics.map(rubricListData) }),
+    records: (lang) => rubricListRecords(program.rubrics, lang),
+  };
+  const pages = [rubricTopic(), rubrics, ...lists, seal, limits, exits];
   const all: Topic = {
     id: "topics",
     about: "page",
@@ -186,12 +198,12 @@ export function topicsOf(program: Program): readonly Topic[] {
   return [...pages, all, ...single];
 }
 
-const described = ({ id, about, title }: Topic): { readonly topic: string; readonly about: About; readonly title: Text } => ({
+export const described = ({ id, about, title }: Topic): { readonly topic: string; readonly about: About; readonly title: Text } => ({
   topic: id,
   about,
   title,
 });
-const records = (topics: readonly Topic[], lang: Lang): Records => ({
+export const topicRecords = (topics: readonly Topic[], lang: Lang): Records => ({
   columns: COLUMNS.map((column) => column[lang]),
   rows: topics.map(({ id, about, title }) => [id, ABOUTS[about][lang], title[lang]]),
 });
@@ -199,7 +211,7 @@ const records = (topics: readonly Topic[], lang: Lang): Records => ({
 /** The page of one topic. */
 export const topicReport = (topic: Topic, lang: Lang): Report => ({
   blocks: topic.page(lang),
-  records: records([topic], lang),
+  records: topic.records?.(lang) ?? topicRecords([topic], lang),
   json: { schema: "cchc-help/1", ...described(topic), ...topic.data?.() },
 });
 
@@ -212,33 +224,5 @@ export function aboutReport(topics: readonly Topic[], asked: string, lang: Lang)
     index(topics, lang),
     { kind: "paragraph", text: `${MORE[lang]} ${topics[0]?.id ?? ""}` },
   ];
-  return { blocks, records: records(topics, lang), json: { schema: "cchc-help/1", topics: topics.map(described) } };
-}
-
-const COMMANDS = text("Các lệnh", "Commands");
-const NEXT: readonly (readonly [Text, readonly string[]])[] = [
-  [text("Một lệnh", "One command"), ["score", "commands"]],
-  [text("Bộ tiêu chí", "Rubrics"), ["rubric", "kinds", "checks"]],
-  [text("Bảng tính", "Spreadsheets"), ["layouts", "audits", "formats"]],
-  [text("Mọi chủ đề", "Every topic"), ["topics"]],
-];
-
-/** What the bare program says: what it is, commands to try, where to go next. @param tried the commands to show, by name */
-export function overview(program: Program, tried: readonly string[], lang: Lang): Report {
-  const examples = tried
-    .flatMap((name) => program.commands.filter((command) => command.name === name))
-    .map(({ title, examples: [first = ""] }) => `# ${title[lang]}\n${first}`);
-  const blocks: readonly Block[] = [
-    { kind: "paragraph", text: PURPOSE[lang] },
-    { kind: "code", text: examples.join("\n") },
-    {
-      kind: "facts",
-      items: [
-        { name: COMMANDS[lang], value: program.commands.map(({ name }) => name).join(", ") },
-        ...NEXT.map(([name, topics]) => ({ name: name[lang], value: topics.map((topic) => `cchc help ${topic}`).join(" · ") })),
-      ],
-    },
-  ];
-  const topics = topicsOf(program);
-  return { blocks, records: records(topics, lang), json: { schema: "cchc-help/1", topics: topics.map(described) } };
+  return { blocks, records: topicRecords(topics, lang), json: { schema: "cchc-help/1", topics: topics.map(described) } };
 }
