@@ -10,6 +10,8 @@ export interface Terminal {
   /** Columns of the screen; undefined where there is none. */
   readonly columns: number | undefined;
   write(text: string): void;
+  /** Waits until what was written has gone on, so that a long result need not wait in memory; false once nobody reads any more. */
+  drained(): Promise<boolean>;
 }
 
 /** A file or folder that could not be reached. `code` is the operating system's (ENOENT, EBUSY, EISDIR, EACCES, EEXIST, ENOSPC …). */

@@ -152,15 +152,29 @@ export async function* inflateInPieces(bytes: Uint8Array): AsyncIterable<Uint8Ar
 }
 
 function terminal(stream: NodeJS.WriteStream): Terminal {
+  let read = true;
   // A reader that went away (`| head`) is no fault of ours.
   stream.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE" && error.code !== "EOF") throw error;
+    read = false;
   });
   return {
     interactive: stream.isTTY === true,
     columns: stream.isTTY === true ? stream.columns : undefined,
     write: (text) => {
       stream.write(text);
+    },
+    drained: async () => {
+      if (read && stream.writableNeedDrain) {
+        await new Promise<void>((done) => {
+          const go = (): void => {
+            for (const event of ["drain", "close", "error"]) stream.off(event, go);
+            done();
+          };
+          for (const event of ["drain", "close", "error"]) stream.on(event, go);
+        });
+      }
+      return read;
     },
   };
 }

@@ -92,17 +92,19 @@ class LateMessage<Figures> implements Message {
 export const sayLate = <Figures>(sentence: LateWords<Figures>, figures: Figures): Message => new LateMessage(sentence, figures);
 
 /** Groups the digits of a whole part by three. */
-const grouped = (digits: string, separator: string): string => digits.replace(/\B(?=(?:\d{3})+$)/g, separator);
+const grouped = (digits: string, separator: string): string =>
+  digits.length <= 3 ? digits : digits.replace(/\B(?=(?:\d{3})+$)/g, separator);
 
 /**
  * A number as an office of the language prints it: `1.234,50` or `1,234.50`.
  * @param places decimals at least shown; a number that needs more shows them all
  */
 export function formatNumber(value: Exact, lang: Lang, places = 0): string {
-  const [whole = "0", fraction] = toDecimal(value, places).split(".");
-  const sign = whole.startsWith("-") ? "−" : "";
-  const digits = grouped(whole.replace("-", ""), lang === "vi" ? "." : ",");
-  return `${sign}${digits}${fraction === undefined ? "" : (lang === "vi" ? "," : ".") + fraction}`;
+  const text = toDecimal(value, places);
+  const from = text.startsWith("-") ? 1 : 0;
+  const point = text.indexOf(".");
+  const digits = grouped(text.slice(from, point === -1 ? undefined : point), lang === "vi" ? "." : ",");
+  return `${from === 1 ? "−" : ""}${digits}${point === -1 ? "" : (lang === "vi" ? "," : ".") + text.slice(point + 1)}`;
 }
 
 /** A day as the language writes it, from its ISO form `2022-01-15`. */
@@ -134,10 +136,23 @@ function shown(value: Exact, places: number): Exact {
 /** `98,67%`: always two decimals, cut by half-up for the eye only; a comparison has been made on the exact figure before. */
 export const formatPercent = (value: Exact, lang: Lang): string => `${formatNumber(cut(value, 2), lang, 2)}%`;
 
-const BLANK = /\{(\w+)(?::([^}]+))?\}/g;
+const BLANK = /\{(\w+)(?::([^}]+))?\}/;
+
+/** Templates cut at their blanks, once each: text, name, form, text, name, form, … text. */
+const templates = new Map<string, readonly (string | undefined)[]>();
+function partsOf(template: string): readonly (string | undefined)[] {
+  const known = templates.get(template);
+  if (known !== undefined) return known;
+  const parts = template.split(BLANK);
+  templates.set(template, parts);
+  return parts;
+}
 
 /** Writes a message out in a language. */
 export function render(message: Message, lang: Lang): string {
   const { words: sentence, args } = message;
-  return sentence[lang].replace(BLANK, (_, name: string, form = "") => argument(args[name], form, lang));
+  const parts = partsOf(sentence[lang]);
+  let text = parts[0] ?? "";
+  for (let at = 1; at < parts.length; at += 3) text += argument(args[parts[at] ?? ""], parts[at + 1] ?? "", lang) + (parts[at + 2] ?? "");
+  return text;
 }

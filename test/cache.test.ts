@@ -197,7 +197,7 @@ describe("the passing line", () => {
     const write = (text: string): void => {
       written += text;
     };
-    const terminal = { interactive, columns, write };
+    const terminal = { interactive, columns, write, drained: async () => true };
     const passing = new PassingLine(terminal, () => times[at] as number);
     for (const _ of times) {
       at += 1;

@@ -135,6 +135,33 @@ describe("a ledger", () => {
     ]);
   });
 
+  test("as CSV is made no faster than it is read, and not to its end when nobody reads on", async () => {
+    const ask = async (most: number) => {
+      const host = hostWith({ "a.xlsx": bytes("samples/hatinh-huyen-2022.xlsx") });
+      const pieces: string[] = [];
+      let waiting = 0;
+      const out = {
+        ...host.out,
+        write: (text: string): void => {
+          expect(waiting).toBe(0);
+          pieces.push(text);
+          waiting = 1;
+        },
+        drained: async () => {
+          await new Promise((done) => setTimeout(done, 1));
+          waiting = 0;
+          return pieces.length < most;
+        },
+      };
+      expect(await main(["ledger", "a.xlsx", "-f", "csv"], { ...host, out })).toBe(0);
+      return pieces;
+    };
+    const all = await ask(Number.POSITIVE_INFINITY);
+    expect(all.length).toBeGreaterThan(1);
+    expect(all.every((piece) => piece.length < 1 << 17)).toBe(true);
+    expect(await ask(1)).toEqual(all.slice(0, 1));
+  });
+
   test("that does not add up never leaves the program", async () => {
     const run = await runOf("hatinh-huyen-2022.xlsx");
     const [first] = placedUnits(run);

@@ -88,6 +88,7 @@ export function memoryHost(world: World): MemoryHost {
       write: (text) => {
         out += text;
       },
+      drained: async () => true,
     },
     err: {
       interactive: false,
@@ -95,6 +96,7 @@ export function memoryHost(world: World): MemoryHost {
       write: (text) => {
         err += text;
       },
+      drained: async () => true,
     },
     env,
     shipped,

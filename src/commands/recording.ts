@@ -125,6 +125,12 @@ export class Recording {
         if (effect !== last) this.#effects.push(effect);
         this.#keep(new TextEncoder().encode(text), effect.pieces);
       },
+      drained: async () => {
+        const read = await real.drained();
+        // What nobody read to its end was not made to its end.
+        if (!read) this.#lost = true;
+        return read;
+      },
     };
   }
 

@@ -50,7 +50,10 @@ export async function deliver(invocation: Invocation, report: Report, inputs: re
     const forScreen = optionsFor(invocation, host.out);
     if (file === undefined) {
       const shown = await format.render(report, forScreen);
-      for (const text of typeof shown === "string" ? [shown] : (shown as Iterable<string>)) host.out.write(text);
+      for (const text of typeof shown === "string" ? [shown] : (shown as Iterable<string>)) {
+        host.out.write(text);
+        if (!(await host.out.drained())) break;
+      }
       continue;
     }
     // A file has no screen: no colours, and lines as long as they are.

@@ -38,6 +38,8 @@ export function valuesIn(leaf: Leaf, answer: Answer, keys: readonly string[]): r
 
 /** The cells of values, each once; the row of the answer when none of them has a cell. */
 export function cellsOf(values: readonly ReadValue[], more: readonly CellSpan[], fallback: CellSpan | undefined): readonly CellSpan[] {
+  const [only] = values;
+  if (only !== undefined && values.length === 1 && more.length === 0) return [only.at];
   const cells = new Map<string, CellSpan>();
   // The rows of a list that decided say more than the place where the list begins.
   const read = values.filter(({ value }) => value.type !== "list" || more.length === 0).map(({ at }) => at);
@@ -46,12 +48,21 @@ export function cellsOf(values: readonly ReadValue[], more: readonly CellSpan[],
   return [...cells.values()];
 }
 
+const EVERY_ROUND = [...ROUNDS, "survey" as const];
+/** Where an answer might have stood. */
+function blankOf(answers: LeafAnswers | undefined): CellSpan | undefined {
+  for (const round of EVERY_ROUND) {
+    const at = answers?.rounds[round]?.at;
+    if (at !== undefined) return at;
+  }
+  return undefined;
+}
+
 function rowOf(leaf: Leaf, deduction: Deduction, answers: LeafAnswers | undefined): LedgerRow {
   const { round: from, fields, at = [] } = deduction;
   const answer = from === undefined ? undefined : answers?.rounds[from];
   const values = answer === undefined ? [] : valuesIn(leaf, answer, fields);
-  const blank = [...ROUNDS, "survey" as const].map((each) => answers?.rounds[each]?.at).find((each) => each !== undefined);
-  const cells = cellsOf(values, at, answer?.at ?? blank);
+  const cells = cellsOf(values, at, answer?.at ?? blankOf(answers));
   return { leaf, node: leaf.id, account: leaf.effect, deduction, values, cells };
 }
 

@@ -59,7 +59,8 @@ function postingsOfLeaf(
     const before = balance;
     const change = signOf(row.account, row.deduction.points);
     balance = add(balance, change);
-    return { ...row, card, change, before, after: balance, answers };
+    const { leaf, node, account, deduction, values, cells } = row;
+    return { leaf, node, account, deduction, values, cells, card, change, before, after: balance, answers };
   });
   const reached = score.leaf.effect === "penalty" ? negate(score.earned) : score.earned;
   if (!equal(balance, reached)) breach(card, score.leaf.id, balance, reached);

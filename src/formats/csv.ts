@@ -9,27 +9,32 @@ const QUOTED = /[";\r\n\t]|^\s|\s$/;
 /** All that is not a line break or a tab, which a cell may hold. */
 const UNSEEN = /(?![\t\r\n])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
+/** Text that any reader of CSV takes for itself, as most of a table is. */
+const PLAIN = /^[0-9A-Za-z][\w ,.()%:/-]*$/;
+
 function field(text: string): string {
+  if (PLAIN.test(text) && !text.endsWith(" ")) return text;
   const seen = text.normalize("NFC").replace(UNSEEN, (letter) => `\\u{${(letter.codePointAt(0) ?? 0).toString(16)}}`);
   const plain = FORMULA.test(seen) && !NUMBER.test(seen) ? `'${seen}` : seen;
   return QUOTED.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }
 
-/** Most columns say row after row what they said before, which need not be looked at again. */
+/** So many different texts of a column are kept: names and titles come back row after row, sentences do not. */
+const KEPT = 512;
+
+/** What a column has said before need not be looked at again. */
 function writer(): (fields: readonly string[]) => string {
-  const before: string[] = [];
-  const written: string[] = [];
-  return (fields) => {
-    for (let column = 0; column < fields.length; column += 1) {
-      const text = fields[column] as string;
-      if (before[column] === text) continue;
-      before[column] = text;
-      written[column] = field(text);
-    }
-    before.length = fields.length;
-    written.length = fields.length;
-    return `${written.join(";")}\r\n`;
+  const columns: Map<string, string>[] = [];
+  const writtenAs = (text: string, column: number): string => {
+    columns[column] ??= new Map();
+    const known = columns[column];
+    let written = known.get(text);
+    if (written !== undefined) return written;
+    written = field(text);
+    if (known.size < KEPT) known.set(text, written);
+    return written;
   };
+  return (fields) => `${fields.map(writtenAs).join(";")}\r\n`;
 }
 
 /** Letters in a piece: a write for every line would take longer than the lines. */

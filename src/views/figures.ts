@@ -1,7 +1,7 @@
 /** Points and values as people of a language read them. */
 import type { ReadValue } from "../engine/ledger.ts";
 import { asPrinted, fitsPrint } from "../engine/seal.ts";
-import { type Exact, isNegative, negate } from "../points.ts";
+import { type Exact, isNegative, negate, toDecimal } from "../points.ts";
 import type { Rubric } from "../rubric/model.ts";
 import { type CellSpan, cellName } from "../source.ts";
 import { formatDate, formatNumber, type Lang } from "../text.ts";
@@ -26,10 +26,10 @@ export function figures(rubric: Rubric, lang: Lang): Figures {
     points: (value) => signed(value, ""),
     taken: (value) => (isNegative(value) ? signed(negate(value), "+") : signed(value, "−")),
     // A separator of thousands would make it text in a spreadsheet of another country.
-    cell: (value) =>
-      formatNumber(shown(value), lang, rounding.decimals)
-        .replace("−", "-")
-        .replaceAll(lang === "vi" ? "." : ",", ""),
+    cell: (value) => {
+      const text = toDecimal(shown(value), rounding.decimals);
+      return lang === "vi" ? text.replace(".", ",") : text;
+    },
   };
 }
 
