@@ -1,6 +1,9 @@
 /** Formats: what any report looks like in them, and that nothing people wrote gets through unescaped. */
+import CliTable from "cli-table3";
 import { parse } from "csv-parse/sync";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { drawTable } from "../src/formats/drawn-table.ts";
 import { frameLines } from "../src/formats/frame.ts";
 import { formatOf, formats } from "../src/formats/index.ts";
 import { safe } from "../src/formats/safe.ts";
@@ -24,6 +27,14 @@ const paragraph = (text: string): Block => ({ kind: "paragraph", text });
 const EVIL = "\x1b[31mđỏ\x1b]0;x\x07 \u202egpj.exe\u202c a\u200bb \x9b2J \x7f \u2066x\u2069 \ufeff";
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 const widest = (text: string): number => Math.max(...text.split("\n").map(displayWidth));
+
+const FRAME_PARTS = ["top", "bottom", "mid", "left", "right"].flatMap((side) =>
+  ["", "-left", "-mid", "-right"].map((more) => side + more).filter((name) => !/^(?:left|right)-(?:left|right)$/.test(name)),
+);
+const framed = (part: (name: string) => string): Record<string, string> =>
+  Object.fromEntries([...FRAME_PARTS, "middle"].map((name) => [name, part(name)]));
+const GAPS = framed((name) => (name === "middle" ? "  " : ""));
+const ASCII_LINES = framed((name) => (name.includes("-") ? "+" : /^(?:left|right|middle)$/.test(name) ? "|" : "-"));
 
 const RANKS: Block = {
   kind: "table",
@@ -174,6 +185,45 @@ describe("terminal", () => {
     const [, short = []] = lines[0] ?? [];
     const at = short.findIndex((line) => line.includes("100/250"));
     expect(whole).toEqual([...short.slice(0, at), ...lines.map(([, each]) => each[at]), ...short.slice(at + 1)]);
+  });
+
+  test("rows that are written into the row of a model are those that the library draws", () => {
+    const text = fc.oneof(fc.stringMatching(/^[ -~À-ʯḀ-ỹ–—“”…−≥≤]{0,9}$/), fc.constantFrom("x", "xx", "統計", "", "│", "Thị xã Kỳ Anh"));
+    const span = fc.record({ text, tone: fc.constantFrom("plain", "strong", "bad" as const) });
+    const cell = fc.array(span, { maxLength: 2 });
+    const colours = { plain: "", strong: "\x1b[1m", bad: "\x1b[31m" } as const;
+    const ends = { plain: "", strong: "\x1b[22m", bad: "\x1b[39m" } as const;
+    const paint = (line: readonly { text: string; tone?: string }[]): string =>
+      line.map(({ text, tone = "plain" }) => (text === "" ? "" : colours[tone as "bad"] + text + ends[tone as "bad"])).join("");
+    fc.assert(
+      fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 30 }), fc.boolean(), fc.boolean(), (rows, boxed, ascii) => {
+        const widthOf = (column: 0 | 1): number =>
+          rows.reduce((most, row) => Math.max(most, displayWidth(row[column].map((each) => each.text).join(""))), 4);
+        const widths = [widthOf(0), widthOf(1)];
+        const columns = [{ align: "right" }, { align: "left" }] as const;
+        const lined = rows.map((row) => row.map((line) => [line]));
+        const drawn = drawTable(CliTable, [[[{ text: "Số" }]], [[{ text: "Tên" }]]], lined, [], {
+          ascii,
+          boxed,
+          gap: 2,
+          columns,
+          widths,
+          paint,
+        });
+        const library = new CliTable({
+          ...(boxed ? {} : { chars: GAPS }),
+          ...(boxed && ascii ? { chars: ASCII_LINES } : {}),
+          style: { head: [], border: [], compact: true, ...(boxed ? {} : { "padding-left": 0, "padding-right": 0 }) },
+          colAligns: ["right", "left"],
+          colWidths: widths.map((width) => width + (boxed ? 2 : 0)),
+          head: ["Số", "Tên"],
+        });
+        if (!boxed) library.push(widths.map((width) => (ascii ? "-" : "─").repeat(width)));
+        library.push(...rows.map((row) => row.map(paint)));
+        expect(drawn).toEqual(library.toString().split("\n"));
+      }),
+      { numRuns: Number(process.env.FC_RUNS ?? 100) },
+    );
   });
 
   test("no letter of a cell is cut off, whatever marks it has", async () => {

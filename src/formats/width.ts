@@ -9,6 +9,8 @@ const WIDE =
 /** Letters and signs of one column each: ASCII, and what Vietnamese and our own words add to it. */
 const SIMPLE = /^[ -~\u00a1-\u00ac\u00ae-\u02ff\u1e00-\u1eff–—“”…−≥≤]*$/;
 
+export const isSimple = (text: string): boolean => SIMPLE.test(text);
+
 /** What a reader takes for one letter each. */
 export const letters = (text: string): readonly string[] => text.match(CLUSTER) ?? [];
 
@@ -18,7 +20,7 @@ const AS_PICTURE = "\ufe0f";
 const letterWidth = (letter: string): number => (NO_WIDTH.test(letter) ? 0 : letter.endsWith(AS_PICTURE) || WIDE.test(letter) ? 2 : 1);
 
 export function displayWidth(text: string): number {
-  if (SIMPLE.test(text)) return text.length;
+  if (isSimple(text)) return text.length;
   let width = 0;
   for (const letter of letters(text)) width += letterWidth(letter);
   return width;
