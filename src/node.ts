@@ -35,12 +35,15 @@ async function existing(path: string): Promise<string> {
 /** Most names are stored as they are typed; the other spellings are for those that are not. */
 async function bytesOf(path: string): Promise<Uint8Array> {
   try {
-    return await readFile(path);
+    return plain(await readFile(path));
   } catch (error) {
     if (codeOf(error) !== "ENOENT") throw error;
-    return readFile(await existing(path));
+    return plain(await readFile(await existing(path)));
   }
 }
+
+/** The same bytes, not a copy of them, without what Node's own kind of bytes does otherwise than all others. */
+const plain = ({ buffer, byteOffset, byteLength }: Uint8Array): Uint8Array => new Uint8Array(buffer, byteOffset, byteLength);
 
 /** Only a file that nothing else leads to is replaced: through a link the bytes would land where nobody named, and a device is no file. */
 async function refuseTarget(path: string, replace: boolean): Promise<void> {
@@ -200,7 +203,7 @@ export function nodeHost(home: string): Host {
     err: behind(line, err),
     env: process.env,
     shipped: join(home, "rubrics"),
-    read: (path) => asHost(path, async () => new Uint8Array(await bytesOf(path))),
+    read: (path) => asHost(path, () => bytesOf(path)),
     stdinIsTerminal: process.stdin.isTTY === true,
     readStdin: () =>
       asHost("-", async () => {

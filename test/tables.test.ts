@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { readXlsx, writeXlsx } from "hucre/xlsx";
 import { describe, expect, test } from "vitest";
@@ -734,31 +735,63 @@ describe("records of text tables", () => {
   const written = (text: string, quote: boolean): string => (quote || /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   const tableOf = fc.array(fc.array(fc.tuple(field, fc.boolean()), { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 8 });
   const ends = fc.constantFrom("\n", "\r\n");
-  const recordsOf = async (...pieces: readonly Uint8Array[]): Promise<unknown> => {
+  const recordsOf = async (pieces: readonly string[], delimiter = ";"): Promise<unknown> => {
     const records: (readonly string[])[] = [];
-    const fault = await eachRecord(pieces, ";", (fields) => records.push(fields));
+    const fault = await eachRecord(pieces, delimiter, (fields) => records.push(fields));
     return fault ?? records;
   };
-  const textOf = (rows: readonly (readonly [string, boolean][])[], end: string): Buffer =>
-    Buffer.from(rows.map((row) => row.map(([cell, quote]) => written(cell, quote)).join(";") + end).join(""));
+  const textOf = (rows: readonly (readonly [string, boolean][])[], end: string): string =>
+    rows.map((row) => row.map(([cell, quote]) => written(cell, quote)).join(";") + end).join("");
+  const cut = (text: string, first: number, second: number): readonly string[] => {
+    const [from = 0, to = 0] = [first % (text.length + 1), second % (text.length + 1)].sort((a, b) => a - b);
+    return [text.slice(0, from), text.slice(from, to), text.slice(to)];
+  };
 
-  test("are what was written, wherever their bytes are cut", async () => {
+  test("are what was written, wherever the text is cut", async () => {
     await fc.assert(
       fc.asyncProperty(tableOf, ends, fc.nat(), fc.nat(), async (rows, end, first, second) => {
-        const bytes = textOf(rows, end);
-        const [from = 0, to = 0] = [first % bytes.length, second % bytes.length].sort((a, b) => a - b);
-        const said = rows.map((row) => row.map(([cell]) => Buffer.from(cell).toString()));
-        expect(await recordsOf(bytes.subarray(0, from), bytes.subarray(from, to), bytes.subarray(to))).toEqual(said);
+        const said = rows.map((row) => row.map(([cell]) => cell));
+        expect(await recordsOf(cut(textOf(rows, end), first, second))).toEqual(said);
       }),
     );
   });
 
+  test("of a text without quotation marks are those of the library, whatever else stands in it", async () => {
+    const part = fc.oneof(
+      fc.constantFrom("\n", "\r", "\r\n", "\n\r", ";", ",", "\t", "|", "\0", " ", "\u00a0", "\u2028", "\ufeff", "#", "\\", "'", "sep=;"),
+      fc.constantFrom("Hà Tĩnh", "Vũ Quang".normalize("NFD"), "𝔸", "1,5"),
+      fc.string({ maxLength: 4 }).map((text) => text.replaceAll('"', "")),
+    );
+    const options = { record_delimiter: ["\r\n", "\n", "\r"], relax_column_count: true };
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(part),
+        fc.constantFrom(";", ",", "\t", "|", "ư"),
+        fc.nat(),
+        fc.nat(),
+        async (parts, delimiter, first, second) => {
+          const text = parts.join("");
+          // No piece of a file ends within a letter.
+          const pieces = text.includes("𝔸") ? [text] : cut(text, first, second);
+          expect(await recordsOf(pieces, delimiter)).toEqual(parse(text, { ...options, delimiter }));
+        },
+      ),
+      { numRuns: Number(process.env.FC_RUNS ?? 500) },
+    );
+  });
+
+  test("go on where lines without quotation marks end", async () => {
+    expect(await recordsOf(["a;b\r", '\nc;d\n"e;\n', 'f";g\n\nh'])).toEqual([["a", "b"], ["c", "d"], ["e;\nf", "g"], [""], ["h"]]);
+    const long = "x".repeat(2 * 1024 * 1024);
+    expect(await recordsOf([`a\n${long}`, ";y\nb\n"])).toEqual([["a"], [long, "y"], ["b"]]);
+  });
+
   test("are refused for a quotation mark and for their length, and what the taker throws is thrown", async () => {
-    const bytes = (text: string): Uint8Array => Buffer.from(text);
-    expect(await recordsOf(bytes('a;b\nc;"d'))).toBe("quote");
-    expect(await recordsOf(bytes("a;b\nc"), bytes(';d"\n'))).toBe("quote");
-    expect(await recordsOf(bytes("x".repeat(5 * 1024 * 1024)))).toBe("too-long");
-    const thrown = eachRecord([bytes("a;b")], ";", () => {
+    expect(await recordsOf(['a;b\nc;"d'])).toBe("quote");
+    expect(await recordsOf(["a;b\nc", ';d"\n'])).toBe("quote");
+    expect(await recordsOf(["x".repeat(5 * 1024 * 1024)])).toBe("too-long");
+    expect(await recordsOf(["a;b\n", `${"ộ".repeat(800_000)}`, `${"ộ".repeat(800_000)}\n`])).toBe("too-long");
+    const thrown = eachRecord(["a;b"], ";", () => {
       throw new Error("of ours");
     });
     await expect(thrown).rejects.toThrow("of ours");
@@ -782,6 +815,19 @@ describe("records of text tables", () => {
     expect(large.rows[402]?.map((cell) => cell?.text)).toEqual(["399", "Xã Số 68", 'Báo cáo "8"', "0,5"]);
     expect(large.rows.length).toBe(110_003);
     expect(same(large.rows, only(await inOneGo(text)).rows)).toBe(true);
+  });
+
+  test("of many megabytes without quotation marks, or with the first of them far down", async () => {
+    const plain = (line: string): string => line.replace(/["\r\n]/g, "");
+    for (const from of [0, 100_000]) {
+      const text = many((lines) => lines.splice(from, lines.length, ...lines.slice(from).map(plain)));
+      const other = many((lines) => lines.splice(0, lines.length - from, ...lines.slice(0, lines.length - from).map(plain)));
+      for (const each of [text, other]) {
+        const { rows } = only(await open("a.csv", each));
+        expect(rows.length).toBe(110_003);
+        expect(same(rows, only(await inOneGo(each)).rows)).toBe(true);
+      }
+    }
   });
 
   test.each<[string, (lines: string[]) => void]>([

@@ -14,12 +14,11 @@ const PIECE = 128 * 1024;
 /** After so many records the table has begun, and shows how wide it is. */
 const BEGUN = 1000;
 const LINE_FEED = 10;
-const BYTE_ORDER_MARK = 3;
 
 /** @returns the filled grid; undefined where something is to be told of the file */
 export async function readLargeCsv(bytes: Uint8Array, grid: Grid): Promise<Grid | undefined> {
   const [first] = pieces(bytes, LARGE, () => undefined);
-  if (first === undefined || /^sep=/i.test(first.text)) return undefined;
+  if (first === undefined || /^sep=/i.test(first)) return undefined;
   const cells = new TextCells(grid);
   const widths = new Widths();
   /** Records that may be at fault: all before the table has begun, then those of another width. */
@@ -30,11 +29,11 @@ export async function readLargeCsv(bytes: Uint8Array, grid: Grid): Promise<Grid 
   const texts = pieces(bytes, PIECE, () => {
     broken = true;
   });
-  const fault = await eachRecord(bytesOf(texts), csvDelimiter(first.text), (fields) => {
+  const fault = await eachRecord(texts, csvDelimiter(first), (fields) => {
     widths.see(fields);
     if (row === BEGUN) expected = widths.settle();
     if (fields.length !== expected) doubtful.push({ fields, row });
-    for (const [column, field] of fields.entries()) cells.put(row, column, field);
+    for (let column = 0; column < fields.length; column += 1) cells.put(row, column, fields[column] as string);
     row += 1;
   });
   const settled = widths.settle();
@@ -42,25 +41,14 @@ export async function readLargeCsv(bytes: Uint8Array, grid: Grid): Promise<Grid 
   return doubtful.some((each) => widths.fault(each.fields, each.row) !== undefined) ? undefined : grid;
 }
 
-interface Piece {
-  readonly bytes: Uint8Array;
-  readonly text: string;
-}
-
-function* bytesOf(all: Iterable<Piece>): Generator<Uint8Array> {
-  for (const { bytes } of all) yield bytes;
-}
-
-/** The file in pieces of whole lines, up to where its bytes are not UTF-8 or hold a NUL. */
-function* pieces(file: Uint8Array, size: number, broken: () => void): Generator<Piece> {
+/** The file in pieces of whole lines, without its byte order mark, up to where its bytes are not UTF-8 or hold a NUL. */
+function* pieces(file: Uint8Array, size: number, broken: () => void): Generator<string> {
   for (let at = 0; at < file.length; ) {
     // Where a piece ends is a line's end, and a line's end is never a part of another character.
     const cut = at + size >= file.length ? file.length : file.lastIndexOf(LINE_FEED, at + size) + 1;
-    const bytes = file.subarray(at, cut);
-    const text = cut <= at ? undefined : decoded(bytes, at > 0);
+    const text = cut <= at ? undefined : decoded(file.subarray(at, cut), at > 0);
     if (text === undefined) return broken();
-    const marked = at === 0 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-    yield { bytes: marked ? bytes.subarray(BYTE_ORDER_MARK) : bytes, text };
+    yield text;
     at = cut;
   }
 }

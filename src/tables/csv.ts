@@ -68,7 +68,7 @@ async function readCsv(reading: Reading, grid: Grid): Promise<readonly Table[]> 
   if (diagnostics.failed) return [];
   const cells = new TextCells(grid);
   for (const [row, fields] of records.entries()) {
-    for (const [column, field] of fields.entries()) cells.put(row, column, field);
+    for (let column = 0; column < fields.length; column += 1) cells.put(row, column, fields[column] as string);
   }
   return [grid.table(false)];
 }
@@ -84,7 +84,7 @@ async function parse(source: Source, from: number, delimiter: string, { file, li
   const start = misplacedQuote(text, delimiter);
   if (start !== undefined) refuseQuote(start);
   const records: (readonly string[])[] = [];
-  const fault = await eachRecord([new TextEncoder().encode(text)], delimiter, (fields) => records.push(fields));
+  const fault = await eachRecord([text], delimiter, (fields) => records.push(fields));
   if (fault === "too-long") within("text-length", Math.max(LONGEST_RECORD, limits["text-length"] + 1), limits, file);
   return fault === undefined ? records : refuseQuote(0);
 }
