@@ -652,7 +652,12 @@ describe("numbers", () => {
   test("cells that are no text", () => {
     const read = (cell: Cell | undefined) => readNumber(cell, comma);
     expect(read(undefined)).toEqual({ kind: "blank" });
-    expect(read({ type: "number", text: "1.234", format: "0.00" })).toEqual({ kind: "number", text: "1.234", percent: false });
+    expect(read({ type: "number", text: "1.234", format: "0.00" })).toEqual({
+      kind: "number",
+      text: "1.234",
+      percent: false,
+      points: false,
+    });
     expect(read({ type: "date", text: "2024-02-01" })).toMatchObject({ kind: "fault", message: { words: { code: "number-is-date" } } });
     expect(read({ type: "error", text: "#REF!" })).toMatchObject({ message: { words: { code: "cell-error" } } });
     expect(read({ type: "error", text: "#REF!", formula: "A1" })).toMatchObject({ message: { words: { code: "cell-error-formula" } } });
@@ -700,7 +705,7 @@ describe("numbers", () => {
 
   test("in a column of its own the advice is taken as well", () => {
     const alone = (written: string) => readNumber(text(written), readColumnConvention([text(written)], "score"));
-    expect([alone("1.234").kind, alone("1,234")]).toEqual(["fault", { kind: "number", text: "1.234", percent: false }]);
+    expect([alone("1.234").kind, alone("1,234")]).toEqual(["fault", { kind: "number", text: "1.234", percent: false, points: false }]);
   });
 });
 
