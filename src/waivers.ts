@@ -32,10 +32,10 @@ const UNUSED_FIX = words(
 );
 const REFUSED = words(
   "waiver-refused",
-  "Lỗi “{code}” làm thay đổi điểm nên không được miễn trừ; giải trình được ghi lại.",
-  "The error “{code}” changes a score, so it cannot be waived; the explanation is kept.",
+  "Lỗi “{code}” liên quan đến điểm được tính nên không được miễn trừ; giải trình được ghi lại.",
+  "The error “{code}” concerns a computed score, so it cannot be waived; the explanation is kept.",
 );
-const REFUSED_FIX = words("fix-waiver-refused", "Sửa số liệu ở chỗ báo lỗi.", "Correct the data where the error is.");
+const REFUSED_FIX = words("fix-waiver-refused", "Sửa số ở chỗ báo lỗi.", "Correct the figure where the error is.");
 
 /** A day that the calendar has. */
 export function isDay(text: string): boolean {
@@ -73,9 +73,15 @@ export interface WaiverOptions {
   readonly folder: string;
   /** The files that were looked at: of others nothing can be told, so their waivers may well be used another time. */
   readonly files: readonly string[];
+  /** Errors at cells on which no score rests: those of a table that others printed, as it is by itself. */
+  readonly printed?: ReadonlySet<Diagnostic> | undefined;
 }
 
-export function applyWaivers(findings: readonly Finding[], listed: readonly Waiver[], { today, folder, files }: WaiverOptions): Waived {
+export function applyWaivers(
+  findings: readonly Finding[],
+  listed: readonly Waiver[],
+  { today, folder, files, printed }: WaiverOptions,
+): Waived {
   const seen = new Set([...files, ...findings.map(({ file }) => file)]);
   const waivers = listed.filter((waiver) => waiver.file === undefined || seen.has(fileOf(waiver.file, folder)));
   const valid = waivers.filter(({ expires }) => expires >= today);
@@ -85,7 +91,7 @@ export function applyWaivers(findings: readonly Finding[], listed: readonly Waiv
     const matching = valid.filter((waiver) => concerns(waiver, finding, folder));
     const [first] = matching;
     if (first === undefined) return finding;
-    const isRefused = changesScore(finding.diagnostic);
+    const isRefused = changesScore(finding.diagnostic) && printed?.has(finding.diagnostic) !== true;
     for (const waiver of matching) {
       used.add(waiver);
       if (isRefused) refused.add(waiver);

@@ -79,8 +79,18 @@ export interface Verdict {
   finish(): Promise<ExitCode>;
 }
 
-/** What counts and whether the command fails. @param inputs the files that were looked at. @throws {Failure | FaultyHelper} */
-export async function judge(invocation: Invocation, diagnostics: readonly Diagnostic[], inputs: readonly string[]): Promise<Verdict> {
+/**
+ * What counts and whether the command fails.
+ * @param inputs the files that were looked at
+ * @param printed errors at cells on which no score rests
+ * @throws {Failure | FaultyHelper}
+ */
+export async function judge(
+  invocation: Invocation,
+  diagnostics: readonly Diagnostic[],
+  inputs: readonly string[],
+  printed?: ReadonlySet<Diagnostic>,
+): Promise<Verdict> {
   const { host, options, lang } = invocation;
   const level = LEVELS.findIndex((each) => each === (options.failLevel ?? "error"));
   const root = host.absolute(".");
@@ -89,7 +99,7 @@ export async function judge(invocation: Invocation, diagnostics: readonly Diagno
   const files = inputs.map((file) => (file === "-" ? file : plainPath(seenFrom(root, file))));
   const { list: waivers, folder } = await waiversOf(invocation);
   const making = { hash: host.hash, root, fails };
-  const { findings, problems } = applyWaivers(findingsOf(diagnostics, making), waivers, { today, folder, files });
+  const { findings, problems } = applyWaivers(findingsOf(diagnostics, making), waivers, { today, folder, files, printed });
   const doubts = strictly(problems, options.strict === true, ({ severity }) => severity === "warning");
   const all = [...findings, ...findingsOf(doubts, making)];
   const counted = standing(all);

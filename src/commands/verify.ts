@@ -1,4 +1,4 @@
-import { Diagnostics } from "../diagnostic.ts";
+import { type Diagnostic, Diagnostics } from "../diagnostic.ts";
 import { toResult } from "../engine/result.ts";
 import { sealOf } from "../engine/seal.ts";
 import { compareWithData, type Outcome } from "../published/compare.ts";
@@ -42,7 +42,7 @@ function verifyTables(
   { sheets }: Publication,
   world: World | undefined,
   problems: Diagnostics,
-): { readonly blocks: readonly Block[]; readonly outcome: Outcome | undefined } {
+): { readonly blocks: readonly Block[]; readonly outcome: Outcome | undefined; readonly byThemselves: readonly Diagnostic[] } {
   for (const { seal, blocks } of sheets) {
     if (seal === undefined) continue;
     if (world !== undefined) checkSources(seal, sealOf(world.run, TOOL, host.hash), problems);
@@ -52,8 +52,9 @@ function verifyTables(
   const compared = world === undefined ? undefined : compareWithData(blocks, world, problems);
   const own = new Diagnostics();
   checkPublished(blocks, own);
-  problems.push(...own.list.filter(({ at }) => compared?.judged.has(placeName(at)) !== true));
-  return { blocks, outcome: compared?.outcome };
+  const byThemselves = own.list.filter(({ at }) => compared?.judged.has(placeName(at)) !== true);
+  for (const each of byThemselves) problems.push(each);
+  return { blocks, outcome: compared?.outcome, byThemselves };
 }
 
 export const command: Command = {
@@ -84,8 +85,9 @@ export const command: Command = {
     const data = await scoredData(invocation, publication, problems);
     const { world, refused } = data;
     verifyResults(invocation, publication, world, problems);
-    const { blocks, outcome } = verifyTables(invocation, publication, world, problems);
-    const verdict = await judge(invocation, problems.list, args);
+    const { blocks, outcome, byThemselves } = verifyTables(invocation, publication, world, problems);
+    // What differs from the data stands; of what a table printed by itself someone may answer for a misprint.
+    const verdict = await judge(invocation, problems.list, args, new Set(byThemselves));
     const report = findingsReport(verdict.findings, { lang, all: options.verbose === true, most, files: verdict.files });
     const read = [...publishedBlocks(blocks, lang), ...outcomeBlocks(outcome, lang)];
     await deliver(invocation, { ...report, blocks: [...read, ...report.blocks] }, [...args, ...data.files]);
