@@ -4,14 +4,26 @@ import type { Diagnostic, Diagnostics } from "./diagnostic.ts";
 import { nearest } from "./nearest.ts";
 import { Numeral } from "./shape.ts";
 import { type Message, say, words } from "./text.ts";
+import { type Advice, numberAdvice, spellingFix, textAdvice } from "./value-advice.ts";
 import type { Path, YamlFile } from "./yaml.ts";
+import { codePoint } from "./yaml-syntax.ts";
 
 const UNKNOWN_KEY = words("unknown-key", "Không có khóa “{key}” ở đây.", "There is no key “{key}” here.");
+const ODD_KEY = words(
+  "unknown-key",
+  "Không có khóa “{key}” ở đây: trong tên khóa có ký tự {point}, trông như chữ hoặc dấu cách thường nhưng không phải.",
+  "There is no key “{key}” here: in it stands the character {point}, which looks like a plain letter or blank but is none.",
+);
 const MISSING_KEY = words("missing-key", "Thiếu khóa “{key}”.", "The key “{key}” is missing.");
 const TEXT_EXPECTED = words("text-expected", "“{key}” phải là chữ.", "“{key}” must be text.");
 const NUMBER_EXPECTED = words("number-expected", "“{key}” phải là số.", "“{key}” must be a number.");
 const LIST_EXPECTED = words("list-expected", "“{key}” phải là danh sách.", "“{key}” must be a list.");
 const MAPPING_EXPECTED = words("mapping-expected", "“{key}” phải gồm các khóa con.", "“{key}” must hold keys of its own.");
+const ALL_KEYS = words(
+  "mapping-expected",
+  "Tệp phải gồm các khóa, mỗi khóa một dòng dạng “khóa: giá trị”.",
+  "The file must hold keys, each on a line “key: value”.",
+);
 const VALUE_UNKNOWN = words("value-unknown", "“{key}” không nhận giá trị này.", "“{key}” does not take this value.");
 const KIND_UNKNOWN = words("kind-unknown", "Không có cách tính điểm này.", "There is no such rule kind.");
 const EMPTY = words("empty", "“{key}” không được để trống.", "“{key}” must not be empty.");
@@ -31,21 +43,9 @@ const FILL_IN = say(
   words("fix-empty", "Điền nội dung, hoặc bỏ khóa này nếu không bắt buộc.", "Fill it in, or leave the key out where it is not required."),
   {},
 );
-const A_NUMBER = say(words("expected-plain-number", "một số như 10 hoặc 2.5", "a number such as 10 or 2.5"), {});
 const AS_LIST = say(words("fix-list", "Viết mỗi mục một dòng, bắt đầu bằng “- ”.", "Write each item on a line that begins with “- ”."), {});
 const KEYS = words("expected-keys", "các khóa: {names}", "the keys: {names}");
-const QUOTE = words("fix-quote", 'Đặt trong dấu ngoặc kép: "{text}".', 'Put it in double quotes: "{text}".');
-const POINT = words("fix-decimal-point", "Viết {text} (YAML dùng dấu chấm).", "Write {text} (YAML uses a point).");
-const UNQUOTE = words("fix-unquote", "Bỏ dấu ngoặc kép: {text}.", "Take the quotes away: {text}.");
 
-const SPELLING_FIX = say(
-  words(
-    "fix-number-spelling",
-    "Viết như 10, 0.5 hoặc 2.75: không có số 0 thừa ở đầu, không dùng 1e1, 0x1F.",
-    "Write 10, 0.5 or 2.75: no needless zero in front, no 1e1 or 0x1F.",
-  ),
-  {},
-);
 const DAY = say(words("expected-day-iso", "ngày như 2022-01-15", "a day such as 2022-01-15"), {});
 const NODE_ID = say(
   words(
@@ -76,18 +76,8 @@ function valueAt(data: unknown, path: Path): unknown {
   return value;
 }
 
-type Advice = Pick<Diagnostic, "found" | "expected" | "fix">;
-
-function numberAdvice(value: unknown): Advice {
-  const spelt = typeof value === "string" ? value : "";
-  if (/^-?\d+,\d+$/.test(spelt)) return { found: spelt, fix: say(POINT, { text: spelt.replace(",", ".") }) };
-  return /^-?\d+(\.\d+)?$/.test(spelt) ? { found: spelt, fix: say(UNQUOTE, { text: spelt }) } : { expected: A_NUMBER };
-}
-
-function textAdvice(value: unknown): Advice {
-  const spelt = value instanceof Numeral ? value.text : typeof value === "boolean" ? String(value) : undefined;
-  return spelt === undefined ? {} : { found: spelt, fix: say(QUOTE, { text: spelt }) };
-}
+/** What nobody sees, or takes for a Latin letter. */
+const ODD_LETTER = /[\u00a0\u00ad\u1680\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff\u0370-\u052f]/;
 
 /** A file with more faults than this was never meant to be a rubric; finding the place of each would take minutes. */
 const MOST_TOLD = 50;
@@ -163,16 +153,17 @@ export class Faults {
   #custom(issue: Issue & { code: "custom" }, key: string, value: unknown, path: Path): undefined {
     const message = issue.params?.message as Message | undefined;
     if (message !== undefined) {
-      const found = value instanceof Numeral ? { found: value.text } : {};
-      return this.#add(message, path, message.words.code === "number-spelling" ? { ...found, fix: SPELLING_FIX } : found);
+      const found: { readonly found?: string } = value instanceof Numeral ? { found: value.text } : {};
+      return this.#add(message, path, message.words.code === "number-spelling" ? { ...found, fix: spellingFix(found.found ?? "") } : found);
     }
     return this.#wrongType(String(issue.params?.expected ?? ""), key, value, path);
   }
 
   #unknownKey(name: string, path: Path): undefined {
     const near = nearest(name, this.knownKeys(path));
+    const odd = ODD_LETTER.exec(name)?.[0];
     this.#add(
-      say(UNKNOWN_KEY, { key: name }),
+      odd === undefined ? say(UNKNOWN_KEY, { key: name }) : say(ODD_KEY, { key: name, point: codePoint(odd) }),
       [...path, name],
       // Between braces `0,5` is the value 0 and then a key 5.
       /^\d+$/.test(name)
@@ -197,7 +188,7 @@ export class Faults {
         return this.#add(say(LIST_EXPECTED, { key }), path, { fix: AS_LIST });
       case "object":
       case "record":
-        return this.#add(say(MAPPING_EXPECTED, { key }), path, this.#keysOf(path));
+        return this.#add(key === "" ? say(ALL_KEYS, {}) : say(MAPPING_EXPECTED, { key }), path, this.#keysOf(path));
       default:
         return this.#add(say(OTHER, { key }), path);
     }

@@ -40,6 +40,8 @@ const NUMBER_SPELLING = words(
   "Số “{text}” viết không đúng dạng.",
   "The number “{text}” is not written the way it must be.",
 );
+/** Digits without end would bury what is said of them. */
+const cut = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
 const NUMBER_NEGATIVE = words("number-negative", "Số “{text}” không được âm.", "The number “{text}” must not be negative.");
 const NUMBER_WHOLE = words("number-whole", "Số “{text}” phải là số nguyên.", "The number “{text}” must be whole.");
 const NUMBER_RANGE = words(
@@ -59,7 +61,7 @@ export const exact = () =>
     .transform((spelt, context): Exact => {
       const value = SPELLING.test(spelt.text) ? parseExact(spelt.text) : undefined;
       if (value !== undefined) return value;
-      context.addIssue({ code: "custom", ...fault(say(NUMBER_SPELLING, { text: spelt.text })) });
+      context.addIssue({ code: "custom", ...fault(say(NUMBER_SPELLING, { text: cut(spelt.text) })) });
       return z.NEVER;
     })
     .register(valueNames, { vi: "số", en: "number" });
@@ -85,7 +87,7 @@ const wholeName = (least: number, most: number): Text =>
 
 /** What is wrong with a number that should have been whole and small: its spelling, its decimals or its size. */
 function notWhole(text: string, allowed: Text): Message {
-  if (!SPELLING.test(text)) return say(NUMBER_SPELLING, { text });
+  if (!SPELLING.test(text)) return say(NUMBER_SPELLING, { text: cut(text) });
   return text.includes(".") ? say(NUMBER_WHOLE, { text }) : say(NUMBER_RANGE, { text, allowed });
 }
 

@@ -8,6 +8,12 @@ const SPACE = words(
   "Thụt lề bằng ký tự {name}, trông như dấu cách nhưng không phải.",
   "Indented with the character {name}, which looks like a space but is none.",
 );
+const SPACE_BEHIND = words(
+  "yaml-space",
+  "Sau dấu hai chấm là ký tự {name}, trông như dấu cách nhưng không phải.",
+  "Behind the colon stands the character {name}, which looks like a space but is none.",
+);
+export const TAG = words("yaml-tag", "Không dùng thẻ YAML (!).", "YAML tags (!) are not used here.");
 const INDENT = words("yaml-indent", "Thụt lề không đúng.", "The indentation is wrong.");
 const DOCUMENTS = words(
   "yaml-documents",
@@ -26,7 +32,7 @@ const IN_FULL = say(words("fix-write-in-full", "Ghi lại đầy đủ ở từn
 export const syntaxFix: Readonly<Record<string, Message>> = {
   "yaml-tab": say(words("fix-tab", "Dùng dấu cách, không dùng phím Tab.", "Use spaces, not tabs."), {}),
   "yaml-space": say(
-    words("fix-space", "Xóa khoảng trống đầu dòng rồi gõ lại bằng dấu cách.", "Delete the blanks before the text and type spaces."),
+    words("fix-space", "Xóa khoảng trống ở chỗ này rồi gõ lại bằng dấu cách.", "Delete the blanks here and type spaces."),
     {},
   ),
   "yaml-indent": say(
@@ -53,6 +59,23 @@ export const syntaxFix: Readonly<Record<string, Message>> = {
   "yaml-merge": IN_FULL,
   "yaml-documents": say(words("fix-documents", "Để mỗi bộ tiêu chí trong một tệp riêng.", "Keep each rubric in a file of its own."), {}),
   "yaml-directive": say(words("fix-directive", "Xóa dòng này.", "Delete this line."), {}),
+  "yaml-depth": say(
+    words(
+      "fix-yaml-depth",
+      "Kiểm tra dấu ngoặc và thụt lề: không bộ tiêu chí nào lồng sâu như vậy.",
+      "Check brackets and indentation: no rubric nests that deep.",
+    ),
+    {},
+  ),
+  "yaml-size": say(
+    words(
+      "fix-yaml-size",
+      "Kiểm tra lại tên tệp; bộ tiêu chí dài nhất cũng chỉ vài trăm KB.",
+      "Check the name of the file; even the longest rubric has a few hundred KB only.",
+    ),
+    {},
+  ),
+  "yaml-empty": say(words("fix-yaml-empty", "Xem các khóa cần có: cchc help rubric.", "See which keys it needs: cchc help rubric."), {}),
   "yaml-syntax": say(
     words("fix-syntax", "Kiểm tra dấu hai chấm, dấu nháy và thụt lề ở dòng này.", "Check colons, quotes and indentation of this line."),
     {},
@@ -69,13 +92,22 @@ export interface SyntaxFault {
   readonly at: number;
 }
 
-/** A blank that only looks like one, in front of a line of a file that cannot be read: what comes of pasting from a page or a letter. */
+/** Blanks that only look like one, or like nothing: what comes of pasting from a page or a letter. */
+const BLANK = "\\u00a0\\u1680\\u2000-\\u200b\\u202f\\u205f\\u3000\\ufeff";
+const BEFORE = new RegExp(`^ *([${BLANK}])`, "m");
+const BEHIND = new RegExp(`^[^"'#\\n]{1,200}:([${BLANK}])`, "m");
+
+/** `U+00A0` */
+export const codePoint = (char: string): string => `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+
+/** Such a blank in front of a line, or behind a key, of a file that cannot be read. */
 export function oddSpace(text: string): SyntaxFault | undefined {
-  const found = /^ *([\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff])/m.exec(text);
+  const [before, behind] = [BEFORE.exec(text), BEHIND.exec(text)];
+  const found = before ?? behind;
   if (found === null) return undefined;
   const [lead, space = ""] = found;
-  const name = `U+${(space.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
-  return { message: say(SPACE, { name }), at: found.index + lead.length - 1 };
+  const name = codePoint(space);
+  return { message: before === null ? say(SPACE_BEHIND, { name }) : say(SPACE, { name }), at: found.index + lead.length - 1 };
 }
 
 /** What the first error of the parser means for those who write rubrics, and where. The parser has one code for several slips. */
@@ -84,6 +116,8 @@ export function syntaxFault(text: string, errors: readonly ParserError[]): Synta
   const [at] = first.pos;
   const { start } = lineOf(text, at);
   if (/^[ ]*\t/.test(text.slice(start, start + 256))) return { message: say(TAB, {}), at: start + text.slice(start).indexOf("\t") };
+  const tag = /(?:^|[\s[{,])!\S*$/.exec(text.slice(start, at + 1));
+  if (tag !== null) return { message: say(TAG, {}), at: start + tag.index + tag[0].indexOf("!") };
   const told = (sentence: Words<never>, place = at): SyntaxFault => ({ message: say(sentence, {}), at: place });
   switch (first.code) {
     case "TAB_AS_INDENT":

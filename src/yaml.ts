@@ -7,7 +7,7 @@ import { type Diagnostics, FIRST_GIVEN_HERE } from "./diagnostic.ts";
 import { Numeral } from "./shape.ts";
 import type { Source, TextSpan } from "./source.ts";
 import { type Message, say, words } from "./text.ts";
-import { oddSpace, syntaxFault, syntaxFix } from "./yaml-syntax.ts";
+import { oddSpace, syntaxFault, syntaxFix, TAG } from "./yaml-syntax.ts";
 
 export type Path = readonly (string | number)[];
 
@@ -25,7 +25,6 @@ const LONGEST = 1024 * 1024;
 const DUPLICATE = words("yaml-duplicate-key", "Khóa này đã có ở trên.", "This key was given before.");
 const DIRECTIVE = words("yaml-directive", "Không dùng chỉ thị YAML (%).", "YAML directives (%) are not used here.");
 const ANCHOR = words("yaml-anchor", "Không dùng neo và bí danh YAML (& và *).", "YAML anchors and aliases (& and *) are not used here.");
-const TAG = words("yaml-tag", "Không dùng thẻ YAML (!).", "YAML tags (!) are not used here.");
 const MERGE = words("yaml-merge", "Không dùng khóa gộp YAML (<<).", "YAML merge keys (<<) are not used here.");
 const KEY = words("yaml-key", "Khóa phải là chữ.", "A key must be text.");
 const DEEP = words("yaml-depth", "Tệp lồng nhau quá {limit} cấp.", "The file nests deeper than {limit} levels.");
@@ -72,7 +71,14 @@ export function readYaml(source: Source, problems: Diagnostics): YamlFile | unde
   if (directive !== -1) return refuse(say(DIRECTIVE, {}), { kind: "text", source, start: directive, end: directive + 1 });
 
   // The parser's own check for keys given twice compares each with each, and a long file would hold it for minutes.
-  const document = parseDocument(source.text, { version: "1.2", merge: false, strict: true, uniqueKeys: false, prettyErrors: false });
+  // A lone CR ends a line for editors and for us, though not for the parser; one character for one keeps every place.
+  const document = parseDocument(source.text.replace(/\r(?!\n)/g, "\n"), {
+    version: "1.2",
+    merge: false,
+    strict: true,
+    uniqueKeys: false,
+    prettyErrors: false,
+  });
   if (document.errors.length > 0) {
     const { message, at } = oddSpace(source.text) ?? syntaxFault(source.text, document.errors);
     return refuse(message, { kind: "text", source, start: at, end: at + 1 });

@@ -1,5 +1,5 @@
 /** A text file that is no table (a rubric): bytes → text, with the same care for encodings. */
-import type { Diagnostics } from "../diagnostic.ts";
+import { Diagnostics } from "../diagnostic.ts";
 import { fileSpan, type Source } from "../source.ts";
 import { say, words } from "../text.ts";
 import { contentOf } from "./content.ts";
@@ -26,7 +26,9 @@ export function readTextFile(file: string, bytes: Uint8Array, problems: Diagnost
     return undefined;
   }
   try {
-    const text = decodeText(file, bytes, { old: false }, problems);
+    const doubts = new Diagnostics();
+    const text = decodeText(file, bytes, { old: false }, doubts);
+    problems.push(...doubts.list.map((doubt) => ({ ...doubt, fix: say(ENCODING_FIX, {}) })));
     if (!text.includes("\0")) return { name: file, text: text.replace(/^\ufeff/, "") };
     tellBinary(file, problems);
   } catch (error) {
