@@ -19,8 +19,14 @@ export function few(names: readonly string[], most: number, others: "đơn vị"
   return more <= 0 ? { vi: named, en: named } : { vi: `${named} và ${more} ${others} khác`, en: `${named} and ${more} more` };
 }
 
-/** Something a template can be filled with. Exact numbers are written as the language writes them, other values as they stand. */
-export type Arg = string | number | Exact | Text | Message;
+/** A whole number that the program counted, to stand in a sentence; never taken for an exact quantity, which may be a number as well. */
+export interface Counted {
+  readonly counted: number;
+}
+export const asCount = (number: number): Counted => ({ counted: number });
+
+/** Something a template can be filled with. Exact numbers and counts are written as the language writes them, other values as they stand. */
+export type Arg = string | Counted | Exact | Text | Message;
 export type Args = Readonly<Record<string, Arg>>;
 
 /** The names between braces in a template: `"còn {count} đơn vị"` gives `"count"`. */
@@ -116,9 +122,9 @@ export function formatDate(iso: string, lang: Lang): string {
 function argument(value: Arg | undefined, form: string, lang: Lang): string {
   if (value === undefined) return "";
   if (typeof value === "string") return form === "date" ? formatDate(value, lang) : value;
-  if (typeof value === "number") return grouped(String(value), lang === "vi" ? "." : ",");
   if (typeof value === "object" && "words" in value) return render(value, lang);
   if (typeof value === "object" && "vi" in value) return value[lang];
+  if (typeof value === "object" && "counted" in value) return grouped(String(value.counted), lang === "vi" ? "." : ",");
   const exact = value as Exact;
   if (form === "%") return formatPercent(exact, lang);
   const places = form === "" ? 0 : Number(form);

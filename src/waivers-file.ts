@@ -4,7 +4,7 @@ import type { Diagnostics } from "./diagnostic.ts";
 import { about, day, fault, text } from "./shape.ts";
 import { shaped } from "./shaped.ts";
 import type { Source } from "./source.ts";
-import { say, words } from "./text.ts";
+import { asCount, say, words } from "./text.ts";
 import { isDay, type Waiver } from "./waivers.ts";
 
 const REASON_SHORT = words(
@@ -23,7 +23,7 @@ const waiver = z.strictObject({
   fingerprint: text().meta(about("dấu vân tay của đúng một thông báo", "fingerprint of this one finding")).optional(),
   reason: text()
     .superRefine((value, context) => {
-      if ([...value.trim()].length < LEAST) context.addIssue({ code: "custom", ...fault(say(REASON_SHORT, { least: LEAST })) });
+      if ([...value.trim()].length < LEAST) context.addIssue({ code: "custom", ...fault(say(REASON_SHORT, { least: asCount(LEAST) })) });
     })
     .meta(about("lý do, ít nhất 10 ký tự", "the reason, at least 10 characters")),
   by: text().meta(about("ai chịu trách nhiệm: chức danh", "who answers for it: their role")),

@@ -6,7 +6,7 @@ import { isAlias, isMap, isNode, isPair, isScalar, isSeq, type Node, type Pair, 
 import { type Diagnostics, FIRST_GIVEN_HERE } from "./diagnostic.ts";
 import { Numeral } from "./shape.ts";
 import type { Source, TextSpan } from "./source.ts";
-import { type Message, say, words } from "./text.ts";
+import { asCount, type Message, say, words } from "./text.ts";
 import { oddSpace, syntaxFault, syntaxFix, TAG } from "./yaml-syntax.ts";
 
 export type Path = readonly (string | number)[];
@@ -62,10 +62,10 @@ export function readYaml(source: Source, problems: Diagnostics): YamlFile | unde
     problems.add("error", message, at, fix === undefined ? {} : { fix });
     return undefined;
   };
-  if (source.text.length > LONGEST) return refuse(say(LONG, { limit: LONGEST }), start);
+  if (source.text.length > LONGEST) return refuse(say(LONG, { limit: asCount(LONGEST) }), start);
   if (source.text.trim() === "") return refuse(say(EMPTY, {}), start);
   const deep = tooDeep(source.text);
-  if (deep !== undefined) return refuse(say(DEEP, { limit: DEEPEST }), { kind: "text", source, start: deep, end: deep + 1 });
+  if (deep !== undefined) return refuse(say(DEEP, { limit: asCount(DEEPEST) }), { kind: "text", source, start: deep, end: deep + 1 });
 
   const directive = source.text.search(/^%/m);
   if (directive !== -1) return refuse(say(DIRECTIVE, {}), { kind: "text", source, start: directive, end: directive + 1 });
@@ -115,7 +115,7 @@ function givenTwice(source: Source, contents: unknown, problems: Diagnostics): b
 function hiddenMeaning(source: Source, contents: unknown): { readonly message: Message; readonly at: TextSpan } | undefined {
   let refused: { readonly message: Message; readonly at: TextSpan } | undefined;
   visit(contents as Node, (_, node, ancestors) => {
-    const found = ancestors.length > DEEPEST * 3 ? { sentence: say(DEEP, { limit: DEEPEST }), node: node as Node } : hidden(node);
+    const found = ancestors.length > DEEPEST * 3 ? { sentence: say(DEEP, { limit: asCount(DEEPEST) }), node: node as Node } : hidden(node);
     if (found === undefined) return undefined;
     refused = { message: found.sentence, at: spanOf(source, found.node, whole(source)) };
     return visit.BREAK;

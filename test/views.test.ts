@@ -10,7 +10,7 @@ import { asPoints, type Points, parseExact, parsePoints } from "../src/points.ts
 import type { Rubric } from "../src/rubric/model.ts";
 import { readRubric } from "../src/rubric/read.ts";
 import type { CellSpan } from "../src/source.ts";
-import { render, say, words } from "../src/text.ts";
+import { asCount, render, say, words } from "../src/text.ts";
 import type { Report } from "../src/views/block.ts";
 import { diagnosticsReport } from "../src/views/diagnostics.ts";
 import { explanation } from "../src/views/explanation.ts";
@@ -278,7 +278,7 @@ describe("ranking", () => {
 
   test("what was not read is counted, and listed when asked", async () => {
     const odd = words("x", "dòng lạ {row}", "odd row {row}");
-    const notRead = Array.from({ length: 7 }, (_, row) => ({ at: cell(row, 0), what: say(odd, { row }) }));
+    const notRead = Array.from({ length: 7 }, (_, row) => ({ at: cell(row, 0), what: say(odd, { row: asCount(row) }) }));
     const run = runOf(THREE, { notRead });
     const few = await shown(ranking(run, { lang: "vi", tool }));
     expect(few).toContain("Chưa đọc 7 mục trong tệp:");

@@ -1,5 +1,5 @@
 import { equal } from "../points.ts";
-import { say, words } from "../text.ts";
+import { asCount, say, words } from "../text.ts";
 import type { Audit } from "./audit.ts";
 import { judgedClaims } from "./changes.ts";
 
@@ -47,7 +47,7 @@ Mã;Điểm tự đánh giá;Điểm thẩm định;Ý kiến thẩm định
         if (!kept) break;
       }
       if (!kept || count < LEAST) continue;
-      yield { message: say(ALL, { count }), at: dossier.submission.at, subject: [dossier.card.unit.name] };
+      yield { message: say(ALL, { count: asCount(count) }), at: dossier.submission.at, subject: [dossier.card.unit.name] };
     }
   },
 };

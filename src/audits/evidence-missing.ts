@@ -1,5 +1,5 @@
 import { isPositive } from "../points.ts";
-import { say, words } from "../text.ts";
+import { asCount, say, words } from "../text.ts";
 import type { Audit, Finding } from "./audit.ts";
 import type { Dossier } from "./audited.ts";
 import type { Case } from "./case.ts";
@@ -29,7 +29,7 @@ function* bareIn({ cases, submission, card }: Dossier): Iterable<Finding> {
   const [first] = bare;
   if (first === undefined) return;
   if (bare.length > 1 && cases.every(({ given }) => given?.evidence === undefined)) {
-    yield { message: say(NONE, { count: bare.length }), at: submission.at, subject: [card.unit.name] };
+    yield { message: say(NONE, { count: asCount(bare.length) }), at: submission.at, subject: [card.unit.name] };
     return;
   }
   for (const each of bare) {

@@ -1,5 +1,5 @@
 import { compare, count } from "../points.ts";
-import { say, words } from "../text.ts";
+import { asCount, say, words } from "../text.ts";
 import type { Audit } from "./audit.ts";
 import type { Case } from "./case.ts";
 
@@ -92,7 +92,7 @@ Mã;Điểm tự đánh giá;Tài liệu kiểm chứng
         if (at === undefined || compare(count(of.length), thresholds.evidence) <= 0) continue;
         const ids = of.map(({ leaf }) => leaf.id);
         const nodes = `${ids.slice(0, NODES_AT_MOST).join(", ")}${ids.length > NODES_AT_MOST ? ", …" : ""}`;
-        const message = say(REUSED, { document: document.slice(0, SHOWN_AT_MOST), count: of.length, nodes });
+        const message = say(REUSED, { document: document.slice(0, SHOWN_AT_MOST), count: asCount(of.length), nodes });
         yield { message, at, subject: [card.unit.name] };
       }
     }

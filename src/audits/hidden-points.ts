@@ -1,6 +1,6 @@
 import { columnName } from "../source.ts";
 import { placeOf, type Table } from "../tables/index.ts";
-import { say, type Text, words } from "../text.ts";
+import { asCount, say, type Text, words } from "../text.ts";
 import { type AnsweredCell, answeredCells } from "./answered-cells.ts";
 import type { Audit } from "./audit.ts";
 
@@ -75,7 +75,9 @@ Mã;Nội dung;Điểm tự đánh giá
       const units = new Set(cells.map(({ dossier }) => dossier.card.unit.name));
       const subject = units.size === 1 ? [...units] : undefined;
       const count = cells.length;
-      const message = table.hidden ? say(SHEET, { sheet: table.sheet, count }) : say(CELLS, { count, places: placesOf(table, cells) });
+      const message = table.hidden
+        ? say(SHEET, { sheet: table.sheet, count: asCount(count) })
+        : say(CELLS, { count: asCount(count), places: placesOf(table, cells) });
       yield { message, at: table.hidden ? placeOf(table, 0, 0) : (cells[0] as AnsweredCell).at, subject };
     }
   },

@@ -1,7 +1,7 @@
 import { ROUND_NAMES } from "../assessment.ts";
 import { hasFacts } from "../engine/settle.ts";
 import { compare } from "../points.ts";
-import { say, words } from "../text.ts";
+import { asCount, say, words } from "../text.ts";
 import type { Audit, Finding } from "./audit.ts";
 import { type Change, changes } from "./changes.ts";
 import { hasColumn } from "./places.ts";
@@ -30,7 +30,7 @@ function* byUnit(lowered: readonly Change[]): Iterable<Finding> {
     else known.push(change);
   }
   for (const [unit, [first, ...more]] of units) {
-    if (first !== undefined) yield { message: say(NO_COLUMN, { count: more.length + 1 }), at: first.at, subject: [unit] };
+    if (first !== undefined) yield { message: say(NO_COLUMN, { count: asCount(more.length + 1) }), at: first.at, subject: [unit] };
   }
 }
 

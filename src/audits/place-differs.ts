@@ -1,7 +1,7 @@
 import type { PrintedFigure } from "../assessment.ts";
 import { rankGroup } from "../engine/rank.ts";
 import { compare, count, equal } from "../points.ts";
-import { say, words } from "../text.ts";
+import { asCount, say, words } from "../text.ts";
 import type { Audit } from "./audit.ts";
 import type { Audited, Dossier } from "./audited.ts";
 import { same } from "./readings.ts";
@@ -69,7 +69,7 @@ Huyện Bình Minh;1;1,5;1,25;3,8;2;9,55;1`,
       for (const figure of dossier.printed) {
         const place = figure.what === "place" && figure.round === undefined ? placeOf(audited, dossier) : undefined;
         if (place === undefined || equal(figure.value, count(place)) || followsTotals(audited, dossier, figure)) continue;
-        const message = say(DIFFERS, { printed: figure.value, place, of: ranking.of });
+        const message = say(DIFFERS, { printed: figure.value, place: asCount(place), of: asCount(ranking.of) });
         yield { message, at: figure.at, subject: [card.unit.name] };
       }
     }

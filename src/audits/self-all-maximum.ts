@@ -1,5 +1,5 @@
 import { equal } from "../points.ts";
-import { say, words } from "../text.ts";
+import { asCount, say, words } from "../text.ts";
 import type { Audit } from "./audit.ts";
 import type { Case } from "./case.ts";
 
@@ -51,7 +51,7 @@ Mã;Điểm tự đánh giá
       if (first === undefined || !isFull(first)) continue;
       const claimed = cases.filter(isClaimed);
       if (claimed.length < LEAST || !claimed.every(isFull)) continue;
-      yield { message: say(ALL, { count: claimed.length }), at: submission.at, subject: [card.unit.name] };
+      yield { message: say(ALL, { count: asCount(claimed.length) }), at: submission.at, subject: [card.unit.name] };
     }
   },
 };

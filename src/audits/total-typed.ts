@@ -1,5 +1,5 @@
 import type { PrintedFigure } from "../assessment.ts";
-import { say, words } from "../text.ts";
+import { asCount, say, words } from "../text.ts";
 import type { Audit } from "./audit.ts";
 import { type Audited, sheetKey } from "./audited.ts";
 import { wrongSums } from "./readings.ts";
@@ -71,7 +71,7 @@ Mã;Nội dung;Điểm tự đánh giá
       });
       const [first] = typed;
       if (first === undefined) continue;
-      yield { message: say(TYPED, { count: typed.length }), at: first.at, subject: [card.unit.name] };
+      yield { message: say(TYPED, { count: asCount(typed.length) }), at: first.at, subject: [card.unit.name] };
     }
   },
 };

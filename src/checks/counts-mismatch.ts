@@ -1,6 +1,6 @@
 import { add, type Exact, equal, type Points, ZERO } from "../points.ts";
 import type { Leaf, Node, Rubric } from "../rubric/model.ts";
-import { say, words } from "../text.ts";
+import { asCount, say, words } from "../text.ts";
 import type { Check } from "./check.ts";
 
 const COUNT = words("counts-mismatch", "Ghi {stated} nhưng đếm được {counted}.", "Given as {stated}, but {counted} are there.");
@@ -41,7 +41,7 @@ export const countsMismatch: Check = {
     for (const key of ["domains", "criteria", "subcriteria"] as const) {
       const stated = rubric.counts[key];
       if (stated === undefined || stated === there[key]) continue;
-      yield { message: say(COUNT, { stated, counted: there[key] }), path: ["counts", key] };
+      yield { message: say(COUNT, { stated: asCount(stated), counted: asCount(there[key]) }), path: ["counts", key] };
     }
     for (const key of ["appraised", "survey"] as const) {
       const stated: Exact | undefined = rubric.counts[key];

@@ -1,4 +1,4 @@
-import { say, words } from "../text.ts";
+import { asCount, say, words } from "../text.ts";
 import type { Check } from "./check.ts";
 
 const UNITS = words(
@@ -32,7 +32,7 @@ units: [{ id: noi-vu, name: Sở Nội vụ }, { id: y-te, name: Sở Y tế }]`
       // The second group of one id is another fault: units that name it are counted with the first.
       if (groups.findIndex(({ id }) => id === group.id) !== index) continue;
       yield {
-        message: say(UNITS, { group: group.title, stated: group.units, counted: members }),
+        message: say(UNITS, { group: group.title, stated: asCount(group.units), counted: asCount(members) }),
         path: ["groups", index, "units"],
       };
     }

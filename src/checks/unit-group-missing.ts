@@ -1,4 +1,4 @@
-import { few, say, words } from "../text.ts";
+import { asCount, few, say, words } from "../text.ts";
 import type { Check } from "./check.ts";
 
 const NO_GROUP = words(
@@ -35,7 +35,7 @@ units: [{ id: noi-vu, name: Sở Nội vụ, group: so }, { id: vu-quang, name: 
     for (const [index, unit] of registry.entries()) {
       const { name, group } = unit;
       if (group !== "" || !ranked.has(unit)) continue;
-      yield { message: say(NO_GROUP, { name, count: groups.length }), path: ["units", index], fix: say(GROUPS, { names }) };
+      yield { message: say(NO_GROUP, { name, count: asCount(groups.length) }), path: ["units", index], fix: say(GROUPS, { names }) };
     }
   },
 };

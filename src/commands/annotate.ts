@@ -4,7 +4,7 @@ import { withNotes } from "../engine/notes.ts";
 import { type ScoreRun, scoreAll } from "../engine/run.ts";
 import { annotate, type Remark, reference } from "../markup/index.ts";
 import { decode, defaultLimits, type Table } from "../tables/index.ts";
-import { few, render, say, words } from "../text.ts";
+import { asCount, few, render, say, words } from "../text.ts";
 import { type Annotation, annotationList, annotationsOf, noteLines } from "../views/annotations.ts";
 import { standing } from "../waivers.ts";
 import { gatherAsked } from "./asked.ts";
@@ -139,9 +139,9 @@ export const command: Command = {
     const { bytes, kept, sheet, notes } = await copyOf(invocation, run, list);
     await checkCopy(invocation, tables, bytes, sheet);
     await writeOutput(host, output, bytes, options.force === true, args);
-    const said = [render(say(WRITTEN, { path: output, notes, rows: list.length, sheet }), lang)];
+    const said = [render(say(WRITTEN, { path: output, notes: asCount(notes), rows: asCount(list.length), sheet }), lang)];
     if (kept.length > 0) {
-      said.push(render(say(KEPT, { count: kept.length, cells: few(kept, NAMED_AT_MOST, "mục"), sheet }), lang));
+      said.push(render(say(KEPT, { count: asCount(kept.length), cells: few(kept, NAMED_AT_MOST, "mục"), sheet }), lang));
     }
     await tell(invocation, counted, args.length);
     for (const text of said) await note(invocation, [{ kind: "paragraph", text }]);

@@ -1,5 +1,5 @@
 /** The data that a command line asks for, with what must be said of its files before they are read. */
-import { render, say, words } from "../text.ts";
+import { asCount, render, say, words } from "../text.ts";
 import type { Invocation } from "./command.ts";
 import { choicesOf, rubricOption } from "./data-options.ts";
 import { type Gathered, gather } from "./material.ts";
@@ -16,7 +16,8 @@ export async function tellFiles(invocation: Invocation): Promise<void> {
 /** @throws {Failure} as `gather` does, and when an option is not understood */
 export async function gatherAsked(invocation: Invocation, keepTables = false): Promise<Gathered> {
   const { host, lang } = invocation;
-  const progress = (done: number, all: number): void => host.passing?.(() => render(say(READ, { done, all }), lang));
+  const progress = (done: number, all: number): void =>
+    host.passing?.(() => render(say(READ, { done: asCount(done), all: asCount(all) }), lang));
   const choices = { ...choicesOf(invocation), keepTables, progress };
   await tellFiles(invocation);
   return gather(host, invocation.args, rubricOption(invocation), choices);

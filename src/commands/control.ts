@@ -3,7 +3,7 @@ import { LEVELS } from "../config.ts";
 import { type Diagnostic, Diagnostics } from "../diagnostic.ts";
 import { type Finding, findingsOf } from "../finding.ts";
 import { plainPath, seenFrom } from "../paths.ts";
-import { render, say, words } from "../text.ts";
+import { asCount, render, say, words } from "../text.ts";
 import { applyWaivers, isDay, standing, type Waiver } from "../waivers.ts";
 import { EXIT, type ExitCode, type Invocation, type Option } from "./command.ts";
 import { Failure, FaultyHelper } from "./failure.ts";
@@ -110,7 +110,7 @@ export async function judge(
     files,
     async finish() {
       if (warnings > most) {
-        const text = render(say(TOO_MANY, { count: warnings, most }), lang);
+        const text = render(say(TOO_MANY, { count: asCount(warnings), most: asCount(most) }), lang);
         await note(invocation, [{ kind: "paragraph", text }]);
       }
       const failed = warnings > most || counted.some(({ failing }) => failing);

@@ -2,7 +2,7 @@
 import type { Host, Pool } from "../host.ts";
 import { fileSpan } from "../source.ts";
 import { type Decoded, type DecodeWork, unpack } from "../tables/index.ts";
-import { say, words } from "../text.ts";
+import { asCount, say, words } from "../text.ts";
 
 const TOO_LONG = words(
   "reading-too-long",
@@ -55,7 +55,7 @@ export class OtherThreads {
     const work: DecodeWork = { file, bytes, options: this.#options };
     const answer = await (this.#pool as Pool).run(work, MINUTES * 60_000);
     if (answer !== undefined) return unpack(answer.done as string);
-    const message = say(TOO_LONG, { minutes: MINUTES });
+    const message = say(TOO_LONG, { minutes: asCount(MINUTES) });
     return { tables: [], diagnostics: [{ severity: "error", message, at: fileSpan(file), fix: say(TOO_LONG_FIX, {}) }] };
   };
 

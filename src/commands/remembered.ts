@@ -4,7 +4,7 @@
  * answer are the same, down to the bytes of every file.
  */
 import { type Host, HostError } from "../host.ts";
-import { type Message, render, say, words } from "../text.ts";
+import { asCount, type Message, render, say, words } from "../text.ts";
 import type { Command, ExitCode, Invocation } from "./command.ts";
 import { inOrder } from "./decoding.ts";
 import { join, writeOutput } from "./files.ts";
@@ -136,7 +136,7 @@ interface Finished {
 /** @returns why the run is not kept, where the user can do something about it */
 async function keep(host: Host, { path, key, exit, recording }: Finished): Promise<Message | undefined> {
   const { made, tooLong } = recording;
-  if (made === undefined) return tooLong ? say(TOO_LONG, { most: MOST_KEPT }) : undefined;
+  if (made === undefined) return tooLong ? say(TOO_LONG, { most: asCount(MOST_KEPT) }) : undefined;
   try {
     await host.write(path, written(host, { key, exit, ...made }), true);
     return undefined;

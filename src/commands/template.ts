@@ -2,7 +2,7 @@ import { Diagnostics } from "../diagnostic.ts";
 import { safe } from "../formats/safe.ts";
 import type { Group, Rubric } from "../rubric/model.ts";
 import { template } from "../sheets/template.ts";
-import { render, say, words } from "../text.ts";
+import { asCount, render, say, words } from "../text.ts";
 import { type Command, EXIT, type Invocation } from "./command.ts";
 import { FILE_OPTIONS, fileChoicesOf, REGISTER_OPTION, registerOption } from "./data-options.ts";
 import { Failure } from "./failure.ts";
@@ -104,7 +104,7 @@ async function refuseExisting({ host, options }: Invocation, files: readonly Wan
   const there: string[] = [];
   for (const { path } of files) if ((await host.kind(path)) !== undefined) there.push(path);
   const [path] = there;
-  if (path !== undefined) throw new Failure(say(EXIST, { count: there.length, path }), say(EXIST_FIX, {}));
+  if (path !== undefined) throw new Failure(say(EXIST, { count: asCount(there.length), path }), say(EXIST_FIX, {}));
 }
 
 /** @throws {Failure} */
@@ -171,7 +171,7 @@ export const command: Command = {
     const [first] = files;
     const written =
       files.length > 1 && folder !== undefined
-        ? say(WRITTEN_ALL, { count: files.length, folder })
+        ? say(WRITTEN_ALL, { count: asCount(files.length), folder })
         : say(WRITTEN, { path: first?.path ?? "" });
     host.err.write(`${safe(render(written, lang))}\n`);
     return EXIT.clean;

@@ -5,7 +5,7 @@ import { compare, equal, isNegative, isZero, type Points, type Rounding, round, 
 import type { Leaf, RoundRule } from "../rubric/model.ts";
 import type { Loss, Outcome } from "../rules/kind.ts";
 import type { CellSpan } from "../source.ts";
-import { type Message, say, type Text, words } from "../text.ts";
+import { asCount, type Message, say, type Text, words } from "../text.ts";
 import { hasFacts } from "./settle.ts";
 
 const OVER_MAXIMUM = words(
@@ -187,7 +187,7 @@ function typedPoints(asked: Case): Judged {
     return UNREADABLE;
   }
   if (!equal(round(points, rounding), points))
-    tell(asked, "warning", say(TOO_MANY_DECIMALS, { points, decimals: rounding.decimals }), "points");
+    tell(asked, "warning", say(TOO_MANY_DECIMALS, { points, decimals: asCount(rounding.decimals) }), "points");
   return { kind: "earned", earned: points, losses: [], typed: true };
 }
 

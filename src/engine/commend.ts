@@ -3,7 +3,7 @@ import { compare, type Exact, equal } from "../points.ts";
 import { bestFirst } from "../rubric/best-first.ts";
 import type { Commend, Grade } from "../rubric/model.ts";
 import { percentBeside } from "../rules/ladder.ts";
-import { type Message, say, words } from "../text.ts";
+import { asCount, type Message, say, words } from "../text.ts";
 import { type Contested, type Grades, withinLimit } from "./grading.ts";
 import type { Scorecard } from "./scorecard.ts";
 
@@ -72,8 +72,12 @@ export function commendAll(
         sentence: say(MET, { index: percentBeside(figure(card), commend.from === undefined ? {} : { from: commend.from }) }),
         provisional,
       };
-    if (!tied.has(card)) return { state: "not-proposed", sentence: say(FULL, { most }), provisional };
-    return { state: "tied", sentence: say(TIED, { tied: tied.size, left: most - kept.size, most }), provisional };
+    if (!tied.has(card)) return { state: "not-proposed", sentence: say(FULL, { most: asCount(most) }), provisional };
+    return {
+      state: "tied",
+      sentence: say(TIED, { tied: asCount(tied.size), left: asCount(most - kept.size), most: asCount(most) }),
+      provisional,
+    };
   };
   return new Map(ranked.map((card) => [card, commended(card)]));
 }

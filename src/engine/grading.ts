@@ -8,7 +8,7 @@ import { bestFirst } from "../rubric/best-first.ts";
 import type { Ceiling, Grade, Rubric } from "../rubric/model.ts";
 import { percentBeside } from "../rules/ladder.ts";
 import { after, before, common, isEmpty, stretchOf } from "../stretch.ts";
-import { type Message, say, words } from "../text.ts";
+import { asCount, type Message, say, words } from "../text.ts";
 import { type NodePoints, nodePoints } from "./node-points.ts";
 import type { Scorecard } from "./scorecard.ts";
 import type { Reading } from "./total.ts";
@@ -167,7 +167,7 @@ function applyQuota(grade: Grade, quota: Exact, next: Grade, grades: Map<Scoreca
   const having = ranked.filter((card) => grades.get(card)?.grade === grade);
   const most = unitsOf(quota, ranked.length);
   const { kept, tied } = withinLimit(having, most, contested);
-  const args = { from: grade.title, to: next.title, quota, of: ranked.length, most };
+  const args = { from: grade.title, to: next.title, quota, of: asCount(ranked.length), most: asCount(most) };
   for (const card of having) {
     const graded = grades.get(card) as Graded;
     const provisional = graded.provisional || open;
@@ -175,7 +175,9 @@ function applyQuota(grade: Grade, quota: Exact, next: Grade, grades: Map<Scoreca
       grades.set(card, { ...graded, provisional });
       continue;
     }
-    const sentence = tied.has(card) ? say(QUOTA_TIED, { ...args, tied: tied.size, left: most - kept.size }) : say(QUOTA, args);
+    const sentence = tied.has(card)
+      ? say(QUOTA_TIED, { ...args, tied: asCount(tied.size), left: asCount(most - kept.size) })
+      : say(QUOTA, args);
     grades.set(card, { ...graded, grade: next, lowered: [...graded.lowered, sentence], provisional });
   }
 }

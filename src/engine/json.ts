@@ -16,9 +16,10 @@ export function spanJson(span: Span): object {
 }
 
 function argJson(value: Arg): unknown {
-  if (typeof value === "string" || typeof value === "number") return value;
+  if (typeof value === "string") return value;
   if (typeof value === "object" && "words" in value) return messageJson(value);
   if (typeof value === "object" && "vi" in value) return { vi: value.vi, en: value.en };
+  if (typeof value === "object" && "counted" in value) return value.counted;
   return toDecimal(value as Exact);
 }
 const argsJson = (args: Args): object => Object.fromEntries(Object.entries(args).map(([name, value]) => [name, argJson(value)]));

@@ -1,7 +1,7 @@
 /** What is worth a warning once everything is scored: answers that were merely left blank, which make places provisional. */
 import type { Diagnostic } from "../diagnostic.ts";
 import { fileSpan } from "../source.ts";
-import { few, say, type Text, words } from "../text.ts";
+import { asCount, few, say, type Text, words } from "../text.ts";
 import type { ScoreRun } from "./run.ts";
 import type { LeafScore, Scorecard } from "./scorecard.ts";
 
@@ -28,7 +28,7 @@ const blanksOf = ({ leaves, state }: Scorecard): readonly LeafScore[] =>
 
 const warning = (blanks: readonly string[], sentence: typeof BLANK, more: Pick<Diagnostic, "at" | "subject">): Diagnostic => ({
   severity: "warning",
-  message: say(sentence, { count: blanks.length, nodes: namesOf(blanks) }),
+  message: say(sentence, { count: asCount(blanks.length), nodes: namesOf(blanks) }),
   fix: say(BLANK_FIX, {}),
   ...more,
 });

@@ -3,7 +3,7 @@ import type { DataStanding, NotRead, PrintedFigure, Round, Submission } from "..
 import { type Diagnostic, Diagnostics } from "../diagnostic.ts";
 import type { Rubric } from "../rubric/model.ts";
 import { fileSpan } from "../source.ts";
-import { few, say, words } from "../text.ts";
+import { asCount, few, say, words } from "../text.ts";
 import { type Ranking, rankGroup } from "./rank.ts";
 import { type Scoring, scoreUnit } from "./score.ts";
 import type { Scorecard } from "./scorecard.ts";
@@ -105,7 +105,7 @@ function tellSize({ group, of, registered, absent }: Ranking, { rubric, inputs }
   if (registered === undefined || registered === of) return;
   const fix = absent.length === 0 ? {} : { fix: say(ABSENT, { names: few(absent, NAMED_AT_MOST, "đơn vị") }) };
   const at = inputs[0] === undefined ? rubric.locate(["groups"]) : fileSpan(inputs[0].file);
-  problems.add("error", say(SIZE, { group: group.title, of, registered }), at, fix);
+  problems.add("error", say(SIZE, { group: group.title, of: asCount(of), registered: asCount(registered) }), at, fix);
 }
 
 /** The scorecard of a unit with its place, wherever it stands. */

@@ -1,7 +1,7 @@
 /** What is wrong with the codes of one sheet: told code by code, or once for the sheet when most of them are of another rubric. */
 import type { Diagnostics } from "../diagnostic.ts";
 import type { CellSpan } from "../source.ts";
-import { few, say, words } from "../text.ts";
+import { asCount, few, say, words } from "../text.ts";
 import type { CodeReading } from "./codes.ts";
 import type { Gathering } from "./gathering.ts";
 
@@ -69,7 +69,7 @@ export class CodeFaults {
     this.#spelt(spelt, subject);
     this.#foreign = unknown.size >= LEAST && unknown.size > known.size;
     if (!this.#foreign || first === undefined) return;
-    const message = say(FOREIGN, { unknown: unknown.size, all: unknown.size + known.size, rubric: rubric.id });
+    const message = say(FOREIGN, { unknown: asCount(unknown.size), all: asCount(unknown.size + known.size), rubric: rubric.id });
     const named = [...unknown].slice(0, NAMED_AT_MOST).join(", ");
     const found = unknown.size > NAMED_AT_MOST ? `${named}, …` : named;
     problems.add("error", message, first, { ...subjectOf(subject), found, fix: say(FOREIGN_FIX, {}) });
@@ -95,7 +95,7 @@ export class CodeFaults {
     const message =
       spelt.size === 1
         ? say(SPELT, { found, code })
-        : say(SPELT_MANY, { count: spelt.size, codes: { vi: listed("vi"), en: listed("en") } });
+        : say(SPELT_MANY, { count: asCount(spelt.size), codes: { vi: listed("vi"), en: listed("en") } });
     this.#problems.add("warning", message, at, { ...subjectOf(subject), found, fix: say(SPELLING_FIX, { codes }) });
   }
 

@@ -1,7 +1,7 @@
 /** Numbers that stand as letters in their cells: they are read, and told once for a sheet and never cell by cell. */
 import type { Diagnostics } from "../diagnostic.ts";
 import type { CellSpan } from "../source.ts";
-import { type Message, say, words } from "../text.ts";
+import { asCount, type Message, say, words } from "../text.ts";
 import type { Lettered } from "./value.ts";
 
 const AS_TEXT = words(
@@ -24,8 +24,8 @@ const FIX = say(
 );
 
 const SENTENCES: Readonly<Record<Lettered, (count: number, found: string) => Message>> = {
-  text: (count, found) => say(AS_TEXT, { count, found }),
-  unit: (count, found) => say(WITH_UNIT, { count, found }),
+  text: (count, found) => say(AS_TEXT, { count: asCount(count), found }),
+  unit: (count, found) => say(WITH_UNIT, { count: asCount(count), found }),
 };
 
 interface Met {

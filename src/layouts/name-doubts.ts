@@ -3,7 +3,7 @@ import { fold } from "../fold.ts";
 import { bare } from "../nearest.ts";
 import type { Node } from "../rubric/model.ts";
 import type { CellSpan } from "../source.ts";
-import { type Message, say, words } from "../text.ts";
+import { asCount, type Message, say, words } from "../text.ts";
 import type { CodeReading } from "./codes.ts";
 import type { Gathering } from "./gathering.ts";
 
@@ -110,7 +110,7 @@ export function doubtNames({ problems, rubric }: Gathering, codes: Iterable<Name
   const told = ({ node, found }: Difference) => ({ code: node.id, found: cut(found), title: cut(node.title) });
   const [first] = differing;
   if (first !== undefined && differing.length >= MANY_LEAST && differing.length * 100 > compared.size * MANY_PERCENT) {
-    const counts = { differing: differing.length, compared: compared.size, rubric: rubric.id };
+    const counts = { differing: asCount(differing.length), compared: asCount(compared.size), rubric: rubric.id };
     tell("error", say(MANY, { ...counts, ...told(first) }), first, MANY_FIX);
   } else for (const each of differing) tell("warning", say(NAME, told(each)), each, NAME_FIX);
 }

@@ -3,7 +3,7 @@ import type { Submission } from "../assessment.ts";
 import type { Diagnostics } from "../diagnostic.ts";
 import { type CellSpan, cellName } from "../source.ts";
 import type { Table } from "../tables/index.ts";
-import { say, words } from "../text.ts";
+import { asCount, say, words } from "../text.ts";
 
 const UNSEEN = words(
   "cells-unseen",
@@ -49,6 +49,6 @@ export function tellUnseen(tables: readonly Table[], submissions: readonly Submi
     const more = cells.length > NAMED_AT_MOST ? ", …" : "";
     const [first] = all;
     if (first === undefined) continue;
-    problems.add("warning", say(UNSEEN, { count: cells.length, cells: `${names.join(", ")}${more}` }), first, { fix: FIX });
+    problems.add("warning", say(UNSEEN, { count: asCount(cells.length), cells: `${names.join(", ")}${more}` }), first, { fix: FIX });
   }
 }

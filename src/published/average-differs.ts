@@ -1,5 +1,5 @@
 import { add, count, type Exact, equal, ONE, round, share, ZERO } from "../points.ts";
-import { type Message, say, words } from "../text.ts";
+import { asCount, type Message, say, words } from "../text.ts";
 import type { Finding, PublishedCheck } from "./check.ts";
 import { type Block, type Column, type Figure, figureOf, rankedLines, rankingColumn } from "./model.ts";
 import { byPlace, missingPlaces, sizeOf } from "./order.ts";
@@ -45,7 +45,7 @@ function* compareMean(block: Block, column: Column | undefined, printed: Printed
   const args = {
     what: column.heading,
     printed: printed.written,
-    count: block.lines.length,
+    count: asCount(block.lines.length),
     mean,
     cause: causeOf(block, printed, exact, column),
   };

@@ -2,7 +2,7 @@
 import type { Diagnostics } from "../diagnostic.ts";
 import { type Exact, equal, round } from "../points.ts";
 import { type CellSpan, placeName } from "../source.ts";
-import { type Message, say, words } from "../text.ts";
+import { asCount, type Message, say, words } from "../text.ts";
 import { DATA_CHECKS } from "./against-data.ts";
 import { type Candidate, type Compared, causesOf, FIGURES } from "./causes.ts";
 import { plain } from "./headings.ts";
@@ -196,8 +196,8 @@ class Comparison {
     for (const { place } of placed) this.judged.add(placeName(place.at));
     const size = [...this.#world.now.values()].find((each) => each.group === group)?.of;
     const said = placed.find(({ place }) => place.of !== undefined && place.of !== size);
-    if (said !== undefined)
-      this.#tell("size", say(SIZE, { printed: said.place.of ?? 0, right: size ?? 0 }), said.place.at, { found: said.place.written });
+    const sizes = { printed: asCount(said?.place.of ?? 0), right: asCount(size ?? 0) };
+    if (said !== undefined) this.#tell("size", say(SIZE, sizes), said.place.at, { found: said.place.written });
     const cells = placed.flatMap(({ id, line, place, standing }): readonly Compared<number>[] =>
       standing.place === undefined ? [] : [{ id, name: line.name, printed: place.value, right: standing.place }],
     );

@@ -1,5 +1,5 @@
 import { count, equal } from "../points.ts";
-import { say, words } from "../text.ts";
+import { asCount, say, words } from "../text.ts";
 import type { Finding, PublishedCheck } from "./check.ts";
 import { type Block, rankedLines } from "./model.ts";
 import { byPlace, missingPlaces, sizeOf } from "./order.ts";
@@ -29,12 +29,12 @@ function* run(block: Block): Iterable<Finding> {
   for (const { what, value, written, at } of block.declared) {
     // An excerpt whose missing places make up for the difference is told as such.
     if (what !== "units" || equal(value, count(found)) || (missing > 0 && equal(value, count(found + missing)))) continue;
-    yield { message: say(DECLARED, { declared: value, found }), at, found: written };
+    yield { message: say(DECLARED, { declared: value, found: asCount(found) }), at, found: written };
   }
   for (const { line, place } of ranked) {
     if (place.of === undefined || place.of === size) continue;
     yield {
-      message: say(OUT_OF, { name: line.name, place: place.written, size: size ?? 0 }),
+      message: say(OUT_OF, { name: line.name, place: place.written, size: asCount(size ?? 0) }),
       at: place.at,
       subject: [line.name],
       found: place.written,
@@ -42,7 +42,7 @@ function* run(block: Block): Iterable<Finding> {
   }
   const [first] = ranked;
   if (size !== undefined && first !== undefined && found > size && ranked.length > size) {
-    yield { message: say(MORE, { size, found }), at: first.place.at, found: first.place.written };
+    yield { message: say(MORE, { size: asCount(size), found: asCount(found) }), at: first.place.at, found: first.place.written };
   }
 }
 

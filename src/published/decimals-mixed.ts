@@ -1,4 +1,4 @@
-import { say, words } from "../text.ts";
+import { asCount, say, words } from "../text.ts";
 import type { PublishedCheck } from "./check.ts";
 import { figureOf, rankingColumn } from "./model.ts";
 
@@ -34,7 +34,13 @@ export const decimalsMixed: PublishedCheck = {
     const [only] = longest;
     if (column === undefined || only === undefined || longest.length > 1 || figures.length <= LEAST_LINES || others === 0) return;
     const { line, figure } = only;
-    const message = say(MIXED, { what: column.heading, name: line.name, own: most, printed: figure.written, others });
+    const message = say(MIXED, {
+      what: column.heading,
+      name: line.name,
+      own: asCount(most),
+      printed: figure.written,
+      others: asCount(others),
+    });
     yield { message, at: figure.at, subject: [line.name, column.heading], found: figure.written };
   },
 };

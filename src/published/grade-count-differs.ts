@@ -1,5 +1,5 @@
 import { add, count, type Exact, equal, ZERO } from "../points.ts";
-import { say, words } from "../text.ts";
+import { asCount, say, words } from "../text.ts";
 import type { Finding, PublishedCheck } from "./check.ts";
 import { plain } from "./headings.ts";
 import { type Block, figureOf, ownColumns } from "./model.ts";
@@ -38,7 +38,12 @@ function* ofUnits(block: Block): Iterable<Finding> {
     const found = block.lines.filter(({ grade }) => grade !== undefined && plain(grade.text) === label).length;
     const grade = block.lines.find((line) => line.grade !== undefined && plain(line.grade.text) === label)?.grade?.text ?? label;
     if (equal(value, count(found))) continue;
-    yield { message: say(LINES, { declared: value, grade, found }), at, found: written, expected: say(EXPECTED, { right: count(found) }) };
+    yield {
+      message: say(LINES, { declared: value, grade, found: asCount(found) }),
+      at,
+      found: written,
+      expected: say(EXPECTED, { right: count(found) }),
+    };
   }
 }
 

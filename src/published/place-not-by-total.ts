@@ -1,5 +1,5 @@
 import { compare, equal } from "../points.ts";
-import { say, words } from "../text.ts";
+import { asCount, say, words } from "../text.ts";
 import type { Finding, PublishedCheck } from "./check.ts";
 import { type Block, type Ranked, rankedLines, rankingColumn } from "./model.ts";
 import { byPlace, outOfOrder } from "./order.ts";
@@ -49,15 +49,15 @@ function* run(block: Block): Iterable<Finding> {
     if (other === undefined || equal(other.figure.value, figure.value)) continue;
     const shared = {
       name: line.name,
-      place: place.value,
+      place: asCount(place.value),
       figure: figure.written,
       other: other.line.name,
       cause: causeOf(each, other, ordered),
     };
     const message =
       better === undefined
-        ? say(BELOW, { ...shared, more: other.figure.written, worse: other.place.value })
-        : say(ABOVE, { ...shared, less: other.figure.written, better: other.place.value });
+        ? say(BELOW, { ...shared, more: other.figure.written, worse: asCount(other.place.value) })
+        : say(ABOVE, { ...shared, less: other.figure.written, better: asCount(other.place.value) });
     yield { message, at: place.at, subject: [line.name, heading], found: place.written };
   }
 }

@@ -1,5 +1,5 @@
 import { equal } from "../points.ts";
-import { say, words } from "../text.ts";
+import { asCount, say, words } from "../text.ts";
 import type { PublishedCheck } from "./check.ts";
 import { rankedLines, rankingColumn } from "./model.ts";
 import { byPlace } from "./order.ts";
@@ -29,7 +29,13 @@ export const placeTwice: PublishedCheck = {
     for (const [index, { line, place, figure }] of ordered.entries()) {
       const above = ordered[index - 1];
       if (above === undefined || above.place.value !== place.value || equal(above.figure.value, figure.value)) continue;
-      const args = { place: place.value, other: above.line.name, name: line.name, first: above.figure.written, second: figure.written };
+      const args = {
+        place: asCount(place.value),
+        other: above.line.name,
+        name: line.name,
+        first: above.figure.written,
+        second: figure.written,
+      };
       yield { message: say(TWICE, args), at: place.at, subject: [line.name, rankingColumn(block)?.heading ?? ""], found: place.written };
     }
   },

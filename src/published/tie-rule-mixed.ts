@@ -1,4 +1,4 @@
-import { say, words } from "../text.ts";
+import { asCount, say, words } from "../text.ts";
 import type { Finding, PublishedCheck } from "./check.ts";
 import { type Block, type Ranked, rankedLines } from "./model.ts";
 import { byPlace, ties } from "./order.ts";
@@ -39,13 +39,25 @@ function* run(block: Block): Iterable<Finding> {
     // Beyond the places that were left out some unit is missing, which is told by itself.
     if (given > shared) continue;
     if (given !== shared && given !== dense) {
-      yield { message: say(NEITHER, { count: tied.length, place, next: given, shared, dense }), ...found };
+      yield {
+        message: say(NEITHER, {
+          count: asCount(tied.length),
+          place: asCount(place),
+          next: asCount(given),
+          shared: asCount(shared),
+          dense: asCount(dense),
+        }),
+        ...found,
+      };
       continue;
     }
     const isDense = given === dense;
     if (first === undefined) first = { dense: isDense, place };
     else if (first.dense !== isDense) {
-      yield { message: say(MIXED, { count: tied.length, place, next: given, other: first.place }), ...found };
+      yield {
+        message: say(MIXED, { count: asCount(tied.length), place: asCount(place), next: asCount(given), other: asCount(first.place) }),
+        ...found,
+      };
     }
   }
 }

@@ -2,7 +2,7 @@
 import { ROUND_NAMES } from "../assessment.ts";
 import type { Scorecard } from "../engine/scorecard.ts";
 import { add, compare, type Exact, isZero, round, subtract } from "../points.ts";
-import { type Message, say, words } from "../text.ts";
+import { asCount, type Message, say, words } from "../text.ts";
 import type { World } from "./world.ts";
 
 const ROW_ORDER = words(
@@ -79,7 +79,7 @@ export function placeWays(world: World, ids: readonly string[], printed: Readonl
       : scored(say(EXACT, {}), world.ranked({ ...ranking, by: "exact" })),
     ...[1, 0]
       .filter((decimals) => decimals < rubric.rounding.decimals)
-      .map((decimals) => by(say(FEWER, { decimals }), (card) => round(own(card), { decimals, mode: "half-up" }))),
+      .map((decimals) => by(say(FEWER, { decimals: asCount(decimals) }), (card) => round(own(card), { decimals, mode: "half-up" }))),
     by(say(BY_TOTAL, {}), ({ total }) => total),
     by(say(NO_SURVEY, {}), ({ total, survey }) => (survey === undefined || isZero(survey) ? undefined : subtract<Exact>(total, survey))),
     by(say(NO_EXTRAS, {}), ({ total, bonus, penalty }) => add<Exact>(subtract(total, bonus), penalty)),

@@ -3,7 +3,7 @@ import { ROUND_NAMES } from "../assessment.ts";
 import { subtotal } from "../engine/identity.ts";
 import type { Scorecard } from "../engine/scorecard.ts";
 import { add, type Exact, isZero, percentage, type Rounding, round, share, subtract } from "../points.ts";
-import { type Message, say, words } from "../text.ts";
+import { asCount, type Message, say, words } from "../text.ts";
 import { type Meaning, OTHERS } from "./meanings.ts";
 import type { Standings, World } from "./world.ts";
 
@@ -57,7 +57,10 @@ function roundings({
       ? { cause: say(AT_TOTAL, {}), rounding: { ...rounding, at: "total" } }
       : { cause: say(AT_LEAF, {}), rounding: { ...rounding, at: "leaf" } },
     ...modes.filter((each) => each.mode !== mode).map((each) => ({ cause: each.cause, rounding: { ...rounding, mode: each.mode } })),
-    ...NEITHER(rounding).map((decimals) => ({ cause: say(DECIMALS, { decimals }), rounding: { ...rounding, decimals } })),
+    ...NEITHER(rounding).map((decimals) => ({
+      cause: say(DECIMALS, { decimals: asCount(decimals) }),
+      rounding: { ...rounding, decimals },
+    })),
   ];
 }
 

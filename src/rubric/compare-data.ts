@@ -12,8 +12,8 @@ import {
   faceOf,
   isBound,
   isCondition,
+  isExact,
   isMapping,
-  isNumeral,
   isRange,
   isWording,
   type Members,
@@ -142,9 +142,7 @@ function caseDifference(before: Side, after: Side, shape: z.ZodType, was: Messag
 
 /** What an item is worth, said behind its name when it comes or goes. */
 function worth(item: Members, members: Readonly<Record<string, z.ZodType>>, telling: Telling): Arg {
-  const found = Object.entries(members).find(
-    ([key, member]) => typeof item[key] !== "number" && item[key] !== undefined && !isBound(key) && isNumeral(member),
-  );
+  const found = Object.entries(members).find(([key, member]) => item[key] !== undefined && !isBound(key) && isExact(member));
   const value = found === undefined ? undefined : spoken(item[found[0]], found[1], telling);
   return value === undefined ? "" : say(WORTH, { value });
 }

@@ -1,11 +1,11 @@
 /** What a shape says of its values: what they are called, what kind of value they are, how they are written for people. */
 import type * as z from "zod";
 import { type Bounds, boundsInWords } from "../bounds.ts";
-import { type Exact, toDecimal } from "../points.ts";
+import { type Exact, isFraction, type Points, toDecimal } from "../points.ts";
 import { type Condition, conditionInWords, conditionShape, type NamedFact } from "../rules/conditions.ts";
 import { aboutOf, valueNames } from "../shape.ts";
 import { bareShape, definition } from "../shape-keys.ts";
-import { type Arg, type Message, say, type Text, words } from "../text.ts";
+import { type Arg, asCount, type Message, say, type Text, words } from "../text.ts";
 import { VALUE_WORDS } from "./compare-words.ts";
 
 export type Members = Readonly<Record<string, unknown>>;
@@ -46,8 +46,6 @@ export function isWording(shape: z.ZodType): boolean {
 }
 export const isPoints = (shape: z.ZodType): boolean => valueName(shape) === "points";
 export const isCondition = (shape: z.ZodType): boolean => bareShape(shape) === conditionShape;
-/** A number as it is read from a file: exact, or small and whole. */
-export const isNumeral = (shape: z.ZodType): boolean => definition(bareShape(shape)).type === "custom";
 
 const BOUNDS = ["from", "above", "to", "below"] as const;
 export const isBound = (key: string): boolean => (BOUNDS as readonly string[]).includes(key);
@@ -74,13 +72,13 @@ export function shapeFor(shape: z.ZodType, value: unknown): z.ZodType {
 export const membersOf = (shape: z.ZodType): Readonly<Record<string, z.ZodType>> | undefined => definition(shape).shape;
 export const elementOf = (shape: z.ZodType): z.ZodType | undefined => definition(shape).element;
 
-/** A numeral in millionths or as a fraction is an opaque number, not a mapping of anything. */
-const isOpaque = (value: unknown): value is Exact =>
-  typeof value === "bigint" || (isMapping(value) && typeof value.n === "bigint" && typeof value.d === "bigint");
+/** What the numbers of a rubric are called that are exact; any other is a small whole number. */
+const EXACT: readonly (string | undefined)[] = ["number", "number, not negative", "points"];
+export const isExact = (shape: z.ZodType): boolean => EXACT.includes(valueName(shape));
 
 /** One text for all values that mean the same. */
 export function canonical(value: unknown): string {
-  if (isOpaque(value)) return toDecimal(value);
+  if (isFraction(value)) return toDecimal(value);
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   if (isMapping(value)) {
     const members = Object.entries(value).filter(([, each]) => each !== undefined);
@@ -123,8 +121,9 @@ export function spoken(value: unknown, given: z.ZodType, telling: Telling): Arg 
   if (value === undefined) return undefined;
   const shape = shapeFor(given, value);
   if (isCondition(shape)) return conditionInWords(value as Condition, telling.facts);
-  if (isOpaque(value)) return isPoints(given) ? say(POINTS, { points: value }) : value;
-  if (typeof value === "number") return value;
+  if (isPoints(given)) return say(POINTS, { points: value as Points });
+  if (isExact(given)) return value as Exact;
+  if (typeof value === "number") return asCount(value);
   if (typeof value === "string") return wordOf(value, given);
   if (typeof value === "boolean") return VALUE_WORDS[String(value)];
   if (Array.isArray(value)) return inRow(value, elementOf(shape) ?? shape, telling);
@@ -134,9 +133,9 @@ export function spoken(value: unknown, given: z.ZodType, telling: Telling): Arg 
 /** The items of a list; of long ones the first few and how many there are. */
 function inRow(items: readonly unknown[], element: z.ZodType, telling: Telling): Arg {
   const inWords = (item: unknown, index: number): Arg =>
-    isMapping(item) && !isOpaque(item) ? faceOf(item, shapeFor(element, item), telling, index) : (spoken(item, element, telling) ?? "");
+    isMapping(item) && !isFraction(item) ? faceOf(item, shapeFor(element, item), telling, index) : (spoken(item, element, telling) ?? "");
   const told = listed(items.slice(0, SAID).map(inWords));
-  return items.length > SAID ? say(OF_MANY, { told, count: items.length }) : told;
+  return items.length > SAID ? say(OF_MANY, { told, count: asCount(items.length) }) : told;
 }
 
 function mapping(value: Members, shape: z.ZodType, telling: Telling): Arg {
@@ -168,6 +167,6 @@ export function faceOf(value: Members, shape: z.ZodType, telling: Telling, index
   if (when !== undefined)
     return value[when] === undefined ? REST : say(CASE, { condition: conditionInWords(value[when] as Condition, telling.facts) });
   const first = Object.entries(members).find(([key]) => typeof value[key] === "string");
-  return first === undefined ? say(NTH, { nth: index + 1 }) : say(QUOTED, { text: wordIn(value[first[0]] as string) });
+  return first === undefined ? say(NTH, { nth: asCount(index + 1) }) : say(QUOTED, { text: wordIn(value[first[0]] as string) });
 }
 const wordIn = (value: string): Arg => VALUE_WORDS[value] ?? value;

@@ -4,7 +4,7 @@
  */
 import { equal } from "../points.ts";
 import type { Span } from "../source.ts";
-import { type Message, say, words } from "../text.ts";
+import { asCount, type Message, say, words } from "../text.ts";
 import { type Difference, differences, type Verb } from "./compare-data.ts";
 import { type Ask, asksOf, type DomainMovement, movements } from "./compare-effects.ts";
 import { fileDifferences } from "./compare-file.ts";
@@ -174,7 +174,7 @@ class Comparison {
     if (parent !== undefined && this.#matching[where].includes(parent)) return;
     const leaves = leavesOf(node).length;
     const [leafWords, branchWords] = where === "added" ? [NODE_ADDED, BRANCH_ADDED] : [NODE_REMOVED, BRANCH_REMOVED];
-    const message = node.kind === "leaf" ? say(leafWords, { max: node.max }) : say(branchWords, { max: node.max, leaves });
+    const message = node.kind === "leaf" ? say(leafWords, { max: node.max }) : say(branchWords, { max: node.max, leaves: asCount(leaves) });
     const other = this.#matching.counterparts.get(parent as Node)?.path ?? ["domains"];
     const paths = where === "added" ? { before: other, after: [...node.path, "id"] } : { before: [...node.path, "id"], after: other };
     this.add(`criterion-${where}`, "scores", message, where === "added" ? { after: node } : { before: node }, paths);

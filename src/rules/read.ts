@@ -1,6 +1,6 @@
 /** Taking typed facts out of what was filled in. The engine has checked presence and type before a rule sees them. */
 import type { Facts, ListRow, Value } from "../assessment.ts";
-import { type Exact, keyOf, ZERO } from "../points.ts";
+import { type Exact, wholeOf, ZERO } from "../points.ts";
 
 function fact<T extends Value["type"]>(facts: Facts, key: string, type: T): Extract<Value, { type: T }> | undefined {
   // An id such as `constructor` is a fact's key too: only what was filled in counts, nothing inherited.
@@ -26,16 +26,17 @@ export const optionalText = (facts: Facts, key: string): string | undefined => f
 /** An incident, an answer, an office left blank beside filled fields means none. */
 export const countOf = (facts: Facts, key: string): Exact => optionalNumber(facts, key) ?? ZERO;
 /** One key for the counts of all these fields, in their order; undefined where one is no count below a million. */
-export function keyOfCounts(facts: Facts, fields: readonly { readonly id: string }[]): bigint | undefined {
-  let keys = 0n;
+export function keyOfCounts(facts: Facts, fields: readonly { readonly id: string }[]): number | bigint | undefined {
+  let keys: number | bigint = 0;
   for (const { id } of fields) {
-    const key = keyOf(countOf(facts, id));
-    if (key === undefined || key < 0n || key >= KEY_SIZE) return undefined;
-    keys = keys * KEY_SIZE + key;
+    const key = wholeOf(countOf(facts, id));
+    if (key === undefined || key < 0 || key >= KEY_SIZE) return undefined;
+    keys = typeof keys === "number" && keys < MOST_KEYS ? keys * KEY_SIZE + key : BigInt(keys) * BigInt(KEY_SIZE) + BigInt(key);
   }
   return keys;
 }
-/** Above the key of any count below a million. */
-const KEY_SIZE = 10n ** 12n;
+const KEY_SIZE = 1_000_000;
+/** Below this another count fits into the safe integers. */
+const MOST_KEYS = Math.floor(Number.MAX_SAFE_INTEGER / KEY_SIZE);
 
 export const listOf = (facts: Facts, key: string): readonly ListRow[] | undefined => fact(facts, key, "list")?.rows;

@@ -3,7 +3,7 @@
  * in two ways (duplicates, overlaps, junk, sizes that lie) is refused, and memory is bounded by what is counted, never by what is declared.
  */
 import type { Host } from "../host.ts";
-import { say, words } from "../text.ts";
+import { asCount, say, words } from "../text.ts";
 import { crc32 } from "./crc32.ts";
 import { type Limits, within } from "./limits.ts";
 import { fetchAgain, refuse, saveAgain } from "./refusal.ts";
@@ -111,7 +111,7 @@ function checkNames(entries: readonly ZipEntry[], file: string): void {
     if (seen.has(key)) refuse(say(DUPLICATE, { part: name }), file, { fix: saveAgain });
     seen.add(key);
     if ((flags & 0x2041) !== 0) refuse(say(ENCRYPTED, { part: name }), file, { fix: saveAgain });
-    if (method !== 0 && method !== 8) refuse(say(METHOD, { part: name, method }), file, { fix: saveAgain });
+    if (method !== 0 && method !== 8) refuse(say(METHOD, { part: name, method: asCount(method) }), file, { fix: saveAgain });
   }
 }
 
@@ -129,7 +129,8 @@ function unpackEntry(entry: ZipEntry, { file, bytes, inflate }: Packed): Uint8Ar
   const packed = bytes.subarray(entry.data, entry.data + entry.packedSize);
   const data = entry.method === 0 ? packed : inflate(packed, Math.max(entry.size, 1));
   if (data === undefined) return refuse(say(DAMAGED, { part }), file, { fix: fetchAgain });
-  if (data.length !== entry.size) refuse(say(SIZE_LIE, { part, found: data.length, declared: entry.size }), file, { fix: fetchAgain });
+  if (data.length !== entry.size)
+    refuse(say(SIZE_LIE, { part, found: asCount(data.length), declared: asCount(entry.size) }), file, { fix: fetchAgain });
   if (crc32(data) !== entry.crc) refuse(say(CHECKSUM, { part }), file, { fix: fetchAgain });
   return data;
 }
@@ -144,6 +145,7 @@ async function* piecesOf(entry: ZipEntry, { file, bytes }: Packed, inflate: Host
     crc = crc32(piece, crc);
     yield piece;
   }
-  if (found !== entry.size) refuse(say(SIZE_LIE, { part, found, declared: entry.size }), file, { fix: fetchAgain });
+  if (found !== entry.size)
+    refuse(say(SIZE_LIE, { part, found: asCount(found), declared: asCount(entry.size) }), file, { fix: fetchAgain });
   if (crc !== entry.crc) refuse(say(CHECKSUM, { part }), file, { fix: fetchAgain });
 }

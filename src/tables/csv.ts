@@ -1,6 +1,6 @@
 /** Text tables: comma, semicolon or tab between the cells. */
 import { lineOf, type Source, type TextSpan } from "../source.ts";
-import { say, words } from "../text.ts";
+import { asCount, say, words } from "../text.ts";
 import { isBlankText } from "./cell-text.ts";
 import { LARGE, readLargeCsv } from "./csv-large.ts";
 import { eachRecord, LONGEST_RECORD } from "./csv-records.ts";
@@ -59,7 +59,7 @@ async function readCsv(reading: Reading, grid: Grid): Promise<readonly Table[]> 
   const whole = decodeText(file, reading.bytes, { wanted: reading.encoding, old: true }, diagnostics);
   const source: Source = { name: file, text: whole };
   const nul = whole.indexOf("\0");
-  if (nul !== -1) refuse(say(NUL, { line: lineOf(whole, nul).line }), spanAt(source, nul), { fix: saveAgain });
+  if (nul !== -1) refuse(say(NUL, { line: asCount(lineOf(whole, nul).line) }), spanAt(source, nul), { fix: saveAgain });
   const told = /^sep=(.)(?:\r\n|\n|\r|$)/i.exec(whole.slice(0, 16));
   const text = told === null ? whole : whole.slice(told[0].length);
   if (isBlankText(text)) refuse(say(EMPTY, {}), file, { fix: saveAgain });
@@ -80,7 +80,7 @@ type Records = readonly (readonly string[])[];
 async function parse(source: Source, from: number, delimiter: string, { file, limits }: Reading): Promise<Records> {
   const text = source.text.slice(from);
   const refuseQuote = (at: number): never =>
-    refuse(say(QUOTE, { line: lineOf(source.text, from + at).line }), spanAt(source, from + at), { fix: say(QUOTE_FIX, {}) });
+    refuse(say(QUOTE, { line: asCount(lineOf(source.text, from + at).line) }), spanAt(source, from + at), { fix: say(QUOTE_FIX, {}) });
   const start = misplacedQuote(text, delimiter);
   if (start !== undefined) refuseQuote(start);
   const records: (readonly string[])[] = [];
@@ -101,7 +101,7 @@ function checkWidths(records: Records, line: number, { file, diagnostics }: Read
     if (column === undefined) continue;
     for (; counted < row; counted += 1) start += 1 + lineEnds(records[counted] ?? []);
     const at = { kind: "cell", file, sheet: "", row, column: Math.min(column, 16_383) } as const;
-    const message = say(RAGGED, { line: start, found: fields.length, expected });
+    const message = say(RAGGED, { line: asCount(start), found: asCount(fields.length), expected: asCount(expected) });
     diagnostics.add("error", message, at, { fix: say(RAGGED_FIX, {}) });
   }
 }

@@ -1,7 +1,7 @@
 /** Bytes of a text file as text, by the encoding they show; never with a replacement character for what does not fit. */
 import type { Diagnostics } from "../diagnostic.ts";
 import { fileSpan } from "../source.ts";
-import { say, words } from "../text.ts";
+import { asCount, say, words } from "../text.ts";
 import { startsWith } from "./content.ts";
 import { fromOld, isOldEncoding, type OldEncoding, oldEncodings } from "./old-letters.ts";
 import { refuse } from "./refusal.ts";
@@ -86,7 +86,9 @@ function strict(file: string, bytes: Uint8Array, encoding: Plain): string {
   const text = attempt(bytes, encoding);
   if (text !== undefined) return text;
   const offset = encoding === "utf-8" ? firstInvalid(bytes) : 0;
-  return refuse(say(INVALID, { offset, line: lineAt(bytes, offset), encoding }), file, { fix: say(INVALID_FIX, {}) });
+  return refuse(say(INVALID, { offset: asCount(offset), line: asCount(lineAt(bytes, offset)), encoding }), file, {
+    fix: say(INVALID_FIX, {}),
+  });
 }
 
 interface Guess {

@@ -1,6 +1,6 @@
 /** How much of a file is read at most. Measured on 585 honest workbooks (see each), raised only when the user asks for it by name. */
 import { fileSpan, type Span } from "../source.ts";
-import { type Message, say, type Text, words } from "../text.ts";
+import { asCount, type Message, say, type Text, words } from "../text.ts";
 import { refuse } from "./refusal.ts";
 
 const MIB = 1024 * 1024;
@@ -44,7 +44,7 @@ const OVER_LIMIT_FIX = words(
 );
 
 export const overLimit = (name: LimitName, found: number, limits: Limits): Message =>
-  say(OVER_LIMIT, { limit: name, title: known[name].title, found, most: limits[name] });
+  say(OVER_LIMIT, { limit: name, title: known[name].title, found: asCount(found), most: asCount(limits[name]) });
 
 /** Refuses the file when there is more of something than its limit. */
 export function within(name: LimitName, found: number, limits: Limits, at: Span | string): void {

@@ -1,6 +1,6 @@
 /** What a cell of an .xlsx is stored as, made the cell that it shows. */
 import { cellName } from "../source.ts";
-import { say, words } from "../text.ts";
+import { asCount, say, words } from "../text.ts";
 import { unescapeText } from "./cell-text.ts";
 import { isoDayOf, type NumberFormat, serialDay, storedDecimal } from "./decimal.ts";
 import type { Grid } from "./grid.ts";
@@ -89,7 +89,7 @@ export function storedCell(stored: StoredCell, shared: Shared, grid: Grid): Cell
 function sharedString({ row, column }: StoredCell, value: string, { strings }: Shared, grid: Grid): string {
   const found = /^\s*\d{1,9}\s*$/.test(value.slice(0, 256)) ? strings[Number(value)] : undefined;
   if (found !== undefined) return found;
-  const message = say(SHARED_STRING, { cell: cellName(row, column), index: value.slice(0, 40), count: strings.length });
+  const message = say(SHARED_STRING, { cell: cellName(row, column), index: value.slice(0, 40), count: asCount(strings.length) });
   return refuse(message, grid.span(row, column), { fix: saveAgain });
 }
 

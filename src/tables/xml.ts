@@ -2,7 +2,7 @@
  * A strict linear reading of the XML in a workbook: well-formed or refused, with the part and the place. No entity but the five of XML is
  * known and no DOCTYPE is accepted, so nothing can be expanded or fetched.
  */
-import { say, words } from "../text.ts";
+import { asCount, say, words } from "../text.ts";
 import { within } from "./limits.ts";
 import { refuse, saveAgain } from "./refusal.ts";
 import { withoutEntities } from "./xml-entities.ts";
@@ -139,8 +139,8 @@ class Scanner {
     }
   }
 
-  #fail(sentence: typeof MALFORMED, offset: number): never {
-    return refuse(say(sentence, { part: this.#source.part, offset: this.#before + offset }), this.#source.file, { fix: saveAgain });
+  #fail(sentence: typeof MALFORMED, at: number): never {
+    return refuse(say(sentence, { part: this.#source.part, offset: asCount(this.#before + at) }), this.#source.file, { fix: saveAgain });
   }
 
   /** What is held ends here. @throws MORE where that is not the end of the part */

@@ -1,5 +1,5 @@
 /** The directory at the end of a zip file, read strictly: what it says must fit the file to the byte. */
-import { say, words } from "../text.ts";
+import { asCount, say, words } from "../text.ts";
 import { type Limits, within } from "./limits.ts";
 import { fetchAgain, refuse } from "./refusal.ts";
 
@@ -81,23 +81,23 @@ export function zipDirectory(bytes: Uint8Array, file: string, limits: Limits): r
   const end = findEnd(view);
   if (end === undefined) return refuse(say(TRUNCATED, {}), file, { fix: fetchAgain });
   const tail = bytes.length - (end + 22 + view.getUint16(end + 20, true));
-  if (tail > 0) refuse(say(TRAILING, { count: tail }), file, { fix: fetchAgain });
+  if (tail > 0) refuse(say(TRAILING, { count: asCount(tail) }), file, { fix: fetchAgain });
   if (tail < 0) refuse(say(TRUNCATED, {}), file, { fix: fetchAgain });
   const count = view.getUint16(end + 10, true);
   const size = view.getUint32(end + 12, true);
   const offset = view.getUint32(end + 16, true);
   if (count === 0xffff || size === 0xffffffff || offset === 0xffffffff) refuse(say(ZIP64, {}), file, { fix: fetchAgain });
   within("entries", count, limits, file);
-  if (offset + size > end) refuse(say(DIRECTORY, { offset: end }), file, { fix: fetchAgain });
+  if (offset + size > end) refuse(say(DIRECTORY, { offset: asCount(end) }), file, { fix: fetchAgain });
   if (offset + size < end) refuse(say(PREFIXED, {}), file, { fix: fetchAgain });
   const entries: ZipEntry[] = [];
   let at = offset;
   for (let n = 0; n < count; n += 1) {
-    if (at + 46 > end || view.getUint32(at, true) !== CENTRAL) refuse(say(DIRECTORY, { offset: at }), file, { fix: fetchAgain });
+    if (at + 46 > end || view.getUint32(at, true) !== CENTRAL) refuse(say(DIRECTORY, { offset: asCount(at) }), file, { fix: fetchAgain });
     entries.push(entryAt(bytes, view, at, offset, file));
     at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
-  if (at !== end) refuse(say(DIRECTORY, { offset: at }), file, { fix: fetchAgain });
+  if (at !== end) refuse(say(DIRECTORY, { offset: asCount(at) }), file, { fix: fetchAgain });
   checkGaps(view, entries, offset, file);
   return entries;
 }
@@ -112,7 +112,7 @@ function entryAt(bytes: Uint8Array, view: DataView, at: number, directory: numbe
   const start = view.getUint32(at + 42, true);
   if (packedSize === 0xffffffff || size === 0xffffffff || start === 0xffffffff) refuse(say(ZIP64, {}), file, { fix: fetchAgain });
   const name = nameOf(bytes, at + 46, nameLength);
-  const damaged = (): never => refuse(say(DIRECTORY, { offset: start }), file, { fix: fetchAgain });
+  const damaged = (): never => refuse(say(DIRECTORY, { offset: asCount(start) }), file, { fix: fetchAgain });
   if (start + 30 > directory || view.getUint32(start, true) !== LOCAL) damaged();
   const localName = view.getUint16(start + 26, true);
   const data = start + 30 + localName + view.getUint16(start + 28, true);

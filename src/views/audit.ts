@@ -4,7 +4,7 @@ import { path } from "../engine/json.ts";
 import { standingJson } from "../engine/result.ts";
 import type { ScoreRun } from "../engine/run.ts";
 import type { Finding } from "../finding.ts";
-import { render, say, type Text, words } from "../text.ts";
+import { asCount, render, say, type Text, words } from "../text.ts";
 import type { Report } from "./block.ts";
 import { type FindingsOptions, findingsReport } from "./findings.ts";
 import { titleBlocks } from "./title.ts";
@@ -19,7 +19,7 @@ export function auditReport(run: ScoreRun, findings: readonly Finding[], options
   const { rubric, submissions, inputs } = run;
   const report = findingsReport(findings, options);
   const title = render(say(TITLE, { audit: AUDIT, rubric: rubric.title }), lang);
-  const read = render(say(READ, { units: submissions.length, leaves: rubric.leaves.length }), lang);
+  const read = render(say(READ, { units: asCount(submissions.length), leaves: asCount(rubric.leaves.length) }), lang);
   return {
     ...report,
     blocks: [

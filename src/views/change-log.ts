@@ -4,7 +4,7 @@ import type { Position } from "../engine/compare.ts";
 import type { Tool } from "../engine/result.ts";
 import type { CellChange } from "../layouts/table-changes.ts";
 import { isNegative, isZero, negate, subtract } from "../points.ts";
-import { type Lang, render, say, type Text, words } from "../text.ts";
+import { asCount, type Lang, render, say, type Text, words } from "../text.ts";
 import type { Block, Entry, Inline, Report } from "./block.ts";
 import { changeJson, changeRecords } from "./change-log-data.ts";
 import { formulaChange, NONE, OTHER, placesText, shownValue, whatOf } from "./change-words.ts";
@@ -124,7 +124,7 @@ function otherBlocks(others: readonly CellChange[], { lang, verbose }: ChangeLog
   const rest = others.length - items.length;
   return [
     { kind: "heading", level: 2, text: OTHER[lang] },
-    { kind: "list", items: rest === 0 ? items : [...items, render(say(MORE, { count: rest }), lang)] },
+    { kind: "list", items: rest === 0 ? items : [...items, render(say(MORE, { count: asCount(rest) }), lang)] },
   ];
 }
 
@@ -136,7 +136,16 @@ function summary({ units }: ChangeLog, others: readonly CellChange[], lang: Lang
   const answers = units.reduce((sum, { leaves }) => sum + leaves.reduce((count, { changes }) => count + changes.length, 0), 0);
   const scores = units.filter(({ move }) => move.difference !== undefined && !isZero(move.difference)).length;
   const ranks = units.filter(({ move }) => rankOf(move.before, lang) !== rankOf(move.after, lang)).length;
-  return render(say(SUMMARY, { answers, units: touched.length, scores, ranks, cells: others.length }), lang);
+  return render(
+    say(SUMMARY, {
+      answers: asCount(answers),
+      units: asCount(touched.length),
+      scores: asCount(scores),
+      ranks: asCount(ranks),
+      cells: asCount(others.length),
+    }),
+    lang,
+  );
 }
 
 /** @param others cells that changed and from which no points come */

@@ -2,7 +2,7 @@
 import type { Diagnostic, Severity } from "../diagnostic.ts";
 import { diagnosticJson } from "../engine/json.ts";
 import { lineOf, placeName, type TextSpan } from "../source.ts";
-import { type Lang, type Message, render, say, type Text, words } from "../text.ts";
+import { asCount, type Lang, type Message, render, say, type Text, words } from "../text.ts";
 import type { Block, Entry, Frame, Inline, Records, Report, Span, Tone } from "./block.ts";
 import { named } from "./terms.ts";
 
@@ -139,9 +139,9 @@ function entriesOf(list: readonly Diagnostic[], { lang, all = false, most = 0 }:
   const kept = most > 0 && told.length > most ? worst(told, most) : told;
   const entries = kept.flatMap(({ diagnostic, more }) => {
     const entry = entryOf(diagnostic, lang);
-    return more === 0 ? [entry] : [entry, counted(say(MORE, { count: more, code: diagnostic.message.words.code }), lang)];
+    return more === 0 ? [entry] : [entry, counted(say(MORE, { count: asCount(more), code: diagnostic.message.words.code }), lang)];
   });
-  return kept === told ? entries : [...entries, counted(say(LEFT_OUT, { count: told.length - kept.length }), lang)];
+  return kept === told ? entries : [...entries, counted(say(LEFT_OUT, { count: asCount(told.length - kept.length) }), lang)];
 }
 
 const fileOf = ({ at }: Diagnostic): string => (at.kind === "text" ? at.source.name : at.file);
@@ -150,15 +150,18 @@ const fileOf = ({ at }: Diagnostic): string => (at.kind === "text" ? at.source.n
 export function diagnosticsSummary(list: readonly Diagnostic[], { lang, files }: DiagnosticsOptions): string {
   const count = (severity: Severity): number => list.filter((each) => each.severity === severity).length;
   const inFiles = files ?? new Set(list.map(fileOf)).size;
-  const summary = render(say(SUMMARY, { errors: count("error"), warnings: count("warning"), files: inFiles }), lang);
+  const summary = render(
+    say(SUMMARY, { errors: asCount(count("error")), warnings: asCount(count("warning")), files: asCount(inFiles) }),
+    lang,
+  );
   const notes = count("note");
-  return notes === 0 ? summary : `${summary}; ${render(say(NOTES, { notes }), lang)}`;
+  return notes === 0 ? summary : `${summary}; ${render(say(NOTES, { notes: asCount(notes) }), lang)}`;
 }
 
 /** All of them and, last, how many there are and how many elsewhere; nothing when there are none. */
 export function diagnosticBlocks(list: readonly Diagnostic[], options: DiagnosticsOptions): readonly Block[] {
   const { lang, elsewhere = 0 } = options;
-  const others = elsewhere === 0 ? "" : render(say(ELSEWHERE, { count: elsewhere }), lang);
+  const others = elsewhere === 0 ? "" : render(say(ELSEWHERE, { count: asCount(elsewhere) }), lang);
   if (list.length === 0) return others === "" ? [] : [{ kind: "paragraph", text: `${THERE_ARE[lang]} ${others}` }];
   const failed = list.some(({ severity }) => severity === "error");
   const warned = list.some(({ severity }) => severity === "warning");

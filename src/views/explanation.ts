@@ -12,7 +12,7 @@ import type { LeafScore, Scorecard } from "../engine/scorecard.ts";
 import { type Hash, sealOf, type Tool } from "../engine/seal.ts";
 import { isZero, subtract } from "../points.ts";
 import { type Leaf, leavesOf, type Node } from "../rubric/model.ts";
-import { formatNumber, type Lang, render, say, words } from "../text.ts";
+import { asCount, formatNumber, type Lang, render, say, words } from "../text.ts";
 import type { Block, Entry, Inline, Report } from "./block.ts";
 import { historyEntries, historyOf, lossEntry, plainEntry, reasonText, type Telling } from "./entries.ts";
 import { figures } from "./figures.ts";
@@ -72,7 +72,7 @@ function verdict({ run, ranking, row, card, lang, shown }: Subject, withTotal: b
   const index = render(say(INDEX, { index: shown.points(card.index) }), lang);
   const grade = card.grade === undefined ? "" : render(say(GRADE, { grade: card.grade.title }), lang);
   const unranked = row.place === undefined || isUnranked(run, ranking);
-  const place = unranked ? TERMS.unranked[lang] : render(say(PLACE, { place: row.place ?? "", of: ranking.of }), lang);
+  const place = unranked ? TERMS.unranked[lang] : render(say(PLACE, { place: asCount(row.place ?? ""), of: asCount(ranking.of) }), lang);
   const group = render(say(IN_GROUP, { group: ranking.group.title }), lang);
   const note = noteText(card, row, shown, lang);
   return `${withTotal ? inWords([total, place]) : inWords([index, grade, place, group])}${note === "" ? "" : ` (${note})`}`;

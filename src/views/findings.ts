@@ -2,7 +2,7 @@
 import { diagnosticJson } from "../engine/json.ts";
 import { type Finding, isWaived } from "../finding.ts";
 import { placeName } from "../source.ts";
-import { formatDate, type Lang, render, say, type Text, words } from "../text.ts";
+import { asCount, formatDate, type Lang, render, say, type Text, words } from "../text.ts";
 import type { Block, Inline, Report } from "./block.ts";
 import { diagnosticsReport, diagnosticsSummary } from "./diagnostics.ts";
 
@@ -57,7 +57,7 @@ export function findingsReport(findings: readonly Finding[], { lang, all, most, 
   const counted = findings.filter((finding) => !isWaived(finding)).map(({ diagnostic }) => diagnostic);
   const options = { lang, all, most, files: files.length };
   const report = diagnosticsReport(counted, options);
-  const suffix = waived.length === 0 ? "" : `; ${render(say(WAIVED_COUNT, { count: waived.length }), lang)}`;
+  const suffix = waived.length === 0 ? "" : `; ${render(say(WAIVED_COUNT, { count: asCount(waived.length) }), lang)}`;
   const last = report.blocks.at(-1);
   const summary: Block[] = last?.kind === "paragraph" ? [{ ...last, text: withSuffix(last.text, suffix) }] : [];
   return {

@@ -2,7 +2,7 @@
 import { type Chosen, sumOfUnits } from "../engine/ledger-choice.ts";
 import { addTo, NO_SUMS, type Placed, placedUnits, type Sums } from "../engine/postings.ts";
 import { isZero } from "../points.ts";
-import { type Lang, render, say, words } from "../text.ts";
+import { asCount, type Lang, render, say, words } from "../text.ts";
 import type { Figures } from "./figures.ts";
 import { TERMS } from "./terms.ts";
 
@@ -53,7 +53,7 @@ function wholeText(units: readonly Placed[], shown: Figures, lang: Lang): string
   const [only] = units;
   return only !== undefined && units.length === 1
     ? render(say(ONE, { unit: only.card.unit.name, ...args }), lang)
-    : render(say(WHOLE, { units: units.length, ...args }), lang);
+    : render(say(WHOLE, { units: asCount(units.length), ...args }), lang);
 }
 
 /** What stands under the rows: the sum of all, whether a part is left out, who is not in it. */
@@ -67,7 +67,7 @@ export function ledgerNotes({ run, units, postings, partly }: Chosen, shown: Fig
       sums = addTo(sums, posting);
     }
     const all = sumOfUnits(units, (card) => card.lost);
-    notes.push(render(say(CHOSEN, { rows, lost: sumsText(sums, shown, lang), all: shown.points(all) }), lang));
+    notes.push(render(say(CHOSEN, { rows: asCount(rows), lost: sumsText(sums, shown, lang), all: shown.points(all) }), lang));
   }
   const silent = placedUnits(run).filter(({ card }) => card.state === "not-submitted");
   if (silent.length > 0) notes.push(render(say(NOT_SENT, { names: silent.map(({ card }) => card.unit.name).join(", ") }), lang));

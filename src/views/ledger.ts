@@ -4,7 +4,7 @@ import { addSums, addTo, NO_SUMS, type Posting, type Sums } from "../engine/post
 import type { Tool } from "../engine/result.ts";
 import type { ScoreRun } from "../engine/run.ts";
 import { add, compare, isNegative, isZero, negate, type Points, ZERO } from "../points.ts";
-import { type Lang, render, say, words } from "../text.ts";
+import { asCount, type Lang, render, say, words } from "../text.ts";
 import type { Align, Block, Column, Inline, Report } from "./block.ts";
 import { reasonText } from "./entries.ts";
 import { cellsText, type Figures, figures } from "./figures.ts";
@@ -88,7 +88,7 @@ function columns({ run }: Chosen, by: GroupKey, lang: Lang, shown: Figures): rea
 function sectionBlocks({ title, rows, sums }: Section, choices: readonly Choice[], lang: Lang, shown: Figures): readonly Block[] {
   const heading = render(say(GROUP, { title, lost: sumsText(sums, shown, lang) }), lang);
   return [
-    { kind: "heading", level: 3, text: `${heading} (${render(say(ROWS, { count: rows.length }), lang)})` },
+    { kind: "heading", level: 3, text: `${heading} (${render(say(ROWS, { count: asCount(rows.length) }), lang)})` },
     {
       kind: "table",
       columns: choices.map(({ title: name, align, flexible }) => ({ title: name, align, ...(flexible === undefined ? {} : { flexible }) })),

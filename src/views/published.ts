@@ -2,7 +2,7 @@
 import type { Outcome } from "../published/compare.ts";
 import type { Block as Published } from "../published/model.ts";
 import { placeName } from "../source.ts";
-import { type Lang, render, say, type Text, words } from "../text.ts";
+import { asCount, type Lang, render, say, type Text, words } from "../text.ts";
 import type { Block } from "./block.ts";
 
 const READ = words(
@@ -35,7 +35,7 @@ export function publishedBlocks(blocks: readonly Published[], lang: Lang): reado
       say(READ, {
         place: placeName(at),
         title: title === "" ? "" : ` (${title})`,
-        count: lines.length,
+        count: asCount(lines.length),
         kind: KINDS[kind],
         columns: used.join(", "),
         more: unused.length === 0 ? say(NOTHING, {}) : say(IGNORED, { columns: unused.join(", ") }),
@@ -53,7 +53,7 @@ export function publishedBlocks(blocks: readonly Published[], lang: Lang): reado
 export function outcomeBlocks(outcome: Outcome | undefined, lang: Lang): readonly Block[] {
   if (outcome === undefined || outcome.compared === 0) return [];
   const { compared, differing, first, units } = outcome;
-  const sentences = [render(say(COMPARED, { units, compared, differing }), lang)];
+  const sentences = [render(say(COMPARED, { units: asCount(units), compared: asCount(compared), differing: asCount(differing) }), lang)];
   if (first !== undefined) sentences.push(render(say(FIRST, { place: placeName(first.at), name: first.name, what: first.what }), lang));
   return [{ kind: "paragraph", text: sentences.join(" ") }];
 }

@@ -6,7 +6,7 @@ import type { LeafScore, Scorecard } from "../engine/scorecard.ts";
 import { type Hash, sealOf, type Tool } from "../engine/seal.ts";
 import { equal, isZero, type Points } from "../points.ts";
 import { placeName } from "../source.ts";
-import { formatNumber, type Lang, render, say, words } from "../text.ts";
+import { asCount, formatNumber, type Lang, render, say, words } from "../text.ts";
 import type { Block, Column, Inline, Report } from "./block.ts";
 import { type Figures, figures } from "./figures.ts";
 import { commendText, gradeText, openQuestions } from "./following.ts";
@@ -182,7 +182,7 @@ function alike(notRead: ScoreRun["notRead"], lang: Lang): readonly string[] {
     else known.push(placeName(at));
   }
   return [...places].map(([text, [first = "", ...others]]) =>
-    others.length === 0 ? `${first}: ${text}` : render(say(ALIKE, { text, count: others.length + 1, first }), lang),
+    others.length === 0 ? `${first}: ${text}` : render(say(ALIKE, { text, count: asCount(others.length + 1), first }), lang),
   );
 }
 
@@ -192,15 +192,26 @@ function summary(run: ScoreRun, lang: Lang, verbose: boolean): readonly Block[] 
   const answered = cards.reduce((sum, { leaves }) => sum + leaves.filter(hasFigures).length, 0);
   const leaves = cards.length * run.rubric.leaves.length;
   const blocks: Block[] = [
-    { kind: "paragraph", text: render(say(READ, { units: cards.length, criteria: run.rubric.leaves.length, answered, leaves }), lang) },
+    {
+      kind: "paragraph",
+      text: render(
+        say(READ, {
+          units: asCount(cards.length),
+          criteria: asCount(run.rubric.leaves.length),
+          answered: asCount(answered),
+          leaves: asCount(leaves),
+        }),
+        lang,
+      ),
+    },
   ];
   const { notRead } = run;
   if (notRead.length === 0) return blocks;
   const lines = verbose ? notRead.map(({ at, what }) => `${placeName(at)}: ${render(what, lang)}`) : alike(notRead, lang);
   const listed = verbose ? lines : lines.slice(0, NOT_READ_SHOWN);
   const rest = lines.length - listed.length;
-  blocks.push({ kind: "paragraph", text: render(say(NOT_READ, { count: notRead.length }), lang) });
-  blocks.push({ kind: "list", items: rest === 0 ? listed : [...listed, render(say(MORE, { count: rest }), lang)] });
+  blocks.push({ kind: "paragraph", text: render(say(NOT_READ, { count: asCount(notRead.length) }), lang) });
+  blocks.push({ kind: "list", items: rest === 0 ? listed : [...listed, render(say(MORE, { count: asCount(rest) }), lang)] });
   return blocks;
 }
 

@@ -1,7 +1,7 @@
 /** How each sheet was read: layout, heading rows, what every column was taken for. Sheets that read alike are told once. */
 import type { SheetReading } from "../layouts/index.ts";
 import { columnName, placeName } from "../source.ts";
-import { type Lang, render, say, words } from "../text.ts";
+import { asCount, type Lang, render, say, words } from "../text.ts";
 import type { Block } from "./block.ts";
 
 const TITLE = words("readings-title", "Cách đọc các trang tính", "How the sheets were read");
@@ -32,7 +32,7 @@ export function readingBlocks(readings: readonly SheetReading[], lang: Lang): re
   const blocks = [...alike.values()].flatMap(([first, ...others]): readonly Block[] => {
     if (first === undefined) return [];
     const line = render(sheetLine(first), lang);
-    const text = others.length === 0 ? line : render(say(ALIKE, { line, count: others.length }), lang);
+    const text = others.length === 0 ? line : render(say(ALIKE, { line, count: asCount(others.length) }), lang);
     return [
       { kind: "paragraph", text },
       { kind: "list", items: columnLines(first, lang) },

@@ -6,7 +6,7 @@ import { type Moved, type Rounds, roundsOf, type Stage, type UnitRounds } from "
 import type { ScoreRun } from "../engine/run.ts";
 import { add, isZero, type Points, subtract, ZERO } from "../points.ts";
 import type { Leaf } from "../rubric/model.ts";
-import { type Lang, render, say, words } from "../text.ts";
+import { asCount, type Lang, render, say, words } from "../text.ts";
 import type { Block, Column, Inline, Report } from "./block.ts";
 import { historyEntries, historyOf } from "./entries.ts";
 import { type Figures, figures } from "./figures.ts";
@@ -52,7 +52,7 @@ interface Telling {
 function stageText({ card, row, of }: Stage, { lang, shown }: Telling): string {
   if (row === undefined) return NOTHING;
   const total = shown.points(card.total);
-  return row.place === undefined ? total : render(say(PLACED, { total, place: row.place, of }), lang);
+  return row.place === undefined ? total : render(say(PLACED, { total, place: asCount(row.place), of: asCount(of) }), lang);
 }
 
 /** How many places up; negative when down, undefined where there is no place to compare. */
@@ -63,7 +63,7 @@ function climbed(before: Stage | undefined, after: Stage | undefined): number | 
 
 function climbText(count: number | undefined, lang: Lang): string {
   if (count === undefined) return NOTHING;
-  return render(count === 0 ? say(SAME, {}) : say(count > 0 ? UP : DOWN, { count: Math.abs(count) }), lang);
+  return render(count === 0 ? say(SAME, {}) : say(count > 0 ? UP : DOWN, { count: asCount(Math.abs(count)) }), lang);
 }
 
 const right = (title: string): Column => ({ title, align: "right" });
@@ -177,7 +177,7 @@ function criteriaBlocks(rounds: Rounds, own: UnitRounds, all: boolean, telling: 
       : [
           {
             kind: "paragraph",
-            text: render(say(EXPLAINED, { count: explained.length, nodes: explained.map(({ id }) => id).join(", ") }), lang),
+            text: render(say(EXPLAINED, { count: asCount(explained.length), nodes: explained.map(({ id }) => id).join(", ") }), lang),
           } as const,
         ]),
     ...(said.length === 0

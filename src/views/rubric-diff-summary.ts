@@ -2,7 +2,7 @@
 import { type Exact, equal, isZero, negate, subtract } from "../points.ts";
 import type { RubricChange, RubricComparison } from "../rubric/compare.ts";
 import type { Node } from "../rubric/model.ts";
-import { formatNumber, type Lang, render, say, type Text, type Words, words } from "../text.ts";
+import { asCount, formatNumber, type Lang, render, say, type Text, type Words, words } from "../text.ts";
 import type { Block } from "./block.ts";
 import { type Figures, figures } from "./figures.ts";
 import { TERMS } from "./terms.ts";
@@ -49,13 +49,13 @@ export function summaryText({ before, after, changes, same }: RubricComparison, 
   const parts = COUNTED.flatMap(([sentence, counts, what]) => {
     const found = changes.filter(counts);
     const count = what === "nodes" ? new Set(found.map((change) => change.after ?? change.before)).size : found.length;
-    return count === 0 ? [] : [render(say(sentence, { count }), lang)];
+    return count === 0 ? [] : [render(say(sentence, { count: asCount(count) }), lang)];
   });
   const others = changes.filter((change) => change.effect === "scores" && !COUNTED.some(([, counts]) => counts(change))).length;
-  if (others > 0) parts.push(render(say(OTHERS, { count: others }), lang));
+  if (others > 0) parts.push(render(say(OTHERS, { count: asCount(others) }), lang));
   if (!changes.some(({ effect }) => effect === "scores")) parts.unshift(NO_SCORE[lang]);
   const rest = changes.filter(({ effect, code }) => effect === "words" && code !== "criterion-renumbered").length;
-  if (rest > 0) parts.push(render(say(WORDS_ONLY, { count: rest }), lang));
+  if (rest > 0) parts.push(render(say(WORDS_ONLY, { count: asCount(rest) }), lang));
   const scale = equal(before.maxPoints, after.maxPoints)
     ? say(SCALE_KEPT, { scale: after.maxPoints })
     : say(SCALE_MOVED, { before: before.maxPoints, after: after.maxPoints });

@@ -3,7 +3,7 @@ import { compareRuns, newlyUnread, type Position, type TypedLeaf, typedPoints, t
 import type { ScoreRun } from "../engine/run.ts";
 import type { Ask, RubricComparison } from "../rubric/compare.ts";
 import { placeName } from "../source.ts";
-import { type Lang, render, say, type Text, words } from "../text.ts";
+import { asCount, type Lang, render, say, type Text, words } from "../text.ts";
 import type { Block } from "./block.ts";
 import { figures } from "./figures.ts";
 import { STATES } from "./following.ts";
@@ -116,7 +116,7 @@ function table(moves: readonly UnitMove[], { before, after }: Replay, lang: Lang
 
 function listBlocks(title: string, lines: readonly string[], lang: Lang): readonly Block[] {
   const rest = lines.length - LISTED;
-  const items = rest > 0 ? [...lines.slice(0, LISTED), render(say(MORE, { count: rest }), lang)] : lines;
+  const items = rest > 0 ? [...lines.slice(0, LISTED), render(say(MORE, { count: asCount(rest) }), lang)] : lines;
   return lines.length === 0
     ? []
     : [
@@ -137,7 +137,10 @@ export function replayBlocks(comparison: RubricComparison, replay: Replay, lang:
   const codes = oldCodes(comparison).map(({ before, after }) => arrow(before, after, lang));
   return [
     { kind: "heading", level: 2, text: TITLE[lang] },
-    { kind: "paragraph", text: render(say(CHANGED, { scores, units: moves.length, ranks }), lang) },
+    {
+      kind: "paragraph",
+      text: render(say(CHANGED, { scores: asCount(scores), units: asCount(moves.length), ranks: asCount(ranks) }), lang),
+    },
     ...(codes.length === 0
       ? []
       : [{ kind: "paragraph", text: [{ text: render(say(OLD_CODES, { codes: codes.join("; ") }), lang), tone: "warning" }] } as const]),
@@ -150,17 +153,17 @@ export function replayBlocks(comparison: RubricComparison, replay: Replay, lang:
       ),
     ]),
     ...listBlocks(
-      render(say(ASK, { count: comparison.asks.length }), lang),
+      render(say(ASK, { count: asCount(comparison.asks.length) }), lang),
       comparison.asks.map((ask) => askText(ask, lang)),
       lang,
     ),
     ...listBlocks(
-      render(say(TYPED, { count: typed.length }), lang),
-      typed.map(({ leaf: { id, title }, units }) => render(say(TYPED_LEAF, { id, title, units }), lang)),
+      render(say(TYPED, { count: asCount(typed.length) }), lang),
+      typed.map(({ leaf: { id, title }, units }) => render(say(TYPED_LEAF, { id, title, units: asCount(units) }), lang)),
       lang,
     ),
     ...listBlocks(
-      render(say(UNREAD, { count: unread.length }), lang),
+      render(say(UNREAD, { count: asCount(unread.length) }), lang),
       unread.map(({ at, message }) => `${placeName(at)}: ${render(message, lang)}`),
       lang,
     ),

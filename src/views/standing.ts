@@ -3,7 +3,7 @@ import type { Ranking, RankRow } from "../engine/rank.ts";
 import type { ScoreRun } from "../engine/run.ts";
 import type { Scorecard } from "../engine/scorecard.ts";
 import { add, equal, type Points, ZERO } from "../points.ts";
-import { few, type Lang, render, say, type Text, words } from "../text.ts";
+import { asCount, few, type Lang, render, say, type Text, words } from "../text.ts";
 import type { Figures } from "./figures.ts";
 import { TERMS } from "./terms.ts";
 
@@ -68,7 +68,12 @@ function equalsText({ equals }: RankRow, lang: Lang): readonly string[] {
 /** `có thể xếp thứ 2 đến 4`; empty where the place is final. */
 function placesText({ range, provisional }: RankRow, lang: Lang): string {
   if (range === undefined || !provisional) return "";
-  return render(range.best === range.worst ? say(PLACE, { best: range.best }) : say(PLACES, { ...range }), lang);
+  return render(
+    range.best === range.worst
+      ? say(PLACE, { best: asCount(range.best) })
+      : say(PLACES, { best: asCount(range.best), worst: asCount(range.worst) }),
+    lang,
+  );
 }
 
 /** Where points that a unit typed are not those that count, its own column and the survey do not make up the total. */
@@ -112,7 +117,7 @@ export function apartText(card: Scorecard, lang: Lang): string {
 
 /** All that the heading has no room for; empty where it names everyone. */
 export const absentText = ({ absent }: Ranking, lang: Lang): string =>
-  absent.length > ABSENT_NAMED ? render(say(ABSENT_ALL, { count: absent.length, names: absent.join(", ") }), lang) : "";
+  absent.length > ABSENT_NAMED ? render(say(ABSENT_ALL, { count: asCount(absent.length), names: absent.join(", ") }), lang) : "";
 
 /** The heading of a group: how many units are ranked, who is absent, whether there are ranks at all. */
 export function groupHeading(run: ScoreRun, ranking: Ranking, lang: Lang): string {
@@ -120,8 +125,8 @@ export function groupHeading(run: ScoreRun, ranking: Ranking, lang: Lang): strin
   const unranked = isUnranked(run, ranking);
   const short = registered !== undefined && registered !== of;
   const size = short
-    ? say(unranked ? OF_REGISTERED : OF_REGISTERED_RANKED, { title: group.title, of, registered })
-    : say(PRESENT, { title: group.title, of });
+    ? say(unranked ? OF_REGISTERED : OF_REGISTERED_RANKED, { title: group.title, of: asCount(of), registered: asCount(registered) })
+    : say(PRESENT, { title: group.title, of: asCount(of) });
   const parts = [render(size, lang)];
   if (absent.length > 0) parts.push(render(say(ABSENT, { names: few(absent, ABSENT_NAMED, "đơn vị") }), lang));
   if (unranked) parts.push(render(say(NOT_RANKED, {}), lang));

@@ -2,7 +2,7 @@
 import { NOTICES, roundReached } from "../engine/result.ts";
 import type { ScoreRun } from "../engine/run.ts";
 import type { Rubric } from "../rubric/model.ts";
-import { type Lang, render, say, words } from "../text.ts";
+import { asCount, type Lang, render, say, words } from "../text.ts";
 import type { Block } from "./block.ts";
 import { capital, roundName, STANDINGS, TERMS } from "./terms.ts";
 
@@ -46,7 +46,7 @@ const MODES = {
 const DECISION = words("decision", "{number} ngày {date:date}", "{number} of {date:date}");
 
 export const roundingInWords = ({ rounding }: Rubric, lang: Lang): string =>
-  render(say(AT[rounding.at], { decimals: rounding.decimals, mode: MODES[rounding.mode] }), lang);
+  render(say(AT[rounding.at], { decimals: asCount(rounding.decimals), mode: MODES[rounding.mode] }), lang);
 
 export function rankingInWords({ ranking }: Rubric, lang: Lang): string {
   const by = render(say(ranking.by === "exact" ? BY_EXACT : BY_PUBLISHED, {}), lang);

@@ -6,7 +6,7 @@ import { manifestOf, type Tool } from "../engine/result.ts";
 import type { ScoreRun } from "../engine/run.ts";
 import { add, negate, type Points, ZERO } from "../points.ts";
 import { type Leaf, leavesOf, type Node } from "../rubric/model.ts";
-import { type Lang, render, say, words } from "../text.ts";
+import { asCount, type Lang, render, say, words } from "../text.ts";
 import type { Block, Report } from "./block.ts";
 import { reasonText } from "./entries.ts";
 import { cellsText, type Figures, figures, valueText } from "./figures.ts";
@@ -63,7 +63,13 @@ function leafBlocks(run: ScoreRun, leaf: Leaf, telling: Telling): readonly Block
   const spared = units.filter(({ postings }) => postings.length === 0);
   const lost = lossy.reduce<Points>((sum, each) => add(sum, lostBy(each)), ZERO);
   const unlike = unlikeAmong(leaf, units);
-  const title = say(HEADING, { id: leaf.id, title: leaf.title, count: lossy.length, of: units.length, lost: shown.points(lost) });
+  const title = say(HEADING, {
+    id: leaf.id,
+    title: leaf.title,
+    count: asCount(lossy.length),
+    of: asCount(units.length),
+    lost: shown.points(lost),
+  });
   const [only] = run.inputs;
   const file = run.inputs.length === 1 ? only?.file : undefined;
   const table: Block = {
