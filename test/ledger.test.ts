@@ -215,6 +215,47 @@ test("the rounds as a workbook: figures are numbers", async () => {
   expect(row?.slice(5)).toEqual([88.3, 13, 13, 9, 5.6, 1, 1]);
 });
 
+describe("the ranking as a workbook", () => {
+  const bookOf = async (file: string, ...args: readonly string[]) => {
+    const host = hostWith({ "a.xlsx": bytes(`samples/${file}`) });
+    expect(await main(["score", "a.xlsx", "-o", "kq.xlsx", "--force", ...args], host)).toBe(0);
+    const [sheet] = (await readXlsx(host.files.get("kq.xlsx") as Uint8Array, { readStyles: true })).sheets;
+    const rows = sheet?.rows ?? [];
+    const head = rows.findIndex((row) => row.includes("Đơn vị") || row.includes("Unit"));
+    return { host, sheet, head, titles: rows[head] as string[], rows: rows.slice(head + 1) };
+  };
+
+  test("has figures as numbers with a format, and the rank both ways", async () => {
+    const { sheet, head, titles, rows } = await bookOf("hatinh-huyen-2022.xlsx");
+    const at = (title: string): number => titles.indexOf(title);
+    const own = rows.find((row) => row[at("Đơn vị")] === "Huyện Vũ Quang") ?? [];
+    const told = ["Xếp hạng", "Hạng", "Tổng điểm đạt được", "Điểm thẩm định", "Chỉ số CCHC (%)", "Điểm bị trừ"].map(
+      (title) => own[at(title)],
+    );
+    expect(told).toEqual(["12/13", 12, 89.3, 71.48, 89.3, 10.7]);
+    const units = rows.slice(0, 13);
+    expect(units.every((row) => typeof row[at("Tổng điểm đạt được")] === "number" && typeof row[at("Xếp hạng")] === "string")).toBe(true);
+    // No bonus was given to anyone, so nothing asks about it.
+    expect(at("Điểm thưởng")).toBe(-1);
+    const formatAt = (title: string) => sheet?.cells?.get(`${head + 1},${at(title)}`)?.style?.numFmt;
+    expect([formatAt("Tổng điểm đạt được"), formatAt("Hạng")]).toEqual(["0.00####", "0"]);
+  });
+
+  test("says the same numbers in both languages", async () => {
+    const numbers = ({ rows }: Awaited<ReturnType<typeof bookOf>>) =>
+      rows.map((row) => row.filter((value) => typeof value === "number")).filter((row) => row.length > 0);
+    const vi = numbers(await bookOf("xa-766-2025.xlsx"));
+    expect(vi.length).toBeGreaterThan(0);
+    expect(numbers(await bookOf("xa-766-2025.xlsx", "--lang", "en"))).toEqual(vi);
+  });
+
+  test("is checked by its seal", async () => {
+    const { host } = await bookOf("hatinh-huyen-2022.xlsx");
+    expect(await main(["verify", "kq.xlsx", "--data", "a.xlsx"], host)).toBe(0);
+    expect(host.stdout()).toContain("0 ô khác");
+  });
+});
+
 test("a workbook runs nothing that people wrote, and holds whatever they wrote", async () => {
   const odd = ["=1+1", "@SUM(A1)", "+84 123", "a\u0000b\u001bc", "x".repeat(40_000), "dòng 1\ndòng 2", "\ud800"];
   const written = await writeWorkbook([

@@ -16,8 +16,13 @@ const shown = (text: string): string =>
     .map(safeLine)
     .join("\n");
 
-const formatOf = ({ kind }: SheetColumn, decimals: number): string | undefined =>
-  kind === "text" ? undefined : kind === "count" || decimals === 0 ? "0" : `0.${"0".repeat(decimals)}`;
+/** As many decimals as points are printed with, and those of a figure that has more. */
+function formatOf({ kind }: SheetColumn, decimals: number): string | undefined {
+  if (kind === "text") return undefined;
+  if (kind === "count") return "0";
+  // `0.######` would leave a point behind whole numbers.
+  return decimals === 0 ? "General" : `0.${"0".repeat(decimals)}${"#".repeat(FOR_EXCEL.decimals - decimals)}`;
+}
 
 function bookSheet({ name, heading, columns, decimals, rows, foot, notes }: Sheet): BookSheet {
   return {

@@ -64,6 +64,19 @@ const TALLEST = 409;
 const linesOf = (value: string | number | undefined, width: number): number =>
   typeof value === "string" ? value.split("\n").reduce((sum, each) => sum + Math.max(1, Math.ceil(each.length / (width - 1))), 0) : 1;
 
+/** The same for a heading, which is bold and breaks between words. */
+function headLines(title: string, width: number): number {
+  let lines = 1;
+  let used = 0;
+  for (const word of title.split(" ")) {
+    if (used > 0 && used + 1 + word.length > width - 2) {
+      lines += 1;
+      used = word.length;
+    } else used += (used > 0 ? 1 : 0) + word.length;
+  }
+  return lines;
+}
+
 /** A4 landscape with the margins of official papers, in inches. */
 const MARGINS = { top: 0.79, bottom: 0.79, left: 1.18, right: 0.59, header: 0.3, footer: 0.3 } as const;
 /** Everything is dated alike, so that the same figures are the same file. */
@@ -86,7 +99,7 @@ function sheetOf({ name, heading, columns, printed, rows: data, foot, notes }: B
     columns.map(({ title }) => title),
     () => HEAD,
   );
-  heights.set(head, { height: 2 * LINE_HEIGHT });
+  heights.set(head, { height: columns.reduce((most, { title, width }) => Math.max(most, headLines(title, width)), 2) * LINE_HEIGHT });
   for (const row of data) {
     const lines = words.reduce((most, { column, width }) => Math.max(most, linesOf(row[column], width)), 1);
     if (lines > 1) heights.set(rows.length, { height: Math.min(lines * LINE_HEIGHT, TALLEST) });

@@ -4,8 +4,9 @@ import { add, type Points, ZERO } from "../points.ts";
 import type { Lang } from "../text.ts";
 import type { Sheet, SheetCell } from "./block.ts";
 import { ledgerColumns } from "./ledger-columns.ts";
-import { STANDINGS, TERMS } from "./terms.ts";
-import { noticeOf, rankingInWords, roundingInWords } from "./title.ts";
+import { sheetCell, sheetHeading } from "./sheet.ts";
+import { TERMS } from "./terms.ts";
+import { rankingInWords, roundingInWords } from "./title.ts";
 
 interface SheetOptions {
   readonly lang: Lang;
@@ -13,7 +14,7 @@ interface SheetOptions {
   readonly notes: readonly string[];
 }
 
-export function ledgerSheets({ run, postings }: Chosen, { lang, title, notes }: SheetOptions): readonly Sheet[] {
+export function ledgerSheets({ run, postings }: Pick<Chosen, "run" | "postings">, { lang, title, notes }: SheetOptions): readonly Sheet[] {
   const { rubric } = run;
   const [only] = run.inputs;
   const file = only !== undefined && run.inputs.length === 1 ? only.file : undefined;
@@ -31,16 +32,15 @@ export function ledgerSheets({ run, postings }: Chosen, { lang, title, notes }: 
   }
   const said = columns.flatMap((column, index) => (filled.has(index) && column.constant !== true ? [{ column, index }] : []));
   const kept = [...said.filter(({ column }) => column.beside !== true), ...said.filter(({ column }) => column.beside === true)];
-  const notice = noticeOf(run, lang);
   const foot = kept.map(
-    ({ column, index }, nth): SheetCell => (column.summed === true ? sums[index] : nth === 0 ? TERMS.sum[lang] : undefined),
+    ({ column, index }, nth): SheetCell =>
+      column.summed === true ? sheetCell(sums[index], rubric) : nth === 0 ? TERMS.sum[lang] : undefined,
   );
   return [
     {
       name: TERMS.ledger[lang],
       heading: [
-        notice === "" ? title : `${title} — ${notice}`,
-        `${TERMS.rubric[lang]}: ${rubric.id}, ${STANDINGS[rubric.standing][lang]}, SHA-256 ${rubric.sha256}`,
+        ...sheetHeading(run, title, lang, `, SHA-256 ${rubric.sha256}`),
         `${TERMS.inputs[lang]}: ${run.inputs.map((input) => input.file).join("; ")}`,
       ],
       columns: kept.map(({ column: { title: name, kind, width, beside } }) => ({
@@ -52,7 +52,7 @@ export function ledgerSheets({ run, postings }: Chosen, { lang, title, notes }: 
       decimals: rubric.rounding.decimals,
       rows: {
         *[Symbol.iterator]() {
-          for (const posting of postings()) yield kept.map(({ column }): SheetCell => column.of(posting, telling));
+          for (const posting of postings()) yield kept.map(({ column }): SheetCell => sheetCell(column.of(posting, telling), rubric));
         },
       },
       foot: [foot],

@@ -10,7 +10,7 @@ import { asCount, formatNumber, type Lang, render, say, words } from "../text.ts
 import type { Block, Column, Inline, Report } from "./block.ts";
 import { type Figures, figures } from "./figures.ts";
 import { commendText, gradeText, openQuestions } from "./following.ts";
-import { rankingRecords } from "./ranking-records.ts";
+import { rankingRecords, rankingSheet } from "./ranking-records.ts";
 import { sealLine } from "./seal-line.ts";
 import { absentText, apartText, groupHeading, noteText, placeText } from "./standing.ts";
 import { TERMS } from "./terms.ts";
@@ -229,6 +229,9 @@ export function ranking(run: ScoreRun, options: RankingOptions): Report {
     ],
     get records() {
       return rankingRecords(run, lang, shown, seal);
+    },
+    get sheets() {
+      return [rankingSheet(run, lang, shown, seal)];
     },
     get json() {
       return toResult(run, tool, hash);

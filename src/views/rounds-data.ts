@@ -10,8 +10,9 @@ import type { Leaf } from "../rubric/model.ts";
 import type { Lang, Text } from "../text.ts";
 import type { Records, Sheet, SheetCell, SheetColumn } from "./block.ts";
 import type { Figures } from "./figures.ts";
-import { capital, roundName, STANDINGS, TERMS } from "./terms.ts";
-import { dataStandingOf, noticeOf, rankingInWords, roundingInWords } from "./title.ts";
+import { sheetCell, sheetHeading } from "./sheet.ts";
+import { capital, roundName, TERMS } from "./terms.ts";
+import { dataStandingOf, rankingInWords, roundingInWords } from "./title.ts";
 
 export const LOWERED = { vi: "Điểm hạ", en: "Lowered" };
 export const RAISED = { vi: "Điểm nâng", en: "Raised" };
@@ -60,16 +61,12 @@ export function roundsRecords(rounds: Rounds, { lang, shown }: { readonly lang: 
 /** The same rows as a sheet, figures as numbers. */
 export function roundsSheet(rounds: Rounds, title: string, lang: Lang): Sheet {
   const { run } = rounds;
-  const notice = noticeOf(run, lang);
   return {
     name: TERMS.round[lang],
-    heading: [
-      notice === "" ? title : `${title} — ${notice}`,
-      `${TERMS.rubric[lang]}: ${run.rubric.id}, ${STANDINGS[run.rubric.standing][lang]}`,
-    ],
+    heading: sheetHeading(run, title, lang),
     columns: COLUMNS.map((each) => ({ title: each.title[lang], kind: each.kind, width: each.width })),
     decimals: run.rubric.rounding.decimals,
-    rows: linesOf(rounds).map((line) => COLUMNS.map(({ of }) => of(line, run, lang))),
+    rows: linesOf(rounds).map((line) => COLUMNS.map(({ of }) => sheetCell(of(line, run, lang), run.rubric))),
     foot: [],
     notes: [roundingInWords(run.rubric, lang), rankingInWords(run.rubric, lang)],
   };

@@ -2,6 +2,7 @@
 import { type Treated, treatedAt, type Unlike, unlikeAmong } from "../engine/alike.ts";
 import { cellJson, pointsJson } from "../engine/json.ts";
 import { valuesIn } from "../engine/ledger.ts";
+import type { Posting } from "../engine/postings.ts";
 import { manifestOf, type Tool } from "../engine/result.ts";
 import type { ScoreRun } from "../engine/run.ts";
 import { add, negate, type Points, ZERO } from "../points.ts";
@@ -11,6 +12,7 @@ import type { Block, Report } from "./block.ts";
 import { reasonText } from "./entries.ts";
 import { cellsText, type Figures, figures, valueText } from "./figures.ts";
 import { ledgerRecords } from "./ledger-records.ts";
+import { ledgerSheets } from "./ledger-sheet.ts";
 import { TERMS } from "./terms.ts";
 import { rulesBlock, titleBlocks } from "./title.ts";
 
@@ -123,6 +125,7 @@ function leafJson(run: ScoreRun, leaf: Leaf): object {
 export function treatment(run: ScoreRun, node: Node, { lang, tool }: { readonly lang: Lang; readonly tool: Tool }): Report {
   const shown = figures(run.rubric, lang);
   const leaves = leavesOf(node);
+  const postings = (): readonly Posting[] => leaves.flatMap((leaf) => treatedAt(run, leaf).flatMap((treated) => treated.postings));
   return {
     get blocks() {
       return [
@@ -132,12 +135,10 @@ export function treatment(run: ScoreRun, node: Node, { lang, tool }: { readonly 
       ];
     },
     get records() {
-      return ledgerRecords({
-        run,
-        postings: () => leaves.flatMap((leaf) => treatedAt(run, leaf).flatMap(({ postings }) => postings)),
-        lang,
-        shown,
-      });
+      return ledgerRecords({ run, postings, lang, shown });
+    },
+    get sheets() {
+      return ledgerSheets({ run, postings }, { lang, title: run.rubric.title, notes: [] });
     },
     get json() {
       return { schema: "cchc-treatment/1", manifest: manifestOf(run, tool), criteria: leaves.map((leaf) => leafJson(run, leaf)) };
