@@ -1,19 +1,14 @@
 /** One criterion of one unit as an audit sees it: what every round said of it and what came of that. */
 import type { Answer, LeafAnswers, Round } from "../assessment.ts";
 import { Diagnostics } from "../diagnostic.ts";
-import { type Judging, judge } from "../engine/answer.ts";
-import { keyOfAnswer, remember, type Shelf } from "../engine/plan.ts";
+import type { Judging } from "../engine/answer.ts";
+import { type Plan, planOf, type Shared } from "../engine/plan.ts";
 import type { LeafScore } from "../engine/scorecard.ts";
 import { hasFacts, hasValue, mayNotAnswer } from "../engine/settle.ts";
+import { unheard, worthOf } from "../engine/worth.ts";
 import { type Points, ZERO } from "../points.ts";
 import type { Leaf, Rubric } from "../rubric/model.ts";
 import type { CellSpan } from "../source.ts";
-
-/** What scoring is told when only the figure is wanted: nothing is kept. */
-class Unheard extends Diagnostics {
-  override add(): void {}
-}
-const UNHEARD = new Unheard();
 
 /** A round that cannot stand, or has nothing to be worth. */
 const WORTHLESS = Symbol("worthless");
@@ -31,28 +26,21 @@ export const judgingOf = (rubric: Rubric, unit: string, problems: Diagnostics): 
 /** What all cases of an audit have in common; there are hundreds of thousands of them, so that each holds little. */
 export class Docket {
   readonly rounds: readonly Round[];
-  readonly judging: Judging;
+  readonly #judging: Judging;
+  readonly #plan: Plan;
   /** The rounds that said something, by a number with one bit a round. */
   readonly #choices: (readonly Round[])[] = [];
-  /** Points by figures, by index of leaf. */
-  readonly #shelves: readonly Shelf<Points>[];
 
   constructor(rubric: Rubric) {
     this.rounds = rubric.rounds.map(({ id }) => id);
-    this.judging = judgingOf(rubric, "", UNHEARD);
-    this.#shelves = rubric.leaves.map(() => new Map());
+    this.#judging = unheard(judgingOf(rubric, "", new Diagnostics()));
+    this.#plan = planOf(rubric);
   }
 
-  /** What an answer comes to; what another unit answered alike is not worked out again. */
+  /** What an answer comes to; undefined for what cannot stand and what does not apply. */
   worth(leaf: Leaf, answer: Answer): Points | undefined {
-    const key = answer.facts === undefined ? undefined : keyOfAnswer(leaf, answer);
-    const shelf = this.#shelves[leaf.index];
-    const known = key === undefined ? undefined : shelf?.get(key);
-    if (known !== undefined) return known;
-    const judged = judge(leaf, answer, false, this.judging);
-    if (judged.kind !== "earned") return undefined;
-    if (key !== undefined && shelf !== undefined) remember(shelf, key, judged.earned);
-    return judged.earned;
+    const worth = worthOf(leaf, answer, this.#judging, this.#plan.shared[leaf.index] as Shared);
+    return worth === "not-applicable" || worth === "unreadable" ? undefined : worth;
   }
 
   /** The same list for the same rounds. */

@@ -61,7 +61,8 @@ function fullMarks(leaf: Leaf, round: Round, shared: Shared): LeafScore {
 export function scoreLeaf(leaf: Leaf, settled: Settled, given: LeafAnswers | undefined, judging: Judging, shared: Shared): LeafScore {
   const { round, answer, awaiting, several } = settled;
   if (round === undefined || answer === undefined) return unanswered(leaf, awaiting);
-  const key = several || awaiting ? undefined : keyOfAnswer(leaf, answer);
+  // Where other rubrics' levels stand, an answer does not come to what it does elsewhere.
+  const key = several || awaiting || judging.otherLevels ? undefined : keyOfAnswer(leaf, answer);
   if (key === undefined) return scoreAnswer(leaf, round, answer, settled, given, judging, shared);
   const shelf = shelfOf(shared, answer);
   const known = shelf.get(key);
@@ -86,13 +87,13 @@ function scoreAnswer(
   if (judged.kind === "unreadable") return unreadable(leaf, round, awaiting);
   if (judged.kind === "not-applicable") return notApplicable(leaf, round, awaiting);
   const scored = leaf.effect === "score";
-  const full = !several && !awaiting && scored && judged.losses.length === 0 && equal(judged.earned, leaf.max);
-  if (full) return fullMarks(leaf, round, shared);
   const deciding: RoundAnswer = { round, answer };
   const earlier = several ? earlierAnswers(leaf, given, judging.rounds, round) : NONE_EARLIER;
   if (several && !judged.typed) blanksThatUndo(leaf, deciding, earlier, judging);
   const charge = leaf.effect === "penalty" && leaf.ruleKind.takes === true && !judged.typed;
   const earned = charge ? subtract(leaf.max, judged.earned) : judged.earned;
+  const deductions = scored || charge ? rows(leaf, judged, deciding, earlier, judging) : NO_ROWS;
+  if (scored && !awaiting && deductions.length === 0 && equal(earned, leaf.max)) return fullMarks(leaf, round, shared);
   return {
     leaf,
     state: awaiting ? "awaiting-appraisal" : "answered",
@@ -102,7 +103,7 @@ function scoreAnswer(
     earned,
     low: awaiting ? ZERO : earned,
     high: awaiting ? leaf.max : earned,
-    deductions: scored || charge ? rows(leaf, judged, deciding, earlier, judging) : NO_ROWS,
+    deductions,
     round,
   };
 }

@@ -14,6 +14,8 @@ const MOST = 64;
 export interface Shared {
   readonly typed: Shelf<LeafScore>;
   readonly facts: Shelf<LeafScore>;
+  /** What facts are worth by themselves, whichever round gave them. */
+  readonly worths: Shelf<Points>;
   /** Full marks, whatever was answered. */
   full: LeafScore | undefined;
 }
@@ -25,6 +27,10 @@ export interface Plan {
   readonly proRata: boolean;
   /** Some leaf is a bonus or a penalty. */
   readonly extras: boolean;
+  /** The leaves without which a unit has no total. */
+  readonly gates: readonly Leaf[];
+  /** The leaves that the survey scores. */
+  readonly surveyed: readonly Leaf[];
   /** Σ of the maxima of all score leaves: the applicable maximum of a unit to which everything applies. */
   readonly max: Points;
   /** The same by branch. */
@@ -52,9 +58,11 @@ export function planOf(rubric: Rubric): Plan {
     conditions: rubric.leaves.some(({ requires }) => requires !== undefined),
     proRata: rubric.leaves.some(({ notApplicable, effect }) => notApplicable === "pro-rata" && effect === "score"),
     extras: rubric.leaves.some(({ effect }) => effect !== "score"),
+    gates: rubric.leaves.filter(({ gate }) => gate !== undefined),
+    surveyed: rubric.leaves.filter(({ source, effect }) => source === "survey" && effect === "score"),
     max: maxima(rubric.root, maxOf),
     maxOf,
-    shared: rubric.leaves.map((): Shared => ({ typed: new Map(), facts: new Map(), full: undefined })),
+    shared: rubric.leaves.map((): Shared => ({ typed: new Map(), facts: new Map(), worths: new Map(), full: undefined })),
   };
   PLANS.set(rubric, plan);
   return plan;

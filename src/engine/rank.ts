@@ -1,10 +1,11 @@
 /** Scorecards of one group → places. Equal figures never get different places by the order in which they came. */
 import { compare, type Exact, type Points, ZERO } from "../points.ts";
-import type { Group, Rubric } from "../rubric/model.ts";
+import type { Group, Leaf, Rubric } from "../rubric/model.ts";
 import { type Commended, commendAll } from "./commend.ts";
-import { gateOpen } from "./gate.ts";
+import { someGateOpen } from "./gate.ts";
 import { type Contested, type Graded, type Grades, gradeAll, hasQuota } from "./grading.ts";
 import { nodePoints } from "./node-points.ts";
+import { planOf } from "./plan.ts";
 import { type Equal, equalsOf } from "./rank-equals.ts";
 import { openPlaces } from "./rank-open.ts";
 import { joining, type PlaceRange, placeRanges } from "./rank-range.ts";
@@ -86,6 +87,7 @@ function byRegister(a: Scorecard, b: Scorecard, { order }: Contest): number {
  */
 export function rankGroup(group: Group, cards: readonly Scorecard[], rubric: Rubric, blocked = false): Ranking {
   const rules = contest(rubric);
+  const { gates } = planOf(rubric);
   const ranked = cards.filter(({ state }) => state === "scored").sort((a, b) => byMerit(a, b, rules) || byRegister(a, b, rules));
   const apart = cards.filter(({ state }) => state !== "scored").sort((a, b) => byRegister(a, b, rules));
   const present = new Set(cards.map(({ unit }) => unit.id));
@@ -93,13 +95,17 @@ export function rankGroup(group: Group, cards: readonly Scorecard[], rubric: Rub
   const registered = group.units ?? members?.length;
   const absent = (members ?? []).filter(({ id }) => !present.has(id)).map(({ name }) => name);
   const unplaced = blocked || cards.some((card) => card.unreadable);
-  const incomplete = (registered !== undefined && registered !== ranked.length) || cards.some(mayMove);
+  const incomplete = (registered !== undefined && registered !== ranked.length) || cards.some((card) => mayMove(card, gates));
   const open = openPlaces(ranked, rules.ties.length > 0);
   const places = placesOf(ranked, rubric.ranking.ties, rules);
   const rangeOf = placeRanges({
     cards: ranked,
-    joining: joining(apart.map(mayMove), registered ?? cards.length, ranked.length),
-    mayLeave: (card) => card.leaves.some(gateOpen),
+    joining: joining(
+      apart.map((card) => mayMove(card, gates)),
+      registered ?? cards.length,
+      ranked.length,
+    ),
+    mayLeave: ({ leaves }) => someGateOpen(leaves, gates),
     ties: rubric.ranking.ties,
     broken: rules.ties.length > 0,
     settled: (a, b) => byMerit(a, b, rules) || (rubric.ranking.ties === "listed" ? byRegister(a, b, rules) : 0),
@@ -170,7 +176,7 @@ function placesOf(
 }
 
 /** Whether the unit may yet come among the ranked ones, or leave them: then n itself may change. */
-function mayMove({ state, leaves }: Scorecard): boolean {
+function mayMove({ state, leaves }: Scorecard, gates: readonly Leaf[]): boolean {
   if (state === "nothing-applicable") return leaves.some(({ awaiting }) => awaiting);
-  return state === "not-submitted" || state === "refused" || leaves.some(gateOpen);
+  return state === "not-submitted" || state === "refused" || someGateOpen(leaves, gates);
 }

@@ -62,7 +62,7 @@ function cardOf(
   plan: Plan,
 ): Scorecard {
   const sums = totalOf(leaves, rubric, plan, "earned");
-  const tally = tallyOf(leaves, sums.base, answers, judging);
+  const tally = tallyOf(leaves, sums.base, answers, judging, plan);
   const least = tally.open ? totalOf(leaves, rubric, plan, "low") : sums;
   const most = tally.open ? totalOf(leaves, rubric, plan, "high") : sums;
   const exactIndex = indexOf(sums.exactTotal, sums);

@@ -1,12 +1,13 @@
 /** Everything about a unit's leaves that its scorecard tells besides the total, gathered in one pass. */
-import { Diagnostics } from "../diagnostic.ts";
 import { add, equal, type Points, subtract, ZERO } from "../points.ts";
 import type { Leaf } from "../rubric/model.ts";
-import { type Judged, type Judging, judge } from "./answer.ts";
-import { gateFailed } from "./gate.ts";
+import type { Judging } from "./answer.ts";
+import { failedGates } from "./gate.ts";
 import { notApplicable } from "./leaf.ts";
+import type { Plan, Shared } from "./plan.ts";
 import type { LeafScore } from "./scorecard.ts";
 import { type ByLeaf, mayNotAnswer } from "./settle.ts";
+import { unheard, worthOf } from "./worth.ts";
 
 export interface Tally {
   /** Some figure may still change. */
@@ -23,34 +24,39 @@ export interface Tally {
   readonly survey: Points | undefined;
 }
 
-const NO_GATES: readonly Leaf[] = [];
-
 /** @param base what all leaves that score came to */
-export function tallyOf(leaves: readonly LeafScore[], base: Points, answers: ByLeaf, judging: Judging): Tally {
+export function tallyOf(leaves: readonly LeafScore[], base: Points, answers: ByLeaf, judging: Judging, plan: Plan): Tally {
+  const silent = unheard(judging);
   let [open, unreadable, missing] = [false, false, false];
-  let failedGates = NO_GATES;
   let self: Points | undefined;
   for (const score of leaves) {
     const { leaf, low, high } = score;
     if (!equal(low, high)) open = true;
     if (score.unreadable) unreadable = true;
-    if (gateFailed(score)) failedGates = [...failedGates, leaf];
     if (leaf.effect !== "score") continue;
     if (neverAnswered(score)) missing = true;
     if (leaf.source === "survey") continue;
-    const claim = claimOf(score, answers, judging);
+    const claim = claimOf(score, answers, silent, plan);
     if (claim !== undefined) self = add(self ?? ZERO, claim);
   }
-  const survey = surveyOf(leaves);
-  return { open, unreadable, missing, failedGates, self, own: subtract(base, survey.all), survey: survey.known };
+  const survey = surveyOf(leaves, plan);
+  return {
+    open,
+    unreadable,
+    missing,
+    failedGates: failedGates(leaves, plan.gates),
+    self,
+    own: subtract(base, survey.all),
+    survey: survey.known,
+  };
 }
 
 /** What counts of the survey, and what is known of it: one that was not held has no points, and must not look like one that went badly. */
-function surveyOf(leaves: readonly LeafScore[]): { readonly all: Points; readonly known: Points | undefined } {
+function surveyOf(leaves: readonly LeafScore[], { surveyed }: Plan): { readonly all: Points; readonly known: Points | undefined } {
   let all = ZERO;
   let known: Points | undefined;
-  for (const { leaf, earned, round } of leaves) {
-    if (leaf.source !== "survey" || leaf.effect !== "score") continue;
+  for (const { index } of surveyed) {
+    const { earned, round } = leaves[index] as LeafScore;
     all = add(all, earned);
     if (round !== undefined) known = add(known ?? ZERO, earned);
   }
@@ -60,16 +66,14 @@ function surveyOf(leaves: readonly LeafScore[]): { readonly all: Points; readonl
 const neverAnswered = ({ state, round }: LeafScore): boolean => state === "missing" || (round === undefined && state !== "not-applicable");
 
 /** What the unit claimed for a leaf: the points it typed, or what its facts are worth where it typed none; nothing that cannot stand. */
-function claimOf({ leaf, round, earned, unreadable }: LeafScore, answers: ByLeaf, judging: Judging): Points | undefined {
+function claimOf({ leaf, round, earned, unreadable }: LeafScore, answers: ByLeaf, silent: Judging, { shared }: Plan): Points | undefined {
   const answer = answers[leaf.index]?.rounds.self;
   if (answer === undefined || mayNotAnswer(leaf, "self")) return undefined;
   if (round === "self") return unreadable ? undefined : (answer.points ?? earned);
-  const judged = judge(leaf, answer, false, { ...judging, problems: new Diagnostics() });
-  return judged.kind === "unreadable" ? undefined : (answer.points ?? worth(leaf, judged, earned));
+  const worth = worthOf(leaf, answer, silent, shared[leaf.index] as Shared);
+  if (worth === "unreadable") return undefined;
+  return answer.points ?? (worth === "not-applicable" ? withoutApplying(leaf, earned) : worth);
 }
 
 /** A share of everything else is what it is in the end. */
-function worth(leaf: Leaf, judged: Judged, settled: Points): Points {
-  if (judged.kind === "earned") return judged.earned;
-  return leaf.notApplicable === "pro-rata" ? settled : notApplicable(leaf).earned;
-}
+const withoutApplying = (leaf: Leaf, settled: Points): Points => (leaf.notApplicable === "pro-rata" ? settled : notApplicable(leaf).earned);
