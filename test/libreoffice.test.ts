@@ -7,6 +7,7 @@ import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as sheetjs from "xlsx";
 import { main } from "../src/cli.ts";
+import { FilledForm } from "./fill.ts";
 import { memoryHost } from "./memory-host.ts";
 
 const home = join(import.meta.dirname, "..");
@@ -75,6 +76,35 @@ describe.skipIf(!office)(office ? "saved by LibreOffice" : "cần LibreOffice đ
     expect(expected).toHaveLength(13);
     expect(await ranking(`lai.${type}`, new Uint8Array(readFileSync(join(folder, `hatinh-huyen-2022.${type}`))))).toEqual(expected);
   });
+
+  test("a form of which nothing, or only a part, is filled in", async () => {
+    const rubric = new Uint8Array(readFileSync(join(home, RUBRIC)));
+    const made = memoryHost({ files: { [RUBRIC]: rubric }, shipped: "rubrics" });
+    expect(await main(["template", "hatinh-huyen-2022", "--unit", "Vũ Quang", "-o", "trong.xlsx"], made)).toBe(0);
+    const blank = made.files.get("trong.xlsx") ?? new Uint8Array();
+    const figures = new Map<string, number>([
+      ["1.1.3/numerator", 0],
+      ["1.1.3/denominator", 40],
+    ]);
+    for (const [name, bytes, answered] of [
+      ["trong", blank, 0],
+      ["mot-phan", new FilledForm(blank).fill(figures).bytes(), 1],
+    ] as const) {
+      writeFileSync(join(folder, `${name}.xlsx`), bytes);
+      for (const type of ["xlsx", "ods", "xls"]) {
+        convert(join(folder, `${name}.xlsx`), type, join(folder, "bieu"));
+        const file = `${name}.${type}`;
+        const host = memoryHost({
+          files: { [file]: new Uint8Array(readFileSync(join(folder, "bieu", file))), [RUBRIC]: rubric },
+          shipped: "rubrics",
+        });
+        await main(["score", file, "-r", "hatinh-huyen-2022"], host);
+        expect([file, /(\d+)\/\d+ có số liệu/.exec(host.stdout())?.[1]]).toEqual([file, String(answered)]);
+        const told = [...host.stderr().matchAll(/(?:lỗi|cảnh báo) {2}([a-z-]+) /g)].map(([, code]) => code);
+        expect([file, ...told]).toEqual([file, "group-size-differs", ...(answered === 0 ? [] : ["answers-missing", "survey-missing"])]);
+      }
+    }
+  }, 120_000);
 
   test("one sheet as CSV gives the unit the same points", async () => {
     const name = sheets.find((each) => each.includes("Vũ Quang")) ?? "";

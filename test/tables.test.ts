@@ -9,6 +9,7 @@ import { parseExact } from "../src/points.ts";
 import { eachRecord } from "../src/tables/csv-records.ts";
 import { showsDay, storedDecimal } from "../src/tables/decimal.ts";
 import { moveFormula } from "../src/tables/formula.ts";
+import { mayGiveText } from "../src/tables/formula-result.ts";
 import {
   type Cell,
   type Convention,
@@ -20,6 +21,7 @@ import {
   type Table,
 } from "../src/tables/index.ts";
 import { asCount, formatNumber, render } from "../src/text.ts";
+import { biffBook, EMPTY_OR_ONE, SUM_OF_ONE } from "./biff.ts";
 import { type BookOptions, book, data, type Entry, parts, zip } from "./packages.ts";
 
 const inflate = (bytes: Uint8Array, limit: number): Uint8Array | undefined => {
@@ -444,6 +446,42 @@ describe("older workbooks", () => {
     // SheetJS drops a cell that has a value and no text: refused rather than read without it.
     expect(codes(await open("a.ods", bytes(content.replaceAll("<text:p>1</text:p>", ""))))).toEqual(["ods-bare-cell"]);
   });
+  test("blank results of formulas in an .ods: blank where the formula may give the empty text, not counted where it cannot", async () => {
+    const cell = (formula: string): string => `<table:table-cell table:formula="of:=${formula}"><text:p/></table:table-cell>`;
+    const row = [cell("IF([.D1]=&quot;&quot;;&quot;&quot;;1)"), cell("SUM([.D1:.D3])")].join("");
+    const content = `<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body><office:spreadsheet><table:table table:name="a"><table:table-row>${row}</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>`;
+    const bytes = zip([
+      { name: "mimetype", data: "application/vnd.oasis.opendocument.spreadsheet", stored: true },
+      { name: "content.xml", data: content },
+      { name: "styles.xml", data: "<s/>" },
+      { name: "META-INF/manifest.xml", data: "<m/>" },
+    ]);
+    expect(cells(only(await open("a.ods", bytes)))).toEqual({ B1: "uncomputed:SUM(D1:D3)" });
+  });
+  test("zeros that may be blanks in an .xls, by the program that wrote it and by the formula", async () => {
+    const formulas = [
+      { row: 0, column: 1, tokens: EMPTY_OR_ONE, result: 0 },
+      { row: 1, column: 1, tokens: SUM_OF_ONE, result: 0 },
+      { row: 2, column: 1, tokens: EMPTY_OR_ONE, result: 1 },
+    ];
+    const read = async (systems: number) => only(await open("a.xls", biffBook("Tự chấm", [[0, 0, "Mã"]], formulas, systems)));
+    const zero = { A1: "text:Mã", B2: "number:0", B3: "number:1" };
+    expect(cells(await read(0x000100c1))).toEqual({ ...zero, B1: "number:0" });
+    const doubted = await read(0);
+    expect(cells(doubted)).toEqual({ ...zero, B1: 'uncomputed:IF(A1="","",1)' });
+    expect(doubted.rows[0]?.[1]).toMatchObject({ zero: true });
+  });
+  test.each([
+    [
+      true,
+      ['IF(A1="","",1)', "A1", "Bia!$A$1", 'A1&"x"', "VLOOKUP(A1,B1:C9,2,0)", 'IFERROR(A1/B1,"")', "(IF(A1>0,B1,0))", 'CHOOSE(A1,1,"")'],
+    ],
+    [true, ['IF(SUM(A1:A3)=0,"",SUM(A1:A3))', 'IF(A1="a;b","",1)', "'Tờ (1)'!A1", "THUE(A1)", `${"(".repeat(70)}1${")".repeat(70)}`]],
+    [false, ['IF(A1="Có",1,0)', "SUM(A1:A9)", "A1*1", "-A1", 'ROUND(IF(A1="","",1),2)', "A1>0", "1E-5", "TRUE", "IFERROR(A1/B1,0)"]],
+    [false, ['N(IF(A1="x","",1))', 'COUNTIF(A1:A9,"x")', "('Tờ + 1'!A1)*2", "_xlfn.IFS(A1=1,1,A1=2,0)"]],
+  ] as const)("whether a formula may give text: %s", (text, formulas) => {
+    for (const formula of formulas) expect(mayGiveText(formula), formula).toBe(text);
+  });
   test("an .ods that unfolds without end", async () => {
     const cell =
       '<table:table-cell office:value-type="float" office:value="1" table:number-columns-repeated="16384"><text:p>1</text:p></table:table-cell>';
@@ -665,6 +703,10 @@ describe("numbers", () => {
     expect(read({ type: "error", text: "#REF!" })).toMatchObject({ message: { words: { code: "cell-error" } } });
     expect(read({ type: "error", text: "#REF!", formula: "A1" })).toMatchObject({ message: { words: { code: "cell-error-formula" } } });
     expect(read({ type: "uncomputed", text: "A1", formula: "A1" })).toMatchObject({ message: { words: { code: "formula-uncomputed" } } });
+    expect(read({ type: "uncomputed", text: "A1", formula: "A1", zero: true })).toMatchObject({
+      found: "0",
+      message: { words: { code: "formula-zero-or-blank" } },
+    });
     expect(read({ type: "boolean", text: "true" })).toEqual({ kind: "word", found: "true" });
   });
 

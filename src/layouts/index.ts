@@ -11,6 +11,7 @@ import type { Header } from "./header.ts";
 import { noteHidden } from "./hidden.ts";
 import type { Layout } from "./layout.ts";
 import { isMarker, Standings } from "./marker.ts";
+import { withoutOwnBlanks } from "./own-blanks.ts";
 import { type SheetReading, sheetReading } from "./sheet-reading.ts";
 import { tellSurveyUnits } from "./survey-units.ts";
 import { tellUnseen } from "./unseen.ts";
@@ -65,7 +66,7 @@ export function bind(tables: readonly Table[], rubric: Rubric, problems: Diagnos
       gathering.skip(placeOf(table, 0, 0), say(NOT_CHOSEN, { name: table.sheet }));
     }
   }
-  const sheets = chosen.filter((table) => !isMarker(table));
+  const sheets = withoutOwnBlanks(chosen).filter((table) => !isMarker(table));
   // What is only compared with the answers comes after them.
   const fits = fitsOf(sheets, choices.layout, gathering).sort((a, b) => Number(comparesOnly(a)) - Number(comparesOnly(b)));
   const given = new Map(tables.map((table) => [placeKey(table), table]));

@@ -3,15 +3,15 @@
 import { say, words } from "../text.ts";
 import type { Parts } from "./container.ts";
 import { type Content, contentOf } from "./content.ts";
-import { doubleDecimal, serialDay, showsDay } from "./decimal.ts";
 import type { FileType, Reading } from "./file-type.ts";
 import { Grid } from "./grid.ts";
+import { fill, keepsBlanksAsZero, type LegacySheet, type Streams } from "./legacy-cells.ts";
 import { type Limits, within } from "./limits.ts";
 import { type HiddenInSheet, scanOds } from "./ods-content.ts";
 import { NO_SHEETS } from "./ooxml-package.ts";
 import { fetchAgain, refuse, saveAsXlsx } from "./refusal.ts";
 import { refusePassword } from "./strangers.ts";
-import type { Cell, Table } from "./table.ts";
+import type { Table } from "./table.ts";
 import { unpackChecked } from "./unpack-checked.ts";
 
 /** The library holds every cell of a file at once, and Excel itself never wrote more rows into an .xls. */
@@ -32,21 +32,6 @@ const EXCEL_95 = words(
   "Tệp thuộc phiên bản Excel 95 trở về trước, không đọc được chắc chắn chữ tiếng Việt.",
   "The file comes from Excel 95 or earlier; its Vietnamese text cannot be read for certain.",
 );
-
-/** What we use of a SheetJS cell. */
-interface LegacyCell {
-  readonly t: string;
-  readonly v?: unknown;
-  readonly w?: string;
-  readonly z?: string | number;
-  readonly f?: string;
-}
-interface LegacySheet {
-  readonly "!data"?: readonly (readonly (LegacyCell | undefined)[] | undefined)[];
-  readonly "!merges"?: readonly { readonly s: { r: number; c: number }; readonly e: { r: number; c: number } }[];
-  readonly "!rows"?: readonly ({ readonly hidden?: boolean } | undefined)[];
-  readonly "!cols"?: readonly ({ readonly hidden?: boolean } | undefined)[];
-}
 
 const has =
   (name: string) =>
@@ -93,10 +78,11 @@ export const ods: FileType = {
   },
 };
 
-async function readLegacy(reading: Reading, { title }: FileType, hidden: readonly HiddenInSheet[] = []): Promise<readonly Table[]> {
+async function readLegacy(reading: Reading, type: FileType, hidden: readonly HiddenInSheet[] = []): Promise<readonly Table[]> {
   const { file, limits, diagnostics, endsWithin = unlimited } = reading;
+  const { title } = type;
   const { read } = await import("xlsx");
-  let book: ReturnType<typeof read> | undefined;
+  let book: (ReturnType<typeof read> & { readonly cfb?: Streams }) | undefined;
   try {
     const options = {
       type: "array",
@@ -106,6 +92,7 @@ async function readLegacy(reading: Reading, { title }: FileType, hidden: readonl
       cellStyles: true,
       cellNF: true,
       cellFormula: true,
+      bookFiles: type === xls,
     } as const;
     // Where a record ends too early the library looks for the end of its formula for ever.
     quietly(() =>
@@ -123,13 +110,16 @@ async function readLegacy(reading: Reading, { title }: FileType, hidden: readonl
   if (SheetNames.length === 0) refuse(say(NO_SHEETS, {}), file, { fix: saveAsXlsx });
   within("sheets", SheetNames.length, limits, file);
   const tally = { cells: 0 };
-  const from1904 = Workbook?.WBProps?.date1904 === true;
+  const stored = {
+    from1904: Workbook?.WBProps?.date1904 === true,
+    blankAs: type === ods ? "nothing" : book.cfb !== undefined && keepsBlanksAsZero(book.cfb) ? "zero" : "text",
+  } as const;
   return SheetNames.map((name, index) => {
     const grid = new Grid(file, name.normalize("NFC"), limits, diagnostics, tally);
     // A sheet named `__proto__` became the prototype of the library's list; it is read like any other.
     const sheet = Object.hasOwn(Sheets, name) || name === "__proto__" ? (Sheets[name] as unknown as LegacySheet) : {};
     if (beyond(sheet)) refuse(say(DAMAGED, { kind: title }), file, { fix: fetchAgain });
-    fill(grid, sheet, from1904);
+    fill(grid, sheet, stored);
     for (const row of hidden[index]?.rows ?? []) grid.hiddenRows.add(row);
     for (const [first, last] of hidden[index]?.columns ?? []) grid.hideColumns(first, last);
     return grid.table(hidden[index]?.sheet === true || (Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0);
@@ -159,38 +149,3 @@ const COLUMNS = 16_384;
 /** A damaged row number makes lists of thousands of millions, nearly all of them empty, that would be walked for minutes. */
 const beyond = ({ "!data": data = [], "!rows": rows = [], "!cols": columns = [] }: LegacySheet): boolean =>
   data.length > ROWS || rows.length > ROWS || columns.length > COLUMNS || data.some((cells) => (cells?.length ?? 0) > COLUMNS);
-
-function fill(grid: Grid, sheet: LegacySheet, from1904: boolean): void {
-  sheet["!data"]?.forEach((cells, row) => {
-    cells?.forEach((each, column) => {
-      const cell = each === undefined ? undefined : cellOf(each, from1904);
-      if (cell !== undefined) grid.put(row, column, cell);
-    });
-  });
-  sheet["!rows"]?.forEach((row, index) => {
-    if (row?.hidden === true) grid.hiddenRows.add(index);
-  });
-  sheet["!cols"]?.forEach((column, index) => {
-    if (column?.hidden === true) grid.hideColumns(index, index);
-  });
-  for (const { s, e } of sheet["!merges"] ?? []) grid.merge({ top: s.r, left: s.c, bottom: e.r, right: e.c });
-}
-
-function cellOf({ t, v, w, z, f }: LegacyCell, from1904: boolean): Cell | undefined {
-  const more = f === undefined ? {} : { formula: f };
-  if (t === "n" && typeof v === "number")
-    return Number.isFinite(v) ? numberOf(v, z, more, from1904) : { type: "error", text: String(v), ...more };
-  if (t === "d" && v instanceof Date && !Number.isNaN(v.getTime())) return { type: "date", text: v.toISOString().slice(0, 10), ...more };
-  if (t === "s") return { type: "text", text: String(v ?? "").normalize("NFC"), ...more };
-  if (t === "b") return { type: "boolean", text: v === true ? "true" : "false", ...more };
-  if (t === "e") return { type: "error", text: w ?? "#N/A", ...more };
-  return f === undefined ? undefined : { type: "uncomputed", text: f, formula: f };
-}
-
-function numberOf(value: number, format: string | number | undefined, more: { readonly formula?: string }, from1904: boolean): Cell {
-  const text = doubleDecimal(value);
-  const code = typeof format === "string" && format !== "General" ? format : undefined;
-  const day = code !== undefined && showsDay(code) ? serialDay(text, from1904) : undefined;
-  if (day !== undefined) return { type: "date", text: day, ...more };
-  return code === undefined ? { type: "number", text, ...more } : { type: "number", text, format: code, ...more };
-}

@@ -72,6 +72,16 @@ export const UNCOMPUTED_FIX = words(
   "Mở tệp bằng Excel rồi lưu lại (Tệp › Lưu).",
   "Open the file in Excel and save it (File › Save).",
 );
+export const ZERO_OR_BLANK = words(
+  "formula-zero-or-blank",
+  "Ô có công thức ={formula} được lưu là 0; tệp .xls này cũng lưu ô trống là 0 nên không rõ ô có giá trị hay không.",
+  "The cell with the formula ={formula} is stored as 0, and so are blank results in this .xls file; whether it has a value is not known.",
+);
+export const ZERO_OR_BLANK_FIX = words(
+  "fix-formula-zero-or-blank",
+  "Mở tệp rồi lưu dạng .xlsx (Tệp › Lưu thành); nếu đúng là 0 thì có thể nhập số 0 thay công thức.",
+  "Open the file and save it as .xlsx (File › Save As); if it is 0, a typed 0 in place of the formula will do.",
+);
 export const ODD_SPELLING = words(
   "number-spelling-odd",
   "“{text}” có ký tự lạ (dấu trừ hoặc chữ số toàn chiều rộng), đã hiểu là {number}.",

@@ -22,6 +22,8 @@ import {
   UNCOMPUTED_FIX,
   UNREADABLE,
   UNREADABLE_FIX,
+  ZERO_OR_BLANK,
+  ZERO_OR_BLANK_FIX,
 } from "./number-words.ts";
 import { isTooLong, type Mark, otherMark, type Spelling, spellingOf, tidy, unsigned } from "./spelling.ts";
 import type { Cell } from "./table.ts";
@@ -84,6 +86,7 @@ export function readNumber(cell: Cell | undefined, convention: Convention): Numb
       return fault(message, cell.text, say(CELL_ERROR_FIX, {}));
     }
     case "uncomputed":
+      if (cell.zero === true) return fault(say(ZERO_OR_BLANK, { formula: shorten(cell.formula) }), "0", say(ZERO_OR_BLANK_FIX, {}));
       return fault(say(UNCOMPUTED, { formula: shorten(cell.formula) }), `=${cell.formula}`, say(UNCOMPUTED_FIX, {}));
   }
 }

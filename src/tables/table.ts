@@ -15,8 +15,8 @@ export type Cell =
   | { readonly type: "boolean"; readonly text: "true" | "false"; readonly formula?: string }
   /** `#REF!`, `#DIV/0!` … */
   | { readonly type: "error"; readonly text: string; readonly formula?: string }
-  /** A formula whose result was never stored; `text` is the formula. */
-  | { readonly type: "uncomputed"; readonly text: string; readonly formula: string };
+  /** A formula whose result was never stored; `text` is the formula. `zero` where a 0 is stored that may stand for an empty result. */
+  | { readonly type: "uncomputed"; readonly text: string; readonly formula: string; readonly zero?: true };
 
 /** Both corners inclusive, from 0. */
 export interface Range {
