@@ -67,6 +67,8 @@ export interface Answer {
   /** A cell that could not be read: the answer counts as missing and the group gets no ranks. */
   readonly unreadable?: true;
   readonly remark?: string;
+  /** Where the remark begins. */
+  readonly remarkAt?: CellSpan;
   /** The role of whoever scored, as the sheet writes it. */
   readonly by?: string;
   /** The cell of each fact; `points` is the cell of the typed points. */
@@ -80,6 +82,8 @@ export interface LeafAnswers {
   /** Where the evidence is named first. */
   readonly evidenceAt?: CellSpan;
   readonly explanation?: string;
+  /** Where the explanation begins. */
+  readonly explanationAt?: CellSpan;
 }
 
 export interface Unit {

@@ -147,6 +147,28 @@ const cases: readonly (readonly [string, string, readonly string[], (readonly st
   ],
   ["a difference of just the limit", form({ "1.3": "1,25;0,25;Thiếu" }), []],
   ["and the smallest step beyond it", form({ "1.3": "1,25;0,25;Thiếu", "2.1": "3,8;3,79;Sai số" }), ["note gap-large Huyện An Bình!A1"]],
+  [
+    "a dash, a tick and «không có» name neither a reason nor evidence",
+    "[Huyện An Bình]\nMã;Điểm tự đánh giá;Điểm thẩm định;Ý kiến thẩm định;Tài liệu kiểm chứng\n1.1;1;1;;Quyết định 12\n1.2;1,5;0,75;-;x\n1.3;1,25;1,25;;–\n2.1;3,8;3,7;Không có.;Báo cáo 88\n2.2;2;2;;Không",
+    [
+      "warning evidence-missing Huyện An Bình!B3",
+      "warning lowered-without-reason Huyện An Bình!C3",
+      "warning evidence-missing Huyện An Bình!B4",
+      "warning lowered-without-reason Huyện An Bình!C5",
+      "warning evidence-missing Huyện An Bình!B6",
+    ],
+  ],
+  [
+    "«Không giải trình» explains nothing",
+    "[Huyện An Bình]\nMã;Điểm tự đánh giá;Điểm thẩm định;Ý kiến thẩm định;Điểm thẩm định lại;Giải trình\n1.1;1;1;;;\n1.2;1,5;1,5;;;\n1.3;1,25;0,5;Thiếu biên bản;1,25;Không giải trình\n2.1;3,8;3,8;;;\n2.2;2;2;;;",
+    ["warning raised-without-explanation Huyện An Bình!E4"],
+  ],
+  [
+    "hidden points, to who is strict",
+    "[Tổng hợp (ẩn)]\nĐơn vị;1.1;1.2;1.3;2.1;2.2\nHuyện An Bình;1;1,5;1,25;3,8;2",
+    ["error hidden-points Tổng hợp!A1"],
+    ["--strict"],
+  ],
   ["a limit that was set", form({}), ["note gap-large Huyện An Bình!A1"], ["--threshold", "gap=2"]],
   [
     "evidence of the last month that counts",
@@ -194,4 +216,52 @@ test("what is asked for wrongly is refused before anything is read", async () =>
     const { exit, err } = await audited(form({}), ...options);
     expect([exit, err]).toEqual([2, said]);
   }
+});
+
+describe("last year", () => {
+  const rubric = `domains:
+  - id: "1"
+    title: Chỉ đạo
+    maxPoints: 2
+    criteria: [{ id: "1.1", title: Ban hành kế hoạch, maxPoints: 2, rule: { kind: given } }]
+  - id: "2"
+    title: Thủ tục
+    maxPoints: 8
+    criteria:
+      - { id: "2.1", title: Ban hành kế hoạch, maxPoints: 4, rule: { kind: given } }
+      - { id: "2.2", title: Công khai, maxPoints: 4, rule: { kind: given } }`;
+  const year = (name: string, ...points: readonly string[]): string =>
+    `[${name}]\nMã;Điểm tự đánh giá\n${["1.1", "2.1", "2.2"].map((id, index) => `${id};${points[index]}`).join("\n")}`;
+  const again = async (now: readonly string[], before: readonly string[]): Promise<readonly string[]> =>
+    (await audited(`${rubric}\n\n${year("Huyện An Bình", ...now)}\n\n${year("năm trước: Huyện An Bình", ...before)}`)).told
+      .filter(({ code }) => code === "deducted-again")
+      .map(({ cell, vi }) => `${cell} ${/tiêu chí ([\d.]+)/.exec(vi)?.[1]}`);
+
+  test("of two criteria with one title each is held against its own", async () => {
+    expect(await again(["1", "4", "4"], ["2", "1", "4"])).toEqual([]);
+    expect(await again(["1", "4", "4"], ["1", "4", "4"].with(1, "3"))).toEqual(["Huyện An Bình!B2 1.1"]);
+    expect(await again(["1", "3", "3"], ["1", "1", "1"])).toEqual(["Huyện An Bình!B2 1.1", "Huyện An Bình!B3 2.1", "Huyện An Bình!B4 2.2"]);
+  });
+
+  test("is not the same file again", async () => {
+    const { exit, err } = await audited(`${form({})}\n\n${form({}).replace("[", "[năm trước: ")}`);
+    expect([exit, err]).toEqual([2, expect.stringContaining("“nam-truoc.xlsx” có nội dung giống hệt tệp đang rà soát.")]);
+  });
+});
+
+test("an appraiser whom the sheets name beside every answer may stand out", async () => {
+  const sheet = (unit: string, cut: boolean): string =>
+    `[${unit}]\nMã;Điểm tự đánh giá;Điểm thẩm định;Ý kiến thẩm định;Người thẩm định\n${[
+      ["1.1", "1", "1", ""],
+      ["1.2", "1,5", cut ? "0,75" : "1,5", "Thiếu"],
+      ["1.3", "1,25", cut ? "0,5" : "1,25", "Thiếu"],
+      ["2.1", "3,8", cut ? "3" : "3,8", "Thiếu"],
+      ["2.2", "2", "2", ""],
+    ]
+      .map((cells) => `${cells.join(";")};Tổ ${unit.at(-1)}`)
+      .join("\n")}`;
+  const { told } = await audited([sheet("Xã A", false), sheet("Xã B", true), sheet("Xã C", false)].join("\n\n"));
+  expect(told.filter(({ code }) => code === "appraiser-stands-out").map(({ cell, subject }) => [cell, subject])).toEqual([
+    ["Xã B!C3", "Tổ B"],
+  ]);
 });

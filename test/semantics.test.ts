@@ -234,6 +234,31 @@ describe("Semantics 7: attribution", () => {
     const card = cardOf(rubric, { "1": { self: facts({ items: number(2) }), reappraisal: { typed: "1.5", remark: "bổ sung" } } });
     expect(leafOf(card, "1").deductions.at(-1)?.remark).toBe("bổ sung");
   });
+  test("every round that changed typed points has its row, so that what one took and another gave back is told of each", () => {
+    expect(rows({ self: "1.5", appraisal: { typed: "0", remark: "Không có" }, reappraisal: "0.75" })).toEqual([
+      "1.5 adjustment appraisal",
+      "-0.75 adjustment-restored reappraisal",
+    ]);
+    expect(rows({ self: "1", appraisal: "1", reappraisal: "1", council: "1" })).toEqual(["0.5 assessed self"]);
+    expect(rows({ self: "1.5", appraisal: "0.5", reappraisal: "1.5" })).toEqual([
+      "1 adjustment appraisal",
+      "-1 adjustment-restored reappraisal",
+    ]);
+    expect(rows({ self: "1.5", appraisal: facts({ items: number(2) }), reappraisal: "0", council: "0.25" })).toEqual([
+      "0.5 per-item-short appraisal",
+      "1 adjustment reappraisal",
+      "-0.25 adjustment-restored council",
+    ]);
+  });
+  test("the leaf's reason stands only where it earned nothing in the end, on the row that brought it there", () => {
+    const told = flat(2, [leaf("1", "2", undefined, "reason: Không làm")]);
+    const reasons = (rounds: Parameters<typeof cardOf>[1][string]) =>
+      leafOf(cardOf(told, { "1": rounds }), "1").deductions.map(({ reason }) => reason);
+    expect(reasons({ self: "2", appraisal: "0", reappraisal: "1" })).toEqual([undefined, undefined]);
+    expect(reasons({ self: "0", appraisal: "1" })).toEqual([undefined, undefined]);
+    expect(reasons({ self: "2", appraisal: "1", reappraisal: "0" })).toEqual([undefined, "Không làm"]);
+    expect(reasons({ self: "0", appraisal: "0" })).toEqual(["Không làm"]);
+  });
   test("survey rows are of the round survey", () => {
     const card = cardOf(flat(10, [leaf("1", 10, "{ kind: survey }")]), { "1": { survey: facts({ percent: number("88.57") }) } });
     expect(rowsOf(leafOf(card, "1").deductions)).toEqual(["1.14 survey-percent-short survey"]);

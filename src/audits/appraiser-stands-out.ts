@@ -5,6 +5,7 @@ import { say, words } from "../text.ts";
 import type { Audit } from "./audit.ts";
 import { type Audited, sheetKey } from "./audited.ts";
 import { type Judged, judgedClaims } from "./changes.ts";
+import { wordsSaid } from "./words-said.ts";
 
 const STANDS_OUT = words(
   "appraiser-stands-out",
@@ -37,7 +38,7 @@ function count(tallies: Map<string, Tally>, name: string, { case: each, claimed,
   tally.first ??= each.score.round === undefined ? undefined : each.at(each.score.round);
 }
 
-/** Who appraised: the body that the rubric names, and the sheet where a sheet is one appraiser's work on several units. */
+/** Who appraised: whoever the sheet names beside the answer, else the body that the rubric names; and the sheet where a sheet is one appraiser's work on several units. */
 function talliesOf(audited: Audited): readonly (readonly Tally[])[] {
   const bodies = new Map<string, Tally>();
   const sheets = new Map<string, Tally>();
@@ -45,8 +46,11 @@ function talliesOf(audited: Audited): readonly (readonly Tally[])[] {
   for (const dossier of audited.dossiers) {
     for (const judged of judgedClaims(dossier)) {
       const { leaf, score } = judged.case;
-      const at = score.round === undefined ? undefined : judged.case.at(score.round);
-      if (leaf.appraiser.length > 0) count(bodies, appraisersNamed(leaf).join(", "), judged);
+      const { round } = score;
+      const at = round === undefined ? undefined : judged.case.at(round);
+      const by = round === undefined ? undefined : wordsSaid(judged.case.said(round)?.by);
+      const name = by ?? appraisersNamed(leaf).join(", ");
+      if (name !== "") count(bodies, name, judged);
       if (at === undefined) continue;
       const key = sheetKey(at);
       units.set(key, (units.get(key) ?? new Set()).add(judged.case.unit));
@@ -64,8 +68,8 @@ export const appraiserStandsOut: Audit = {
   severity: "note",
   title: { vi: "Một nơi thẩm định trừ điểm khác hẳn các nơi khác", en: "An appraiser whose deductions stand out" },
   doc: {
-    vi: "So tỷ lệ điểm bị hạ của từng cơ quan thẩm định (theo bộ tiêu chí), hoặc của từng trang tính khi mỗi trang là phần của một người thẩm định nhiều đơn vị, với mức giữa. Cần ít nhất 3 nơi, mỗi nơi từ 5 tiêu chí đã thẩm định.",
-    en: "The rate of points taken by each appraising body that the rubric names, or by each sheet where a sheet is one appraiser's work on several units, is compared with the middle. It takes three of them, each with five appraised criteria.",
+    vi: "So tỷ lệ điểm bị hạ của từng người hoặc cơ quan thẩm định (ghi trong bảng; không ghi thì theo bộ tiêu chí), hoặc của từng trang tính khi mỗi trang là phần của một người thẩm định nhiều đơn vị, với mức giữa. Cần ít nhất 3 nơi, mỗi nơi từ 5 tiêu chí đã thẩm định.",
+    en: "The rate of points taken by each appraiser that the sheet names, or else the rubric, or by each sheet where a sheet is one appraiser's work on several units, is compared with the middle. It takes three of them, each with five appraised criteria.",
   },
   fix: {
     vi: "So cách chấm của nơi này với các nơi khác trên vài tiêu chí giống nhau.",

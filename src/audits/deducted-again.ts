@@ -1,6 +1,7 @@
 import type { LeafScore } from "../engine/scorecard.ts";
 import { fold } from "../fold.ts";
 import { isPositive, type Points, subtract } from "../points.ts";
+import type { Leaf } from "../rubric/model.ts";
 import { say, words } from "../text.ts";
 import type { Audit } from "./audit.ts";
 import type { Audited } from "./audited.ts";
@@ -17,10 +18,48 @@ const lostIn = ({ leaf, state, earned }: LeafScore): Points | undefined => {
   return isPositive(lost) ? lost : undefined;
 };
 
-/** By unit and by what criteria are called: codes change from year to year, titles seldom. */
-function lastYearOf({ lastYear }: Audited): ReadonlyMap<string, ReadonlyMap<string, LeafScore>> {
+/** By unit, as its name is folded. */
+function lastYearOf({ lastYear }: Audited): ReadonlyMap<string, readonly LeafScore[]> {
   const cards = (lastYear?.rankings ?? []).flatMap(({ rows, apart }) => [...rows.map(({ card }) => card), ...apart]);
-  return new Map(cards.map(({ unit, leaves }) => [fold(unit.name), new Map(leaves.map((score) => [fold(score.leaf.title), score]))]));
+  return new Map(cards.map(({ unit, leaves }) => [fold(unit.name), leaves]));
+}
+
+const calledAs = <T>(list: readonly T[], title: (each: T) => string): ReadonlyMap<string, readonly T[]> => {
+  const called = new Map<string, T[]>();
+  for (const each of list) {
+    const name = fold(title(each));
+    const alike = called.get(name);
+    if (alike === undefined) called.set(name, [each]);
+    else alike.push(each);
+  }
+  return called;
+};
+
+/**
+ * The criterion of last year that is this one: by its title, for codes change from year to year and titles seldom. Where several
+ * criteria of either year have the title, the domain must be the same as well, and if need be the code; what still is doubtful is none.
+ * @param now this year's criteria of the title
+ * @param past last year's
+ */
+function sameAs({ id, domain }: Leaf, now: readonly Leaf[], past: readonly LeafScore[]): LeafScore | undefined {
+  if (now.length === 1 && past.length <= 1) return past[0];
+  const within = (leaf: Leaf): boolean => fold(leaf.domain.title) === fold(domain.title);
+  const near = past.filter(({ leaf }) => within(leaf));
+  return now.filter(within).length === 1 && near.length <= 1 ? near[0] : near.find(({ leaf }) => leaf.id === id);
+}
+
+/** The place, among last year's criteria, of each that has been one: the same for every unit, so looked for once. */
+function placesOf({ rubric }: Audited, old: readonly LeafScore[]): ReadonlyMap<Leaf, number> {
+  const now = calledAs(rubric.leaves, ({ title }) => title);
+  const past = calledAs(old, ({ leaf }) => leaf.title);
+  const places = new Map<Leaf, number>();
+  for (const [title, leaves] of now) {
+    for (const leaf of leaves) {
+      const same = sameAs(leaf, leaves, past.get(title) ?? []);
+      if (same !== undefined) places.set(leaf, same.leaf.index);
+    }
+  }
+  return places;
 }
 
 export const deductedAgain: Audit = {
@@ -66,11 +105,13 @@ Mã;Nội dung;Điểm tự đánh giá
 2.2;Công khai thủ tục;2`,
   *run(audited) {
     const before = lastYearOf(audited);
-    for (const { card, cases } of before.size === 0 ? [] : audited.dossiers) {
+    const [any] = before.values();
+    const places = any === undefined ? undefined : placesOf(audited, any);
+    for (const { card, cases } of places === undefined ? [] : audited.dossiers) {
       const old = before.get(fold(card.unit.name));
       for (const each of cases) {
+        const past = old?.[places?.get(each.leaf) ?? -1];
         const lost = lostIn(each.score);
-        const past = old?.get(fold(each.leaf.title));
         const lostBefore = past === undefined ? undefined : lostIn(past);
         const { round } = each.score;
         const at = round === undefined ? undefined : (each.at(round) ?? each.given?.rounds[round]?.at);

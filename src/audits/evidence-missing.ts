@@ -4,6 +4,7 @@ import type { Audit, Finding } from "./audit.ts";
 import type { Dossier } from "./audited.ts";
 import type { Case } from "./case.ts";
 import { hasColumn } from "./places.ts";
+import { wordsSaid } from "./words-said.ts";
 
 const MISSING = words(
   "evidence-missing",
@@ -19,7 +20,7 @@ const EXPECTED = words("expected-evidence", "{evidence}", "{evidence}");
 
 const isBare = (each: Case): boolean => {
   const { leaf, given } = each;
-  if (leaf.source !== "self" || leaf.evidence === undefined || given?.evidence !== undefined) return false;
+  if (leaf.source !== "self" || leaf.evidence === undefined || wordsSaid(given?.evidence) !== undefined) return false;
   const claimed = given === undefined || given.rounds.self?.notApplicable === true ? undefined : each.shown("self");
   return claimed !== undefined && isPositive(claimed);
 };
@@ -28,7 +29,7 @@ function* bareIn({ cases, submission, card }: Dossier): Iterable<Finding> {
   const bare = cases.filter(isBare);
   const [first] = bare;
   if (first === undefined) return;
-  if (bare.length > 1 && cases.every(({ given }) => given?.evidence === undefined)) {
+  if (bare.length > 1 && cases.every(({ given }) => wordsSaid(given?.evidence) === undefined)) {
     yield { message: say(NONE, { count: asCount(bare.length) }), at: submission.at, subject: [card.unit.name] };
     return;
   }

@@ -5,6 +5,7 @@ import { asCount, say, words } from "../text.ts";
 import type { Audit, Finding } from "./audit.ts";
 import { type Change, changes } from "./changes.ts";
 import { hasColumn } from "./places.ts";
+import { wordsSaid } from "./words-said.ts";
 
 const LOWERED = words(
   "lowered-without-reason",
@@ -19,7 +20,7 @@ const NO_COLUMN = words(
 );
 
 const isUnfounded = ({ before, after, answer }: Change): boolean =>
-  compare(after, before) < 0 && answer.remark === undefined && !hasFacts(answer);
+  compare(after, before) < 0 && wordsSaid(answer.remark) === undefined && !hasFacts(answer);
 
 /** Where there is no column to write a reason in, that is told once a unit. */
 function* byUnit(lowered: readonly Change[]): Iterable<Finding> {

@@ -3,6 +3,7 @@ import { say, words } from "../text.ts";
 import type { Audit } from "./audit.ts";
 import type { Case } from "./case.ts";
 import { hasColumn } from "./places.ts";
+import { wordsSaid } from "./words-said.ts";
 
 const UNFOUNDED = words(
   "not-applicable-unfounded",
@@ -16,7 +17,9 @@ function unfounded(each: Case): Round | undefined {
   const { round } = score;
   if (score.state !== "not-applicable" || round === undefined || each.said(round)?.notApplicable !== true) return undefined;
   const said =
-    given?.evidence ?? given?.explanation ?? each.rounds.map((id) => each.said(id)?.remark).find((remark) => remark !== undefined);
+    wordsSaid(given?.evidence) ??
+    wordsSaid(given?.explanation) ??
+    each.rounds.map((id) => wordsSaid(each.said(id)?.remark)).find((remark) => remark !== undefined);
   return said === undefined ? round : undefined;
 }
 

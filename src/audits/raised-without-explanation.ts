@@ -3,6 +3,7 @@ import { compare } from "../points.ts";
 import { say, words } from "../text.ts";
 import type { Audit } from "./audit.ts";
 import { type Change, changes } from "./changes.ts";
+import { wordsSaid } from "./words-said.ts";
 
 const RAISED = words(
   "raised-without-explanation",
@@ -12,7 +13,7 @@ const RAISED = words(
 
 /** The council decides by itself, so its own remark is enough. */
 const isExplained = ({ case: { given }, to, answer }: Change): boolean =>
-  given?.explanation !== undefined || (to === "council" && answer.remark !== undefined);
+  wordsSaid(given?.explanation) !== undefined || (to === "council" && wordsSaid(answer.remark) !== undefined);
 
 export const raisedWithoutExplanation: Audit = {
   code: "raised-without-explanation",

@@ -13,6 +13,7 @@ import { Failure, FaultyHelper } from "./failure.ts";
 import { gather } from "./material.ts";
 import { outputsOf } from "./outputs.ts";
 import { deliver, mostProblems, tell } from "./report.ts";
+import { strictly } from "./strict.ts";
 
 const THRESHOLD_UNKNOWN = words("threshold-unknown", "Không có ngưỡng “{name}”.", "There is no threshold “{name}”.");
 const THRESHOLD_VALUE = words(
@@ -32,6 +33,12 @@ const KNOWN = words(
 );
 const NEAREST = words("fix-nearest-threshold", "Tên gần đúng: {name}.", "Nearest name: {name}.");
 const RUBRIC_ALONE = words("last-rubric-alone", "--last-rubric chỉ dùng cùng --last-year.", "--last-rubric only goes with --last-year.");
+const SAME_FILE = words(
+  "last-year-same",
+  "Tệp năm trước “{file}” có nội dung giống hệt tệp đang rà soát.",
+  "Last year's file “{file}” holds the very same bytes as the file that is audited.",
+);
+const SAME_FILE_FIX = words("fix-last-year-same", "Chọn đúng tệp của năm trước.", "Name the file of last year.");
 const RUBRIC_ALONE_FIX = words(
   "fix-last-rubric-alone",
   "Thêm --last-year với tệp của năm trước.",
@@ -69,6 +76,13 @@ async function lastYearOf(invocation: Invocation): Promise<ScoreRun | undefined>
   const gathered = await gather(invocation.host, files, rubric, choicesOf(invocation));
   if (gathered.kind === "refused") throw new FaultyHelper(gathered.diagnostics.list);
   return scoreAll(gathered.material, "council");
+}
+
+/** Every loss of a file is one of last year's if that is the same file. @throws {Failure} */
+function refuseSame(lastYear: ScoreRun | undefined, inputs: ScoreRun["inputs"]): void {
+  const now = new Set(inputs.map(({ sha256 }) => sha256));
+  const same = lastYear?.inputs.find(({ sha256 }) => now.has(sha256));
+  if (same !== undefined) throw new Failure(say(SAME_FILE, { file: same.file }), say(SAME_FILE_FIX, {}));
 }
 
 export const command: Command = {
@@ -116,8 +130,10 @@ export const command: Command = {
       await tell(invocation, gathered.diagnostics.list, args.length);
       return gathered.exit;
     }
+    refuseSame(lastYear, gathered.material.inputs);
     const run = withNotes(scoreAll(gathered.material, round));
-    const verdict = await judge(invocation, auditAll({ run, tables: gathered.tables ?? [], thresholds, lastYear }), args);
+    const found = strictly(auditAll({ run, tables: gathered.tables ?? [], thresholds, lastYear }), options.strict === true);
+    const verdict = await judge(invocation, found, args);
     await deliver(
       invocation,
       auditReport(run, verdict.findings, { lang, all: options.verbose === true, most, files: verdict.files }),

@@ -75,6 +75,13 @@ function changed(part: Part, before: Side, after: Side): readonly AnswerChange[]
 
 const cellOf = (answer: Answer | undefined, key: string): CellSpan | undefined => answer?.cells?.[key] ?? answer?.at;
 
+/** Words that were taken away leave no cell behind; the answer they stood beside is the nearest. */
+const remarkOf = (answer: Answer | undefined): Side => ({
+  value: text(answer?.remark),
+  at: answer?.remarkAt ?? answer?.at,
+  unreadable: answer?.unreadable,
+});
+
 function changesOfRound(leaf: Leaf, round: Round, before: Answer | undefined, after: Answer | undefined): readonly AnswerChange[] {
   const side = (answer: Answer | undefined, key: string, value: Value | undefined): Side => ({
     value,
@@ -99,20 +106,22 @@ function changesOfRound(leaf: Leaf, round: Round, before: Answer | undefined, af
       side(before, "", flag(before?.notApplicable)),
       side(after, "", flag(after?.notApplicable)),
     ),
-    ...changed({ part: "remark", ...more }, side(before, "", text(before?.remark)), side(after, "", text(after?.remark))),
+    ...changed({ part: "remark", ...more }, remarkOf(before), remarkOf(after)),
   ];
 }
 
 function changesOfLeaf(leaf: Leaf, before: LeafAnswers | undefined, after: LeafAnswers | undefined): readonly AnswerChange[] {
-  const whole = (answers: LeafAnswers | undefined, value: string | undefined): Side => ({
+  const whole = (answers: LeafAnswers | undefined, value: string | undefined, at: CellSpan | undefined): Side => ({
     value: text(value),
-    at: answers?.evidenceAt ?? Object.values(answers?.rounds ?? {})[0]?.at,
+    at: at ?? Object.values(answers?.rounds ?? {})[0]?.at,
   });
+  const evidence = (answers: LeafAnswers | undefined): Side => whole(answers, answers?.evidence, answers?.evidenceAt);
+  const explanation = (answers: LeafAnswers | undefined): Side => whole(answers, answers?.explanation, answers?.explanationAt);
   const none = { round: undefined, field: undefined };
   return [
     ...[...ROUNDS, "survey" as const].flatMap((round) => changesOfRound(leaf, round, before?.rounds[round], after?.rounds[round])),
-    ...changed({ part: "evidence", ...none }, whole(before, before?.evidence), whole(after, after?.evidence)),
-    ...changed({ part: "explanation", ...none }, whole(before, before?.explanation), whole(after, after?.explanation)),
+    ...changed({ part: "evidence", ...none }, evidence(before), evidence(after)),
+    ...changed({ part: "explanation", ...none }, explanation(before), explanation(after)),
   ];
 }
 

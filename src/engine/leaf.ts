@@ -1,10 +1,10 @@
 /** One leaf of one unit: from the answers that count to points earned and the rows of what was lost. */
 import { type Answer, type LeafAnswers, ROUND_NAMES, type Round } from "../assessment.ts";
-import { equal, isPositive, isZero, type Points, subtract, ZERO } from "../points.ts";
+import { equal, isZero, subtract, ZERO } from "../points.ts";
 import type { Leaf } from "../rubric/model.ts";
-import type { Loss } from "../rules/kind.ts";
 import { say, words } from "../text.ts";
-import { assessedSentence, type Judged, type Judging, joined, judge, saysSomething } from "./answer.ts";
+import { type Judging, joined, judge, saysSomething } from "./answer.ts";
+import { NO_ROWS, rowsOfLeaf } from "./leaf-rows.ts";
 import { keyOfAnswer, remember, type Shared, shelfOf } from "./plan.ts";
 import type { Deduction, LeafScore } from "./scorecard.ts";
 import { earlierAnswers, hasFacts, type RoundAnswer, type Settled } from "./settle.ts";
@@ -13,16 +13,6 @@ const MISSING = words("missing", "Chưa có số liệu", "No figures yet");
 const UNREADABLE = words("unreadable", "Số liệu không đọc được, tính như chưa có", "The figures cannot be read; counted as missing");
 const AWAITED = words("awaiting-appraisal", "Chờ thẩm định", "Awaiting appraisal");
 const ZEROED = words("not-applicable-zero", "Không áp dụng: tính 0 điểm", "Not applicable: counts as 0 points");
-const ADJUSTED = words(
-  "adjustment",
-  "{round}: điều chỉnh từ {before:2} còn {after:2} điểm",
-  "{round}: adjusted from {before:2} to {after:2} points",
-);
-const RESTORED = words(
-  "adjustment-restored",
-  "{round}: điều chỉnh từ {before:2} lên {after:2} điểm",
-  "{round}: raised from {before:2} to {after:2} points",
-);
 
 const BLANK_UNDOES = words(
   "blank-means-none",
@@ -30,7 +20,6 @@ const BLANK_UNDOES = words(
   "{round} left “{fields}” blank, which an earlier round had filled in; a blank means none.",
 );
 
-const NO_ROWS: readonly Deduction[] = [];
 const NONE_EARLIER: readonly RoundAnswer[] = [];
 
 /** A whole leaf lost for one reason that no rule gives; the leaf's own reason would be untrue here. */
@@ -92,7 +81,7 @@ function scoreAnswer(
   if (several && !judged.typed) blanksThatUndo(leaf, deciding, earlier, judging);
   const charge = leaf.effect === "penalty" && leaf.ruleKind.takes === true && !judged.typed;
   const earned = charge ? subtract(leaf.max, judged.earned) : judged.earned;
-  const deductions = scored || charge ? rows(leaf, judged, deciding, earlier, judging) : NO_ROWS;
+  const deductions = scored || charge ? rowsOfLeaf(leaf, judged, deciding, earlier, judging) : NO_ROWS;
   if (scored && !awaiting && deductions.length === 0 && equal(earned, leaf.max)) return fullMarks(leaf, round, shared);
   return {
     leaf,
@@ -173,75 +162,4 @@ export function notApplicable(leaf: Leaf, round?: Round, awaiting = false): Leaf
     deductions: zero ? lostWhole(leaf, say(ZEROED, {}), round) : NO_ROWS,
     round,
   };
-}
-
-/**
- * The ledger of an answered leaf. Facts of the deciding round give the rows of the rule. Typed points give the rows of the last
- * computed value before them, or of the first typed one, and one signed row for what was changed since.
- */
-function rows(
-  leaf: Leaf,
-  judged: Judged & { kind: "earned" },
-  deciding: RoundAnswer,
-  earlier: readonly RoundAnswer[],
-  judging: Judging,
-): readonly Deduction[] {
-  if (!judged.typed) return ruleRows(leaf, judged.losses, isZero(judged.earned), deciding);
-  const base = baseOf(leaf, earlier, judging);
-  if (base === undefined) return typedRow(leaf, judged.earned, deciding);
-  const change = subtract(base.earned, judged.earned);
-  // The leaf's reason stands once, on the row that brought it to zero.
-  const nothing = isZero(change) && isZero(judged.earned);
-  const before = base.typed ? typedRow(leaf, base.earned, base.from) : ruleRows(leaf, base.losses, nothing, base.from);
-  if (isZero(change)) return before;
-  const sentence = say(isPositive(change) ? ADJUSTED : RESTORED, {
-    round: ROUND_NAMES[deciding.round],
-    before: base.earned,
-    after: judged.earned,
-  });
-  const reason = isZero(judged.earned) ? leaf.reason : undefined;
-  return [...before, { points: change, sentence, reason, round: deciding.round, fields: ["points"], remark: deciding.answer.remark }];
-}
-
-interface Base {
-  readonly earned: Points;
-  readonly losses: readonly Loss[];
-  readonly typed: boolean;
-  readonly from: RoundAnswer;
-}
-
-/** What typed points are measured against: the last earlier value that facts gave, else the first that was typed. */
-function baseOf(leaf: Leaf, earlier: readonly RoundAnswer[], judging: Judging): Base | undefined {
-  let first: Base | undefined;
-  for (const from of earlier) {
-    const judged = judge(leaf, from.answer, false, judging);
-    if (judged.kind !== "earned") continue;
-    const base = { earned: judged.earned, losses: judged.losses, typed: judged.typed, from };
-    if (!judged.typed) return base;
-    first = base;
-  }
-  return first;
-}
-
-function ruleRows(leaf: Leaf, losses: readonly Loss[], nothing: boolean, { round, answer }: RoundAnswer): readonly Deduction[] {
-  if (losses.length === 0) return NO_ROWS;
-  const [only] = losses;
-  if (losses.length === 1 && only !== undefined) return [deduction(leaf, only, nothing, round, answer.remark)];
-  return losses.map((loss) => deduction(leaf, loss, nothing, round, answer.remark));
-}
-
-function deduction(leaf: Leaf, loss: Loss, nothing: boolean, round: Round, remark: string | undefined): Deduction {
-  const { points, sentence, fields, at } = loss;
-  const reason = loss.reason ?? (nothing ? leaf.reason : undefined);
-  // Hundreds of thousands of rows are held, and most have neither.
-  return at === undefined && remark === undefined
-    ? { points, sentence, reason, round, fields }
-    : { points, sentence, reason, round, fields, at, remark };
-}
-
-function typedRow(leaf: Leaf, earned: Points, { round, answer }: RoundAnswer): readonly Deduction[] {
-  const points = subtract(leaf.max, earned);
-  if (isZero(points)) return NO_ROWS;
-  const sentence = assessedSentence(ROUND_NAMES[round], earned, leaf.max);
-  return [{ points, sentence, reason: isZero(earned) ? leaf.reason : undefined, round, fields: ["points"], remark: answer.remark }];
 }

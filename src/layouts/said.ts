@@ -12,6 +12,7 @@ interface OpenAnswer {
   notApplicable?: true;
   unreadable?: true;
   remark?: string;
+  remarkAt?: CellSpan;
   by?: string;
   cells?: Record<string, CellSpan>;
 }
@@ -20,6 +21,7 @@ interface OpenLeaf {
   evidence?: string;
   evidenceAt?: CellSpan;
   explanation?: string;
+  explanationAt?: CellSpan;
 }
 
 /** An object without anything inherited, so that a field may be called `constructor`; made by a class it is as quick as any other. */
@@ -74,8 +76,10 @@ export class Said implements ReadonlyMap<string, LeafAnswers> {
     if (what === SAID.evidence) {
       open.evidence = more(open.evidence, content as string);
       open.evidenceAt ??= at;
-    } else if (what === SAID.explanation) open.explanation = more(open.explanation, content as string);
-    else {
+    } else if (what === SAID.explanation) {
+      open.explanation = more(open.explanation, content as string);
+      open.explanationAt ??= at;
+    } else {
       const answer = open.rounds[round] ?? { at };
       open.rounds[round] = answer;
       if (what >= FIRST_FACT) takeFact(answer, this.#sayings.keyOf(what), content as Value, at);
@@ -122,8 +126,10 @@ export class Said implements ReadonlyMap<string, LeafAnswers> {
 function take(answer: OpenAnswer, what: number, content: Content, at: CellSpan): void {
   if (what === SAID.notApplicable) answer.notApplicable = true;
   else if (what === SAID.unreadable) answer.unreadable = true;
-  else if (what === SAID.remark) answer.remark = more(answer.remark, content as string);
-  else if (what === SAID.by) answer.by = more(answer.by, content as string);
+  else if (what === SAID.remark) {
+    answer.remark = more(answer.remark, content as string);
+    answer.remarkAt ??= at;
+  } else if (what === SAID.by) answer.by = more(answer.by, content as string);
   else {
     answer.points = content as Points;
     keep(answer, "points", at);

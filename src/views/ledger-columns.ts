@@ -45,7 +45,7 @@ const words = (title: Text, width: number, of: LedgerColumn["of"]): LedgerColumn
 const beside = (title: Text, width: number, of: LedgerColumn["of"]): LedgerColumn => ({ ...words(title, width, of), beside: true });
 const points = (title: Text, of: LedgerColumn["of"]): LedgerColumn => ({ title, kind: "points", width: 9, of });
 const said =
-  (key: Exclude<keyof LeafAnswers, "rounds" | "evidenceAt">): LedgerColumn["of"] =>
+  (key: Exclude<keyof LeafAnswers, "rounds" | "evidenceAt" | "explanationAt">): LedgerColumn["of"] =>
   ({ answers }) =>
     answers?.[key];
 
