@@ -1,7 +1,7 @@
 /** What is wrong with the codes of one sheet: told code by code, or once for the sheet when most of them are of another rubric. */
 import type { Diagnostics } from "../diagnostic.ts";
 import type { CellSpan } from "../source.ts";
-import { asCount, few, say, words } from "../text.ts";
+import { asCount, few, type Message, say, type Words, words } from "../text.ts";
 import type { CodeReading } from "./codes.ts";
 import type { Gathering } from "./gathering.ts";
 
@@ -17,10 +17,15 @@ const FOREIGN_FIX = words(
 );
 const BY_TITLE = words(
   "code-by-title",
-  "Dòng “{title}” không ghi mã; được hiểu là tiêu chí {code} theo tên.",
-  "The row “{title}” has no code; taken for {code} by its name.",
+  "“{title}” không ghi mã; được hiểu là tiêu chí {code} theo tên.",
+  "“{title}” has no code; taken for {code} by its name.",
 );
-const BY_TITLE_FIX = words("fix-code-by-title", "Ghi mã {code} vào dòng này.", "Write the code {code} into the row.");
+const BY_TITLE_MANY = words(
+  "code-by-title",
+  "{count} tiêu chí của trang tính không ghi mã, được hiểu theo tên như sau: {codes}.",
+  "{count} criteria of the sheet have no code, and are taken by their names: {codes}.",
+);
+const BY_TITLE_FIX = words("fix-code-by-title", "Ghi thêm mã trước tên: {codes}.", "Write the code in front of the name: {codes}.");
 const SPELT = words("code-spelling-odd", "Mã “{found}” được hiểu là {code}.", "The code “{found}” is taken for {code}.");
 const SPELT_MANY = words(
   "code-spelling-odd",
@@ -32,6 +37,19 @@ const SPELLING_FIX = words(
   "Viết mã đúng như trong bộ tiêu chí: {codes}.",
   "Write codes as the rubric has them: {codes}.",
 );
+
+/** What a code that is not written as in the rubric was taken for. */
+interface Meant {
+  readonly code: string;
+  readonly at: CellSpan;
+}
+interface Taking {
+  readonly one: (found: string, code: string) => Message;
+  readonly many: Words<"count" | "codes">;
+  readonly fix: Words<"codes">;
+}
+const SPELLING: Taking = { one: (found, code) => say(SPELT, { found, code }), many: SPELT_MANY, fix: SPELLING_FIX };
+const NAMING: Taking = { one: (title, code) => say(BY_TITLE, { title, code }), many: BY_TITLE_MANY, fix: BY_TITLE_FIX };
 
 /** Fewer unknown codes than this are slips, however few others there are. */
 const LEAST = 3;
@@ -54,19 +72,23 @@ export class CodeFaults {
   constructor({ problems, rubric }: Gathering, codes: Iterable<MetCode>, subject: readonly string[]) {
     const known = new Set<string>();
     const unknown = new Set<string>();
-    const spelt = new Map<string, { readonly code: string; readonly at: CellSpan }>();
+    const spelt = new Map<string, Meant>();
+    const titled = new Map<string, Meant>();
     let first: CellSpan | undefined;
     for (const { reading, at } of codes) {
       if (reading.kind === "node") {
         known.add(reading.node.id);
-        if (reading.spelt !== undefined && !spelt.has(reading.spelt)) spelt.set(reading.spelt, { code: reading.node.id, at });
+        const { node, spelt: written, title } = reading;
+        if (written !== undefined && !spelt.has(written)) spelt.set(written, { code: node.id, at });
+        if (title !== undefined && !titled.has(title)) titled.set(title, { code: node.id, at });
       } else if (reading.kind === "fault" && reading.unknown === true) {
         first ??= at;
         unknown.add(reading.found);
       }
     }
     this.#problems = problems;
-    this.#spelt(spelt, subject);
+    this.#taken(spelt, subject, SPELLING);
+    this.#taken(titled, subject, NAMING);
     this.#foreign = unknown.size >= LEAST && unknown.size > known.size;
     if (!this.#foreign || first === undefined) return;
     const message = say(FOREIGN, { unknown: asCount(unknown.size), all: asCount(unknown.size + known.size), rubric: rubric.id });
@@ -76,36 +98,26 @@ export class CodeFaults {
   }
 
   /** A sheet writes its codes in one way throughout: that is told once. */
-  #spelt(spelt: ReadonlyMap<string, { readonly code: string; readonly at: CellSpan }>, subject: readonly string[]): void {
-    const [first] = spelt;
+  #taken(all: ReadonlyMap<string, Meant>, subject: readonly string[], { one, many, fix }: Taking): void {
+    const [first] = all;
     if (first === undefined) return;
     const [found, { code, at }] = first;
-    const each = [...spelt].map(([written, meant]) => ({ vi: `“${written}” là ${meant.code}`, en: `“${written}” for ${meant.code}` }));
-    const listed = (lang: "vi" | "en"): string =>
-      few(
-        each.map((text) => text[lang]),
-        NAMED_AT_MOST,
-        "mã",
-      )[lang];
+    const listed = (texts: readonly string[], lang: "vi" | "en"): string => few(texts, NAMED_AT_MOST, "mã")[lang];
+    const pairs = (is: string): readonly string[] => [...all].map(([written, meant]) => `“${written}” ${is} ${meant.code}`);
     const codes = few(
-      [...spelt.values()].map((meant) => meant.code),
+      [...all.values()].map((meant) => meant.code),
       NAMED_AT_MOST,
       "mã",
     );
     const message =
-      spelt.size === 1
-        ? say(SPELT, { found, code })
-        : say(SPELT_MANY, { count: asCount(spelt.size), codes: { vi: listed("vi"), en: listed("en") } });
-    this.#problems.add("warning", message, at, { ...subjectOf(subject), found, fix: say(SPELLING_FIX, { codes }) });
+      all.size === 1
+        ? one(found, code)
+        : say(many, { count: asCount(all.size), codes: { vi: listed(pairs("là"), "vi"), en: listed(pairs("for"), "en") } });
+    this.#problems.add("warning", message, at, { ...subjectOf(subject), found, fix: say(fix, { codes }) });
   }
 
   /** Says what is wrong with one code, unless it has been said of all. */
   tell({ reading, at }: MetCode, subject: readonly string[]): void {
-    if (reading.kind === "node" && reading.title !== undefined) {
-      const { title, node } = reading;
-      const fix = say(BY_TITLE_FIX, { code: node.id });
-      this.#problems.add("warning", say(BY_TITLE, { title, code: node.id }), at, { ...subjectOf(subject), found: title, fix });
-    }
     if (reading.kind !== "fault" || (this.#foreign && reading.unknown === true)) return;
     const { message, found, fix } = reading;
     this.#problems.add("error", message, at, { ...subjectOf(subject), found, fix });

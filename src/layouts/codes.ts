@@ -64,14 +64,34 @@ const LEADING = /^\s*([\p{L}\d]{1,4}(?:[.,]\d{1,4}){0,6})(?:[.,)](?!\d)\s*|\s+)(
 /** «1.5 điểm nếu …», «0.5% …»: a figure, not a code. */
 const AMOUNT = /^(?:điểm|đ|%)(?![\p{L}\d])/u;
 
+/** «TC 1.1», «Tiêu chí 1.1», «Điểm 1.1»: a word that only says what the code behind it is. */
+const WORD = /^\s*(?:TCTP|TC|(?:điểm )?tiêu chí(?: thành phần)?|mã(?: số| tiêu chí)?|điểm(?: TC)?)\s*:?\s*(?=[\p{L}\d]{1,4}[.,]\d)/iu;
+
+/** A text without the word that only announces a code. */
+export const withoutWord = (text: string): string => text.replace(WORD, "");
+
 const MET_AT_MOST = 4096;
 const NAMED_AT_MOST = 12;
+
+/** The nodes of each rubric by their titles; undefined where several share one. */
+const TITLES = new WeakMap<Rubric, Map<string, Node | undefined>>();
+
+function titlesOf(rubric: Rubric): ReadonlyMap<string, Node | undefined> {
+  const known = TITLES.get(rubric);
+  if (known !== undefined) return known;
+  const titles = new Map<string, Node | undefined>();
+  for (const node of rubric.nodes.values()) {
+    const title = foldHeading(node.title);
+    titles.set(title, titles.has(title) ? undefined : node);
+  }
+  TITLES.set(rubric, titles);
+  return titles;
+}
 
 export class Codes {
   readonly #rubric: Rubric;
   /** A long table repeats its codes for every unit. */
   readonly #met = new Map<string, CodeReading>();
-  #titles: Map<string, Node | undefined> | undefined;
   /** By their codes with the domain in Arabic numerals. */
   #numbered: Map<string, Node | undefined> | undefined;
   constructor(rubric: Rubric) {
@@ -92,7 +112,10 @@ export class Codes {
   readText(text: string): CodeReading {
     const known = this.#met.get(text);
     if (known !== undefined) return known;
-    const reading = this.#readText(text);
+    const plain = this.#readText(text);
+    const behind = plain.kind === "node" ? "" : withoutWord(text);
+    const coded = behind === "" || behind === text ? plain : this.#readText(behind);
+    const reading = coded.kind === "none" ? plain : coded;
     if (this.#met.size < MET_AT_MOST) this.#met.set(text, reading);
     return reading;
   }
@@ -130,14 +153,7 @@ export class Codes {
 
   /** The node that a text names by its title, where no other has the same; what stands in brackets is no part of it. */
   titled(text: string): Node | undefined {
-    if (this.#titles === undefined) {
-      this.#titles = new Map();
-      for (const node of this.#rubric.nodes.values()) {
-        const title = foldHeading(node.title);
-        this.#titles.set(title, this.#titles.has(title) ? undefined : node);
-      }
-    }
-    return this.#titles.get(foldHeading(text));
+    return titlesOf(this.#rubric).get(foldHeading(text));
   }
 
   /** Reads a row without a code by the name of its criterion. */
@@ -152,8 +168,9 @@ export class Codes {
    * @param strict a whole number is no code unless a mark ends it: «2 văn bản chậm» is an option
    */
   leading(text: string, strict = false): CodeReading {
-    const match = LEADING.exec(text.slice(0, 64));
-    if (match !== null && ((strict && !/[.)]/.test(match[0])) || AMOUNT.test(text.slice(match[0].length, match[0].length + 8)))) {
+    const start = withoutWord(text.slice(0, 64));
+    const match = LEADING.exec(start);
+    if (match !== null && ((strict && !/[.)]/.test(match[0])) || AMOUNT.test(start.slice(match[0].length, match[0].length + 8)))) {
       return { kind: "none" };
     }
     const code = match?.[1] ?? "";

@@ -59,7 +59,13 @@ export function doubtColumns(reader: SheetReader, header: Header, unit: string):
 }
 
 /** Totals, notes and signatures carry no answer and are listed; a row of figures that lost its code is told. */
-export function doubtRow(reader: SheetReader, row: number, columns: readonly number[], subject: readonly string[]): void {
+export function doubtRow(
+  reader: SheetReader,
+  row: number,
+  columns: readonly number[],
+  subject: readonly string[],
+  severity: "error" | "warning" = "warning",
+): void {
   const cells = reader.table.rows[row] ?? [];
   const column = cells.findIndex((cell) => cell !== undefined);
   if (column === -1) return;
@@ -67,7 +73,7 @@ export function doubtRow(reader: SheetReader, row: number, columns: readonly num
   const at = reader.place(row, column);
   const figures = columns.some((each) => holdsNumber(reader, row, each));
   const summed = cells.some((cell) => cell?.type === "text" && isSummary(cell.text));
-  if (figures && !summed) reader.gathering.problems.add("warning", say(LOST_CODE, { text }), at, { subject, fix: LOST_CODE_FIX });
+  if (figures && !summed) reader.gathering.problems.add(severity, say(LOST_CODE, { text }), at, { subject, fix: LOST_CODE_FIX });
   else reader.gathering.skip(at, say(NO_CODE, { text }));
 }
 

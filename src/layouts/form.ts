@@ -1,6 +1,6 @@
 /** One unit a sheet: one row a criterion, columns for maximum, facts and points of each round, evidence, remarks. */
 
-import type { Round } from "../assessment.ts";
+import type { Round, Unit } from "../assessment.ts";
 import { FIRST_GIVEN_HERE } from "../diagnostic.ts";
 import type { Leaf } from "../rubric/model.ts";
 import { say, words } from "../text.ts";
@@ -15,7 +15,7 @@ import { doubtNames } from "./name-doubts.ts";
 import { Printing } from "./printed.ts";
 import { SheetReader } from "./record.ts";
 import type { Role } from "./roles.ts";
-import { CODE_TWICE, codedRows, namedRows } from "./rows.ts";
+import { CODE_TWICE, type CodedRow, codedRows, namedRows } from "./rows.ts";
 import { totalsOf } from "./totals.ts";
 import { unitColumnsOf } from "./unit-columns.ts";
 
@@ -84,9 +84,10 @@ export const form: Layout = {
     const columns = columnsOf(header);
     const named = unitOf(table, header, gathering);
     const reader = new SheetReader(table, gathering, header.bottom + 1);
-    if (named !== undefined && sumsOnly(reader, header, columns)) {
+    const rows = codedRows(reader, header, columns);
+    if (named !== undefined && sumsOnly(rows)) {
       const compared = gathering.compared(named.name, named.at);
-      if (compared !== undefined) printRows(reader, header, columns, compared.id);
+      if (compared !== undefined) printRows(reader, header, columns, rows, compared);
       return;
     }
     // A form of later rounds or of the survey stands beside the unit's own self-assessment.
@@ -96,23 +97,28 @@ export const form: Layout = {
     const group = groupOf(table, header);
     if (group !== undefined) gathering.join(unit, group.name, group.at);
     doubtColumns(reader, header, unit.unit.name);
-    readRows(reader, header, columns, unit);
+    readRows(reader, header, columns, rows, unit);
   },
 };
 
-/** A sheet of one unit that has rows for domains but none for a criterion: nothing can be scored from it. */
-function sumsOnly(reader: SheetReader, header: Header, columns: Columns): boolean {
-  const nodes = codedRows(reader, header, columns).flatMap(({ reading }) => (reading.kind === "node" ? [reading.node.kind] : []));
-  return nodes.length > 0 && !nodes.includes("leaf");
+/** A sheet of one unit whose rows are domains, each once, and none of them a criterion: nothing can be scored from it. */
+function sumsOnly(rows: readonly CodedRow[]): boolean {
+  const nodes = rows.flatMap(({ reading }) => (reading.kind === "node" ? [reading.node] : []));
+  const domains = nodes.length > 0 && nodes.every(({ kind }) => kind === "branch") && new Set(nodes).size === nodes.length;
+  return domains && rows.every(({ reading }) => reading.kind !== "fault");
 }
 
-function printRows(reader: SheetReader, header: Header, columns: Columns, unit: string): void {
-  const rows = codedRows(reader, header, columns);
+function printRows(reader: SheetReader, header: Header, columns: Columns, rows: readonly CodedRow[], { id, name }: Unit): void {
+  const { gathering } = reader;
+  gathering.comparedOnly(reader.table, header);
   const printing = new Printing(reader, header.columns);
   const totals = totalsOf(reader, rows);
+  doubtNames(gathering, namedRows(reader, rows, columns.name), [name]);
+  doubtColumns(reader, header, name);
   for (const { row, reading } of rows) {
     const node = reading.kind === "node" ? reading.node.id : totals.get(row);
-    if (node !== undefined) printing.sum(unit, node, row);
+    if (node !== undefined) printing.sum(id, node, row);
+    else doubtRow(reader, row, figureColumns(columns), [name], "error");
   }
 }
 
@@ -125,10 +131,9 @@ interface Rows {
   readonly printing: Printing;
 }
 
-function readRows(reader: SheetReader, header: Header, columns: Columns, unit: Gathered): void {
+function readRows(reader: SheetReader, header: Header, columns: Columns, met: readonly CodedRow[], unit: Gathered): void {
   const { gathering } = reader;
   const rows: Rows = { reader, columns, unit, met: new Map(), printing: new Printing(reader, header.columns) };
-  const met = codedRows(reader, header, columns);
   const subject = [unit.unit.name];
   const faults = new CodeFaults(gathering, met, subject);
   doubtNames(gathering, namedRows(reader, met, columns.name), subject);

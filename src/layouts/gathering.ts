@@ -4,7 +4,7 @@ import { type Diagnostics, FIRST_GIVEN_HERE } from "../diagnostic.ts";
 import { fold } from "../fold.ts";
 import type { Rubric } from "../rubric/model.ts";
 import type { CellSpan, Span } from "../source.ts";
-import type { Convention, Table } from "../tables/index.ts";
+import { type Convention, placeOf, type Table } from "../tables/index.ts";
 import { few, type Message, say, type Text, words } from "../text.ts";
 import { type Compared, tellCompared } from "./compared.ts";
 import { Gathered, ONE_PLACE } from "./gathered.ts";
@@ -48,6 +48,11 @@ const MIXED_SCRIPTS = words(
 const TYPE_AGAIN = say(
   words("fix-mixed-scripts", "Gõ lại cả tên bằng bàn phím tiếng Việt.", "Type the whole name again in Latin letters."),
   {},
+);
+const COMPARED_ONLY = words(
+  "sheet-compared-only",
+  "trang tính “{name}” chỉ có tổng của lĩnh vực hoặc tổng điểm: chỉ để đối chiếu, không tính điểm",
+  "the sheet “{name}” has only sums of domains or totals: compared with, not scored",
 );
 const ONE_NAME = say(
   words(
@@ -105,6 +110,11 @@ export class Gathering {
 
   skip(at: Span, what: Message): void {
     this.notRead.push({ at, what });
+  }
+
+  /** Says of a sheet that nothing is scored from it. */
+  comparedOnly(table: Table, { top }: { readonly top: number }): void {
+    this.skip(placeOf(table, top, 0), say(COMPARED_ONLY, { name: table.sheet }));
   }
 
   recognise(text: string): ReturnType<Names["recognise"]> {

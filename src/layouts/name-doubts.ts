@@ -4,7 +4,7 @@ import { bare } from "../nearest.ts";
 import type { Node } from "../rubric/model.ts";
 import type { CellSpan } from "../source.ts";
 import { asCount, type Message, say, words } from "../text.ts";
-import type { CodeReading } from "./codes.ts";
+import { type CodeReading, withoutWord } from "./codes.ts";
 import type { Gathering } from "./gathering.ts";
 
 const NAME = words(
@@ -88,7 +88,9 @@ const cut = (text: string): string => (text.length > SHOWN ? `${text.slice(0, SH
 
 /** A name without the code that stands in front of it. */
 export function nameIn(text: string, id: string): string {
-  const name = text.replace(/\s+/g, " ").trim();
+  const whole = text.replace(/\s+/g, " ").trim();
+  const behind = withoutWord(whole);
+  const name = behind.startsWith(id) ? behind : whole;
   return name.startsWith(id) ? name.slice(id.length).replace(/^[.,):\s]+/, "") : name;
 }
 

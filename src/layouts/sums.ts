@@ -42,6 +42,7 @@ export const sums: Layout = {
     const codes = new Codes(gathering.rubric);
     const printed = printedIn(header.columns, codes);
     const reader = new SheetReader(table, gathering, header.bottom + 1);
+    gathering.comparedOnly(table, header);
     keepHeadedMaxima(table, header.columns, codes, gathering);
     for (const { column, headings, role } of header.columns) {
       if (role !== undefined || printed.some((each) => each.column === column)) continue;

@@ -81,7 +81,14 @@ function codeOf(cell: Cell, spelt: string, codes: Codes): CodeReading {
   if (code.kind === "node") return code;
   const leading = codes.leading(cell.text.trim());
   const coded = cell.type === "date" || /[.,/]/.test(spelt);
-  return leading.kind === "none" && code.kind === "fault" && coded ? code : leading;
+  if (leading.kind === "none" && code.kind === "fault" && coded) return code;
+  return leading.kind === "none" && roleOf(spelt) === undefined ? titled(spelt, codes) : leading;
+}
+
+/** A criterion without a code, by its name; what a survey measured may be called as its criterion is, and is no points. */
+function titled(spelt: string, codes: Codes): CodeReading {
+  const reading = codes.byTitle(spelt);
+  return reading.kind === "node" && reading.node.kind === "leaf" && reading.node.source !== "survey" ? reading : { kind: "none" };
 }
 
 const roundOfRole = (role: Role | undefined): Round | undefined => (role !== undefined && "round" in role ? role.round : undefined);
