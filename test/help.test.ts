@@ -13,6 +13,7 @@ import { layouts } from "../src/layouts/index.ts";
 import { parseExact } from "../src/points.ts";
 import { dataChecks } from "../src/published/against-data.ts";
 import { publishedChecks } from "../src/published/index.ts";
+import { lastYearChecks } from "../src/published/last-year.ts";
 import { meaningOf } from "../src/rubric/meaning.ts";
 import { outline } from "../src/rubric/outline.ts";
 import { rubricShape } from "../src/rubric/schema.ts";
@@ -67,7 +68,7 @@ test("everything declared has a page of its own, and no two share a name", () =>
   expect(titlesOf(topics, "command")).toEqual(commandNames);
   expect(titlesOf(topics, "kind")).toEqual(ruleKinds.map(({ kind }) => kind));
   expect(titlesOf(topics, "check")).toEqual(checks.map(({ code }) => code));
-  expect(titlesOf(topics, "published")).toEqual([...publishedChecks, ...dataChecks].map(({ code }) => code));
+  expect(titlesOf(topics, "published")).toEqual([...publishedChecks, ...dataChecks, ...lastYearChecks].map(({ code }) => code));
   expect(titlesOf(topics, "audit")).toEqual(audits.map(({ code }) => code));
   expect(titlesOf(topics, "layout")).toEqual(layouts.map(({ id }) => id));
   expect(titlesOf(topics, "format")).toEqual(formats.map(({ id }) => id));

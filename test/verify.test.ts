@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { main } from "../src/cli.ts";
 import { dataChecks } from "../src/published/against-data.ts";
+import { lastYearChecks } from "../src/published/last-year.ts";
 import { memoryHost } from "./memory-host.ts";
 
 const home = new URL("../", import.meta.url);
@@ -69,6 +70,19 @@ describe.each(dataChecks.map((check) => [check.code, check] as const))("%s", (co
   test("its bad example is told, and nothing else", async () => {
     const told = await against(check.bad);
     expect([...new Set(told.map((each) => each.code))]).toEqual([code]);
+  });
+
+  test("its good example is borne out", async () => {
+    expect(await against(check.good)).toEqual([]);
+  });
+});
+
+describe.each(lastYearChecks.map((check) => [check.code, check] as const))("%s", (code, check) => {
+  const last = "Xếp hạng;Đơn vị;Tổng điểm;Chỉ số (%)\n1/2;Sở Nội vụ;85,42;85,42\n2/2;Sở Y tế;84,1;84,10";
+  const against = (table: string) => verify({ "bang.csv": table, "truoc.csv": last }, "bang.csv", "--last-year", "truoc.csv");
+
+  test("its bad example is told, and nothing else", async () => {
+    expect([...new Set((await against(check.bad)).map((each) => each.code))]).toEqual([code]);
   });
 
   test("its good example is borne out", async () => {

@@ -1,5 +1,5 @@
 /** What was published, from the files that a user names: sheets with tables of results, or results that the program saved. */
-import type { Diagnostics } from "../diagnostic.ts";
+import { Diagnostics } from "../diagnostic.ts";
 import { isMarkdown, tableOfMarkdown } from "../published/markdown-table.ts";
 import type { Block } from "../published/model.ts";
 import { readPublished } from "../published/read.ts";
@@ -11,6 +11,7 @@ import { readTextFile } from "../tables/text-file.ts";
 import { say, words } from "../text.ts";
 import type { Invocation } from "./command.ts";
 import { fileChoicesOf } from "./data-options.ts";
+import { FaultyHelper } from "./failure.ts";
 import { readInput, refuseRubric, shownPath } from "./files.ts";
 
 const NO_TABLE = words("no-published-table", "Không thấy bảng kết quả nào trong tệp.", "No table of results was found in the file.");
@@ -46,12 +47,26 @@ async function tablesOf(invocation: Invocation, file: string, bytes: Uint8Array,
   return decoded.tables;
 }
 
+/** The tables of last year. @throws {Failure | FaultyHelper} when they cannot be read: nothing may pass for having been compared */
+export async function readLastYear(invocation: Invocation): Promise<readonly Block[] | undefined> {
+  const { lastYear } = invocation.options;
+  if (!Array.isArray(lastYear) && typeof lastYear !== "string") return undefined;
+  const problems = new Diagnostics();
+  const paths = [lastYear].flat() as readonly string[];
+  const { sheets } = await readPublication(invocation, paths, problems);
+  const blocks = sheets.flatMap((sheet) => sheet.blocks);
+  if (blocks.length === 0 && problems.list.length === 0)
+    problems.add("error", say(NO_TABLE, {}), fileSpan(shownPath(paths[0] ?? "")), { fix: say(NO_TABLE_FIX, {}) });
+  if (problems.list.some(({ severity }) => severity === "error")) throw new FaultyHelper(problems.list);
+  return blocks;
+}
+
 /** @throws {Failure} when a file cannot be opened */
-export async function readPublication(invocation: Invocation, problems: Diagnostics): Promise<Publication> {
+export async function readPublication(invocation: Invocation, paths: readonly string[], problems: Diagnostics): Promise<Publication> {
   const results: StoredResult[] = [];
   const sheets: Sheet[] = [];
   let unread = false;
-  for (const path of invocation.args) {
+  for (const path of paths) {
     refuseRubric(path);
     const file = shownPath(path);
     const bytes = await readInput(invocation.host, path);

@@ -3,6 +3,7 @@ import { toResult } from "../engine/result.ts";
 import { sealOf } from "../engine/seal.ts";
 import { compareWithData, type Outcome } from "../published/compare.ts";
 import { checkPublished } from "../published/index.ts";
+import { compareWithLastYear } from "../published/last-year.ts";
 import type { Block } from "../published/model.ts";
 import { checkOwnSeal, compareResult } from "../published/result.ts";
 import { checkSeal, checkSources } from "../published/sealed.ts";
@@ -15,7 +16,7 @@ import { type Command, EXIT, FINDINGS_OPTIONS, type Invocation } from "./command
 import { CONTROL_OPTIONS, judge } from "./control.ts";
 import { DATA_OPTIONS } from "./data-options.ts";
 import { outputsOf } from "./outputs.ts";
-import { type Publication, type Results, readPublication } from "./publication.ts";
+import { type Publication, type Results, readLastYear, readPublication } from "./publication.ts";
 import { deliver, mostProblems } from "./report.ts";
 import { TOOL } from "./tool.ts";
 import { scoredData } from "./verify-data.ts";
@@ -24,6 +25,12 @@ const DATA = {
   flags: "--data <files...>",
   files: "tables",
   doc: { vi: "số liệu gốc để tính lại: tệp hoặc thư mục", en: "the data to work it out again from: files or folders" },
+} as const;
+
+const LAST_YEAR = {
+  flags: "--last-year <file>",
+  repeatable: true,
+  doc: { vi: "bảng của năm trước, để đối chiếu mức tăng, giảm", en: "last year’s table, to check figures and changes by" },
 } as const;
 
 /** What a saved result is by itself, and by the data. */
@@ -53,7 +60,6 @@ function verifyTables(
   const own = new Diagnostics();
   checkPublished(blocks, own);
   const byThemselves = own.list.filter(({ at }) => compared?.judged.has(placeName(at)) !== true);
-  for (const each of byThemselves) problems.push(each);
   return { blocks, outcome: compared?.outcome, byThemselves };
 }
 
@@ -74,20 +80,25 @@ export const command: Command = {
       },
     },
   ],
-  options: [DATA, ...DATA_OPTIONS, ...FINDINGS_OPTIONS, ...CONTROL_OPTIONS],
+  options: [DATA, LAST_YEAR, ...DATA_OPTIONS, ...FINDINGS_OPTIONS, ...CONTROL_OPTIONS],
   async run(invocation) {
     const { host, lang, args, options } = invocation;
     const onScreen = outputsOf(options, true).some(({ file }) => file === undefined);
     const most = mostProblems(options, onScreen && host.out.interactive);
     await tellFiles(invocation);
+    const lastYear = await readLastYear(invocation);
     const problems = new Diagnostics();
-    const publication = await readPublication(invocation, problems);
+    const publication = await readPublication(invocation, args, problems);
     const data = await scoredData(invocation, publication, problems);
     const { world, refused } = data;
     verifyResults(invocation, publication, world, problems);
     const { blocks, outcome, byThemselves } = verifyTables(invocation, publication, world, problems);
     // What differs from the data stands; of what a table printed by itself someone may answer for a misprint.
-    const verdict = await judge(invocation, problems.list, args, new Set(byThemselves));
+    const printed = new Diagnostics();
+    for (const each of byThemselves) printed.push(each);
+    if (lastYear !== undefined) compareWithLastYear(blocks, lastYear, printed);
+    for (const each of printed.list) problems.push(each);
+    const verdict = await judge(invocation, problems.list, args, new Set(printed.list));
     const report = findingsReport(verdict.findings, { lang, all: options.verbose === true, most, files: verdict.files });
     const read = [...publishedBlocks(blocks, lang), ...outcomeBlocks(outcome, lang)];
     await deliver(invocation, { ...report, blocks: [...read, ...report.blocks] }, [...args, ...data.files]);

@@ -1,8 +1,9 @@
 import { equal, isZero, percentage, round, subtract } from "../points.ts";
 import { type Message, say, words } from "../text.ts";
 import type { Finding, PublishedCheck } from "./check.ts";
-import { type Block, type Column, type Figure, figureOf, type Line, ownColumns } from "./model.ts";
+import { type Block, type Column, type Figure, figureOf, type Line } from "./model.ts";
 import { slipOr } from "./slips.ts";
+import { yearsOf } from "./years.ts";
 
 const DIFFERS = words(
   "change-differs",
@@ -32,13 +33,9 @@ interface Change {
   readonly earlier: Column;
 }
 
-/** The two years before a column of changes, the nearest to it first. */
+/** The change with both its years, where the table has all three. */
 function changeOf(block: Block): Change | undefined {
-  const [change] = ownColumns(block, "change");
-  const years = ownColumns(block, "year");
-  const latest = Math.max(...years.map(({ year }) => year ?? 0));
-  const later = years.findLast(({ year }) => year === latest);
-  const earlier = years.findLast(({ year }) => year === latest - 1);
+  const { change, later, earlier } = yearsOf(block);
   return change === undefined || later === undefined || earlier === undefined ? undefined : { change, later, earlier };
 }
 

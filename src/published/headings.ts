@@ -95,7 +95,8 @@ const UNDER_PART: ReadonlyMap<string, Role> = new Map([
 
 /** `Tổng điểm đạt được /100`, `Kế hoạch (10 điểm)`, `Điểm thẩm định (Tối đa 70)` */
 const MAXIMUM = /[(/]\s*(?:tối đa\s*)?(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:điểm)?\s*(?:\)|$)/iu;
-const YEAR = /^(?:(?:chỉ số|chỉ số cchc|par index|điểm|giá trị)?\s*(?:năm)?\s*)?((?:19|20)\d\d)(?!\d)/u;
+const YEAR =
+  /^(?:(?:chỉ số(?: cchc| cải cách hành chính)?|par index|(?:tổng )?điểm(?: đạt được)?|giá trị|kết quả)?\s*(?:\(%\)\s*)?(?:năm)?\s*)?((?:19|20)\d\d)(?!\d)/u;
 const CHANGE = /^(?:tăng|giảm|thay đổi|chênh lệch|so với)(?![\p{L}])/u;
 
 /** Composed, in small letters, with single spaces: for patterns of words. */

@@ -4,6 +4,7 @@ import { checks } from "../checks/index.ts";
 import { layouts } from "../layouts/index.ts";
 import { dataChecks } from "../published/against-data.ts";
 import { publishedChecks } from "../published/index.ts";
+import { lastYearChecks } from "../published/last-year.ts";
 import { outline } from "../rubric/outline.ts";
 import { rubricShape } from "../rubric/schema.ts";
 import { ruleKinds } from "../rules/index.ts";
@@ -123,7 +124,7 @@ const things = ({ commands, options, exits, formats }: Program): readonly Topic[
     const { code: id, title, doc, severity } = check;
     return { id, about: "check", title, page: (lang) => checkBlocks(check, lang, "validate"), data: () => ({ severity, doc }) };
   }),
-  ...[...publishedChecks, ...dataChecks].map((check): Topic => {
+  ...[...publishedChecks, ...dataChecks, ...lastYearChecks].map((check): Topic => {
     const { code: id, title, doc, severity } = check;
     return { id, about: "published", title, page: (lang) => checkBlocks(check, lang, "verify"), data: () => ({ severity, doc }) };
   }),
