@@ -2,37 +2,19 @@
 import type { NotRead, PrintedFigure, Submission, Unit } from "../assessment.ts";
 import { type Diagnostics, FIRST_GIVEN_HERE } from "../diagnostic.ts";
 import { fold } from "../fold.ts";
-import type { Rubric } from "../rubric/model.ts";
+import type { Group, Rubric } from "../rubric/model.ts";
 import type { CellSpan, Span } from "../source.ts";
 import { type Convention, placeOf, type Table } from "../tables/index.ts";
-import { few, type Message, say, type Text, words } from "../text.ts";
+import { type Message, say, type Text, words } from "../text.ts";
 import { type Compared, tellCompared } from "./compared.ts";
 import { Gathered, ONE_PLACE } from "./gathered.ts";
 import { LetteredNumbers } from "./lettered-numbers.ts";
-import { Names, type Resolved } from "./names.ts";
+import { Names } from "./names.ts";
 import { otherScript } from "./other-script.ts";
 import { Sayings } from "./sayings.ts";
+import { tellUnknownUnit, uncertainUnit } from "./unknown-unit.ts";
 
-const UNKNOWN_UNIT = words("unit-unknown", "Bộ tiêu chí không có đơn vị “{name}”.", "The rubric has no unit “{name}”.");
-const NOT_REGISTERED = words(
-  "unit-unknown",
-  "Danh sách đơn vị {register} không có đơn vị “{name}”.",
-  "The register {register} has no unit “{name}”.",
-);
-const AMBIGUOUS_UNIT = words("unit-ambiguous", "Chưa xác định được đơn vị: {names}.", "The unit is not certain: {names}.");
 const UNIT_TWICE = words("unit-twice", "Đơn vị {name} đã có ở chỗ khác.", "The unit {name} is already given elsewhere.");
-const NEAREST = words("fix-nearest", "Tên gần đúng: {name}.", "Nearest name: {name}.");
-const NAME_TYPE = say(
-  words("fix-unit-type", "Ghi đủ loại đơn vị (thành phố, thị xã, huyện …) trước tên.", "Write the type of the unit before its name."),
-  {},
-);
-const REGISTER = words(
-  "fix-unit-register",
-  "Các đơn vị trong danh sách: {names}. Tên khác của một đơn vị thì ghi thêm vào aliases của đơn vị đó.",
-  "The units of the register: {names}. Another name of one of them belongs in its aliases.",
-);
-const ADD_UNIT = words("fix-unit-add", "Thêm đơn vị vào danh sách đơn vị.", "Add the unit to the register.");
-const NAMED_AT_MOST = 8;
 const GROUP_UNKNOWN = words("group-unknown", "Bộ tiêu chí không có khối “{name}”.", "The rubric has no group “{name}”.");
 const GROUPS = words("fix-group", "Các khối: {names}.", "The groups: {names}.");
 const ODD_LETTER = words(
@@ -80,6 +62,9 @@ export class Gathering {
   readonly #notes = new WeakMap<Table, OpenNotes>();
   readonly #names: Names;
   readonly #units = new Map<string, Gathered>();
+  /** By what they were called: a long table names its unit and its group in each of its rows, and all that is to be told of a name is told once. */
+  readonly #called = new Map<string, Gathered>();
+  readonly #groups = new Map<string, Group | undefined>();
   readonly #sayings: Sayings;
   /** What has been told of names, each once, however many rows repeat it. */
   readonly #told = new Set<string>();
@@ -125,7 +110,7 @@ export class Gathering {
   compared(name: string, at: CellSpan): Unit | undefined {
     const resolved = this.#names.resolve(name);
     if (resolved.kind !== "unit") {
-      this.#once(`unit ${fold(name)}`, () => this.#unknown(name, resolved, at));
+      this.#once(`unit ${fold(name)}`, () => tellUnknownUnit(this.problems, this.rubric, { name, resolved, at }));
       return undefined;
     }
     const { unit } = resolved;
@@ -143,10 +128,16 @@ export class Gathering {
    * @param group what a column of groups says of it
    */
   unit(name: string, at: CellSpan, group = ""): Gathered | undefined {
+    const gathered = this.#called.get(name) ?? this.#unit(name, at);
+    if (gathered !== undefined && group !== "") this.join(gathered, group, at);
+    return gathered;
+  }
+
+  #unit(name: string, at: CellSpan): Gathered | undefined {
     const resolved = this.#names.resolve(name);
     this.#doubtLetters(name, at);
     if (resolved.kind !== "unit") {
-      this.#once(`unit ${fold(name)}`, () => this.#unknown(name, resolved, at));
+      this.#once(`unit ${fold(name)}`, () => tellUnknownUnit(this.problems, this.rubric, { name, resolved, at }));
       return undefined;
     }
     const { unit } = resolved;
@@ -157,7 +148,7 @@ export class Gathering {
     }
     const gathered = this.#units.get(unit.id) ?? new Gathered(unit, at, this.#sayings, this.problems);
     this.#units.set(unit.id, gathered);
-    if (group !== "") this.join(gathered, group, at);
+    this.#called.set(name, gathered);
     return gathered;
   }
 
@@ -174,31 +165,16 @@ export class Gathering {
     this.#told.add(what);
   }
 
-  #unknown(name: string, resolved: Exclude<Resolved, { kind: "unit" }>, at: CellSpan): void {
-    if (resolved.kind === "ambiguous") {
-      this.problems.add("error", say(AMBIGUOUS_UNIT, { names: alternatives(resolved.names) }), at, { found: name, fix: NAME_TYPE });
-      return;
-    }
-    if (resolved.kind === "other-time") {
-      this.problems.add("error", resolved.message, at, { found: name, fix: resolved.fix });
-      return;
-    }
-    const fix = resolved.suggestion === undefined ? this.#register() : say(NEAREST, { name: resolved.suggestion });
-    const { register } = this.rubric;
-    const message = register === undefined ? say(UNKNOWN_UNIT, { name }) : say(NOT_REGISTERED, { name, register: register.file });
-    this.problems.add("error", message, at, { found: name, fix });
-  }
-
-  /** A name is only unknown where there is a register. */
-  #register(): Message {
-    const names = (this.rubric.units ?? []).map((unit) => unit.name);
-    return names.length === 0 ? say(ADD_UNIT, {}) : say(REGISTER, { names: few(names, NAMED_AT_MOST, "đơn vị") });
-  }
-
   /** Takes what a sheet says of the group of a unit: the id or the title of one. */
   join(gathered: Gathered, text: string, at: CellSpan): void {
     const { groups } = this.rubric;
-    const group = groups.find(({ id, title }) => fold(id) === fold(text) || fold(title) === fold(text));
+    if (!this.#groups.has(text)) {
+      this.#groups.set(
+        text,
+        groups.find(({ id, title }) => fold(id) === fold(text) || fold(title) === fold(text)),
+      );
+    }
+    const group = this.#groups.get(text);
     if (group !== undefined) {
       gathered.join(group, groups, at);
       return;
@@ -209,7 +185,7 @@ export class Gathering {
 
   /** Says that a text names another unit than the one a sheet is taken for. */
   contradicts(names: readonly string[], at: CellSpan): void {
-    this.problems.add("error", say(AMBIGUOUS_UNIT, { names: alternatives(names) }), at, { found: names[0] ?? "", fix: ONE_NAME });
+    this.problems.add("error", uncertainUnit(names), at, { found: names[0] ?? "", fix: ONE_NAME });
   }
 
   /** Like `unit`, for a place that holds a unit's whole self-assessment: there may be only one such place. */
@@ -236,6 +212,3 @@ export class Gathering {
     return [...this.#units.values()].map((gathered) => gathered.submission());
   }
 }
-
-/** «Thị xã Kỳ Anh hay Huyện Kỳ Anh» */
-const alternatives = (names: readonly string[]): Text => ({ vi: names.join(" hay "), en: names.join(" or ") });

@@ -133,9 +133,11 @@ function countsUp({ rows }: Table, column: number, bottom: number): boolean {
   let next: number | undefined;
   for (let row = bottom + 1; row < rows.length; row += 1) {
     const text = textOf(rows[row]?.[column]);
-    if (!/^\d[\d.,]*$/.test(text)) continue;
-    next ??= Math.min(Number(text), DEEPEST);
-    if (next < 1 || text !== String(next)) return false;
+    if (next === undefined || text !== String(next)) {
+      if (!/^\d[\d.,]*$/.test(text)) continue;
+      next ??= Math.min(Number(text), DEEPEST);
+      if (next < 1 || text !== String(next)) return false;
+    }
     next += 1;
   }
   return true;

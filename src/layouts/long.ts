@@ -38,8 +38,9 @@ const UNKNOWN_FIELD = words("field-unknown", "Tiêu chí {leaf} không có ô s�
 
 type RoundRole = Extract<Role, { round: Round }>;
 
-/** Roles of the columns that hold answers. */
+/** Roles of the columns that hold answers, and of those that hold what is said of them. */
 const FIGURES: ReadonlySet<string> = new Set<Role["is"]>(["facts", "points", "value"]);
+const WORDS: ReadonlySet<string> = new Set<Role["is"]>(["remark", "by", "evidence", "explanation"]);
 
 const has = (roles: readonly Role[], is: Role["is"]): boolean => roles.some((role) => role.is === is);
 
@@ -85,6 +86,10 @@ class LongReader {
   readonly #faults: CodeFaults;
   readonly #unitColumn: number;
   readonly #codeColumn: number;
+  readonly #groupColumn: number | undefined;
+  readonly #fieldColumn: number | undefined;
+  readonly #roundColumn: number | undefined;
+  readonly #answerColumns: Header["columns"];
   readonly #printing: Printing;
 
   constructor(reader: SheetReader, header: Header, gathering: Gathering) {
@@ -94,6 +99,10 @@ class LongReader {
     this.#codes = new Codes(gathering.rubric);
     this.#unitColumn = this.#column("unit") as number;
     this.#codeColumn = this.#column("code") as number;
+    this.#groupColumn = this.#column("group");
+    this.#fieldColumn = this.#column("field");
+    this.#roundColumn = this.#column("round");
+    this.#answerColumns = header.columns.filter(({ role }) => FIGURES.has(role?.is ?? "") || WORDS.has(role?.is ?? ""));
     this.#faults = new CodeFaults(gathering, this.#met(), []);
     doubtNames(gathering, this.#named(), []);
     this.#printing = new Printing(reader, header.columns);
@@ -139,7 +148,7 @@ class LongReader {
     if (code.kind === "none") this.#uncoded(row, name, at);
     else if (name === "") problems.add("error", say(NO_UNIT, {}), reader.place(row, this.#unitColumn));
     else {
-      const group = reader.text(row, this.#column("group"));
+      const group = reader.text(row, this.#groupColumn);
       const unit = this.#gathering.unit(name, reader.place(row, this.#unitColumn), group);
       if (unit !== undefined) this.#node(unit, code.node, code.field ?? this.#field(row), row, at);
     }
@@ -177,8 +186,7 @@ class LongReader {
   }
 
   #field(row: number): string | undefined {
-    const column = this.#column("field");
-    const text = this.#reader.text(row, column);
+    const text = this.#reader.text(row, this.#fieldColumn);
     return text === "" ? undefined : text;
   }
 
@@ -192,7 +200,7 @@ class LongReader {
     const named = this.#round(row);
     if (named === "unknown") return;
     const usual = leaf.source === "survey" ? "survey" : "self";
-    for (const { role, column } of this.#header.columns) {
+    for (const { role, column } of this.#answerColumns) {
       if (role?.is === "value") this.#value(unit, leaf, field, named ?? usual, row, column, false);
       else if (role?.is === "facts" || role?.is === "points") this.#headed(unit, leaf, field, role, named ?? role.round, row, column);
       else if (role !== undefined) this.#words(unit, leaf, role, named, row, column);
@@ -231,7 +239,7 @@ class LongReader {
 
   /** The round that a row names; undefined when it names none. */
   #round(row: number): Round | "unknown" | undefined {
-    const column = this.#column("round");
+    const column = this.#roundColumn;
     const name = this.#reader.text(row, column);
     if (column === undefined || name === "") return undefined;
     const round = roundOf(name);

@@ -3,17 +3,9 @@ import { type Field, ROUND_NAMES, type Round } from "../assessment.ts";
 import { asPoints, ZERO } from "../points.ts";
 import type { Leaf } from "../rubric/model.ts";
 import type { CellSpan } from "../source.ts";
-import {
-  type Cell,
-  type Convention,
-  cellAt,
-  type Purpose,
-  placeOf,
-  readColumnConvention,
-  readNumber,
-  type Table,
-} from "../tables/index.ts";
+import { type Cell, type Convention, cellAt, type Purpose, placeOf, readNumber, type Table } from "../tables/index.ts";
 import { say, words } from "../text.ts";
+import { Conventions } from "./conventions.ts";
 import type { Gathered } from "./gathered.ts";
 import type { Gathering } from "./gathering.ts";
 import { ratioOf } from "./ratio-pair.ts";
@@ -56,21 +48,20 @@ const IN_WORDS = words(
 
 const MET_AT_MOST = 4096;
 
-/** One sheet while it is being read: the conventions of its columns are worked out once. */
+/** One sheet while it is being read: what its columns hold is worked out once. */
 export class SheetReader {
   readonly table: Table;
   readonly gathering: Gathering;
-  readonly #first: number;
+  readonly #conventions: Conventions;
   /** By column. */
-  readonly #conventions: Readonly<Record<Purpose, (Convention | undefined)[]>> = { score: [], count: [] };
-  readonly #readings: Map<Field | undefined, Map<Cell, CellReading>>[] = [];
+  readonly #readings: Map<Field | "number" | undefined, Map<Cell, CellReading>>[] = [];
   readonly #foreignColumns = new Set<number>();
 
   /** @param first the first row of data */
   constructor(table: Table, gathering: Gathering, first: number) {
     this.table = table;
     this.gathering = gathering;
-    this.#first = first;
+    this.#conventions = new Conventions(table, first, (column, decimal) => gathering.notesOn(table).decimals.set(column, decimal));
   }
 
   cell(row: number, column: number): Cell | undefined {
@@ -86,19 +77,7 @@ export class SheetReader {
   }
 
   convention(column: number, purpose: Purpose): Convention {
-    const known = this.#conventions[purpose];
-    let convention = known[column];
-    if (convention === undefined) {
-      convention = readColumnConvention(this.#cellsOf(column), purpose);
-      known[column] = convention;
-      if (convention.decimal !== "undetermined") this.gathering.notesOn(this.table).decimals.set(column, convention.decimal);
-    }
-    return convention;
-  }
-
-  *#cellsOf(column: number): Generator<Cell | undefined> {
-    const { rows } = this.table;
-    for (let row = this.#first; row < rows.length; row += 1) yield rows[row]?.[column];
+    return this.#conventions.of(column, purpose);
   }
 
   /** What a cell says as the figure of a field; as points where no field is named. Equal cells of a large sheet are one, and read once. */
@@ -106,11 +85,13 @@ export class SheetReader {
     const read = (): CellReading =>
       field === undefined ? pointsFrom(cell, this.convention(column, "score")) : readValue(cell, field, this.convention(column, "count"));
     this.#readings[column] ??= new Map();
-    const fields = this.#readings[column] as Map<Field | undefined, Map<Cell, CellReading>>;
-    let known = fields.get(field);
+    const fields = this.#readings[column] as Map<Field | "number" | undefined, Map<Cell, CellReading>>;
+    // A number is a number, whichever field it is of.
+    const asked = field?.type === "number" ? field.type : field;
+    let known = fields.get(asked);
     if (known === undefined) {
       known = new Map();
-      fields.set(field, known);
+      fields.set(asked, known);
     }
     const met = known.get(cell);
     if (met !== undefined) return met;

@@ -14,8 +14,16 @@ export interface Convention {
 /** A column repeats its texts. */
 const MET_AT_MOST = 4096;
 
-/** Numbers that Excel holds as numbers have no mark and say nothing; of as many for one mark as for the other, the first one counts. */
-export function readColumnConvention(cells: Iterable<Cell | undefined>, purpose: Purpose): Convention {
+/** What the marks in the numbers of a column say, whatever the numbers are for. */
+export interface ColumnMarks {
+  /** The mark that is certainly a decimal one in most of them; of as many for one mark as for the other, the first one. */
+  readonly decimal: Mark | undefined;
+  /** All that occur. */
+  readonly marks: ReadonlySet<Mark>;
+}
+
+/** Numbers that Excel holds as numbers have no mark and say nothing. */
+export function readColumnMarks(cells: Iterable<Cell | undefined>): ColumnMarks {
   const markedIn = remembering();
   const certain = { comma: 0, point: 0 };
   const marks = new Set<Mark>();
@@ -29,12 +37,19 @@ export function readColumnConvention(cells: Iterable<Cell | undefined>, purpose:
       certain[mark] += 1;
     }
   }
-  if (certain.comma !== certain.point) return { purpose, decimal: certain.comma > certain.point ? "comma" : "point" };
-  if (first !== undefined) return { purpose, decimal: first };
+  if (certain.comma !== certain.point) return { decimal: certain.comma > certain.point ? "comma" : "point", marks };
+  return { decimal: first, marks };
+}
+
+export function conventionOf({ decimal, marks }: ColumnMarks, purpose: Purpose): Convention {
+  if (decimal !== undefined) return { purpose, decimal };
   // Counts in groups of three throughout (`319.370`) can only be counts: the mark that groups them is not the decimal one.
   const [only] = marks;
   return { purpose, decimal: purpose === "count" && marks.size === 1 && only !== undefined ? otherMark(only) : "undetermined" };
 }
+
+export const readColumnConvention = (cells: Iterable<Cell | undefined>, purpose: Purpose): Convention =>
+  conventionOf(readColumnMarks(cells), purpose);
 
 /** `marked`, which reads equal cells of a large sheet once: they are one object. */
 function remembering(): (cell: Cell) => readonly Marked[] {
