@@ -212,7 +212,7 @@ test("the rounds as a workbook: figures are numbers", async () => {
   const head = rows.findIndex((row) => row.includes("Điểm hạ"));
   const row = rows.slice(head + 1).find((each) => each[3] === "Huyện Vũ Quang" && each[4] === "Thẩm định");
   // 92.9 − 5.6 + 1
-  expect(row?.slice(5)).toEqual([88.3, 13, 13, 9, 5.6, 1, 1]);
+  expect(row?.slice(5)).toEqual([88.3, 88.3, 13, 13, 9, 5.6, 1, 1, null]);
 });
 
 describe("the ranking as a workbook", () => {

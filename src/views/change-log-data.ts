@@ -59,7 +59,13 @@ const place = (cell: CellSpan | undefined): object | null => (cell === undefined
 function positionJson(position: Position | undefined, rubric: Rubric): object | null {
   if (position?.row === undefined) return null;
   const { card, row, ranking } = position;
-  return { total: pointsJson(card.total, rubric), place: row.place ?? null, of: ranking.of, grade: card.grade?.id ?? null };
+  return {
+    total: pointsJson(card.total, rubric),
+    index: pointsJson(card.index, rubric),
+    place: row.place ?? null,
+    of: ranking.of,
+    grade: card.grade?.id ?? null,
+  };
 }
 
 function unitJson({ move, leaves }: UnitChanges, rubric: Rubric): object {

@@ -9,7 +9,7 @@ import type { Block, Entry, Inline, Report } from "./block.ts";
 import { changeJson, changeRecords } from "./change-log-data.ts";
 import { formulaChange, NONE, OTHER, placesText, shownValue, whatOf } from "./change-words.ts";
 import { type Figures, figures } from "./figures.ts";
-import { placeText } from "./standing.ts";
+import { placeText, totalText } from "./standing.ts";
 import { TERMS } from "./terms.ts";
 
 export interface ChangeLogOptions {
@@ -70,8 +70,8 @@ function leafEntry(changes: LeafChanges, shown: Figures, lang: Lang): Entry {
   };
 }
 
-const totalOf = (position: Position | undefined, shown: Figures): string =>
-  position?.row === undefined ? "–" : shown.points(position.card.total);
+const totalOf = (position: Position | undefined, shown: Figures, lang: Lang): string =>
+  position?.row === undefined ? "–" : totalText(position.card, shown, lang);
 const rankOf = (position: Position | undefined, lang: Lang): string =>
   position?.row === undefined ? "–" : placeText(position.ranking, position.row, lang);
 const arrow = (before: string, after: string, lang: Lang): string =>
@@ -80,7 +80,7 @@ const arrow = (before: string, after: string, lang: Lang): string =>
 function unitBlocks({ move, leaves }: UnitChanges, shown: Figures, lang: Lang): readonly Block[] {
   const gone = move.after === undefined ? REMOVED : move.before === undefined ? ADDED : undefined;
   if (leaves.length === 0 && gone === undefined) return [];
-  const total = arrow(totalOf(move.before, shown), totalOf(move.after, shown), lang);
+  const total = arrow(totalOf(move.before, shown, lang), totalOf(move.after, shown, lang), lang);
   const rank = arrow(rankOf(move.before, lang), rankOf(move.after, lang), lang);
   const heading: Block = { kind: "heading", level: 2, text: `${move.name}: ${total}; ${TERMS.ranking[lang].toLowerCase()} ${rank}` };
   if (gone !== undefined) return [heading, { kind: "paragraph", text: render(say(gone, {}), lang) }];
@@ -92,7 +92,7 @@ function movesTable(units: readonly UnitChanges[], shown: Figures, lang: Lang): 
   if (moved.length === 0) return [];
   const rows = moved.map(({ move }): readonly Inline[] => [
     move.name,
-    arrow(totalOf(move.before, shown), totalOf(move.after, shown), lang),
+    arrow(totalOf(move.before, shown, lang), totalOf(move.after, shown, lang), lang),
     move.difference === undefined || isZero(move.difference) ? "" : shown.taken(negate(move.difference)),
     arrow(rankOf(move.before, lang), rankOf(move.after, lang), lang),
   ]);

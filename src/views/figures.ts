@@ -1,13 +1,15 @@
 /** Points and values as people of a language read them. */
 import type { ReadValue } from "../engine/ledger.ts";
 import { asPrinted, fitsPrint } from "../engine/seal.ts";
-import { type Exact, isNegative, negate, toDecimal } from "../points.ts";
+import { type Exact, isNegative, negate, type Points, toDecimal } from "../points.ts";
 import type { Rubric } from "../rubric/model.ts";
 import { type CellSpan, cellName } from "../source.ts";
 import { formatDate, formatNumber, type Lang } from "../text.ts";
 import { TERMS } from "./terms.ts";
 
 export interface Figures {
+  /** The whole scale of the rubric. */
+  readonly scale: Points;
   /** `89,30`; with `≈` before it where it had to be cut for print. */
   points(value: Exact): string;
   /** What was taken off is `−1,50`, what was given back `+0,50`. */
@@ -23,6 +25,7 @@ export function figures(rubric: Rubric, lang: Lang): Figures {
   const signed = (value: Exact, sign: string): string =>
     `${fits(value) ? "" : "≈ "}${sign}${formatNumber(shown(value), lang, rounding.decimals)}`;
   return {
+    scale: rubric.maxPoints,
     points: (value) => signed(value, ""),
     taken: (value) => (isNegative(value) ? signed(negate(value), "+") : signed(value, "−")),
     // A separator of thousands would make it text in a spreadsheet of another country.

@@ -2,7 +2,7 @@
 import { type Chosen, sumOfUnits } from "../engine/ledger-choice.ts";
 import { addTo, NO_SUMS, type Placed, placedUnits, type Sums } from "../engine/postings.ts";
 import { isZero } from "../points.ts";
-import { asCount, type Lang, render, say, words } from "../text.ts";
+import { asCount, few, type Lang, render, say, type Text, words } from "../text.ts";
 import type { Figures } from "./figures.ts";
 import { TERMS } from "./terms.ts";
 
@@ -27,6 +27,12 @@ const NOT_SENT = words(
   "ledger-not-submitted",
   "Không đưa vào bảng kê, vì chưa gửi hồ sơ tự đánh giá: {names}.",
   "Not in the ledger, as no self-assessment was submitted: {names}.",
+);
+
+const PROVISIONAL = words(
+  "ledger-provisional",
+  "Tạm tính, điểm còn có thể thay đổi: {names}.",
+  "Provisional, the points may still change: {names}.",
 );
 
 /** `10,70 điểm, thưởng 1,00` */
@@ -56,6 +62,14 @@ function wholeText(units: readonly Placed[], shown: Figures, lang: Lang): string
     : render(say(WHOLE, { units: asCount(units.length), ...args }), lang);
 }
 
+const MOST_NAMED = 20;
+const some = (units: readonly Placed[]): Text =>
+  few(
+    units.map(({ card }) => card.unit.name),
+    MOST_NAMED,
+    "đơn vị",
+  );
+
 /** What stands under the rows: the sum of all, whether a part is left out, who is not in it. */
 export function ledgerNotes({ run, units, postings, partly }: Chosen, shown: Figures, lang: Lang): readonly string[] {
   const notes = [wholeText(units, shown, lang)];
@@ -69,7 +83,9 @@ export function ledgerNotes({ run, units, postings, partly }: Chosen, shown: Fig
     const all = sumOfUnits(units, (card) => card.lost);
     notes.push(render(say(CHOSEN, { rows: asCount(rows), lost: sumsText(sums, shown, lang), all: shown.points(all) }), lang));
   }
+  const open = units.filter(({ card }) => card.provisional);
+  if (open.length > 0) notes.push(render(say(PROVISIONAL, { names: some(open) }), lang));
   const silent = placedUnits(run).filter(({ card }) => card.state === "not-submitted");
-  if (silent.length > 0) notes.push(render(say(NOT_SENT, { names: silent.map(({ card }) => card.unit.name).join(", ") }), lang));
+  if (silent.length > 0) notes.push(render(say(NOT_SENT, { names: some(silent) }), lang));
   return notes;
 }

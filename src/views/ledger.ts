@@ -25,6 +25,7 @@ export interface LedgerOptions {
 
 const TITLE = words("ledger-title", "Bảng kê điểm bị trừ — {title}", "Ledger of points lost — {title}");
 const GROUP = words("ledger-group", "{title}: bị trừ {lost}", "{title}: {lost} lost");
+const BACK = words("ledger-given-back", "{title}: được cộng lại {points}", "{title}: {points} given back");
 const ROWS = words("ledger-rows", "{count} dòng", "rows: {count}");
 const NOTHING = words("ledger-nothing", "Không có dòng nào.", "There are no rows.");
 
@@ -86,7 +87,9 @@ function columns({ run }: Chosen, by: GroupKey, lang: Lang, shown: Figures): rea
 }
 
 function sectionBlocks({ title, rows, sums }: Section, choices: readonly Choice[], lang: Lang, shown: Figures): readonly Block[] {
-  const heading = render(say(GROUP, { title, lost: sumsText(sums, shown, lang) }), lang);
+  const lost = render(say(GROUP, { title, lost: sumsText(sums, shown, lang) }), lang);
+  const back = { title, points: sumsText({ ...sums, lost: negate(sums.lost) }, shown, lang) };
+  const heading = isNegative(sums.lost) ? render(say(BACK, back), lang) : lost;
   return [
     { kind: "heading", level: 3, text: `${heading} (${render(say(ROWS, { count: asCount(rows.length) }), lang)})` },
     {

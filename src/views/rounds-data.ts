@@ -11,6 +11,7 @@ import type { Lang, Text } from "../text.ts";
 import type { Records, Sheet, SheetCell, SheetColumn } from "./block.ts";
 import type { Figures } from "./figures.ts";
 import { sheetCell, sheetHeading } from "./sheet.ts";
+import { isProvisional } from "./standing.ts";
 import { capital, roundName, TERMS } from "./terms.ts";
 import { dataStandingOf, rankingInWords, roundingInWords } from "./title.ts";
 
@@ -38,12 +39,14 @@ const COLUMNS: readonly RoundColumn[] = [
   column(TERMS.unit, "text", 24, ({ unit }) => unit.name),
   column(TERMS.round, "text", 18, ({ stage }, _, lang) => capital(roundName(stage.round, lang))),
   column(TERMS.total, "points", 10, ({ stage: { row, card } }) => (row === undefined ? undefined : card.total)),
+  column(TERMS.index, "points", 10, ({ stage: { row, card } }) => (row === undefined ? undefined : card.index)),
   column(TERMS.place, "count", 8, ({ stage: { row } }) => (row?.place === undefined ? undefined : count(row.place))),
   column(TERMS.ranked, "count", 10, ({ stage: { row, of } }) => (row === undefined ? undefined : count(of))),
   column(CRITERIA_DOWN, "count", 10, ({ stage }) => count(stage.moved.down.length)),
   column(LOWERED, "points", 10, ({ stage }) => stage.moved.lowered),
   column(CRITERIA_UP, "count", 10, ({ stage }) => count(stage.moved.up.length)),
   column(RAISED, "points", 10, ({ stage }) => stage.moved.raised),
+  column(TERMS.note, "text", 14, ({ stage: { card, row } }, _, lang) => (isProvisional(card, row) ? TERMS.provisional[lang] : undefined)),
 ];
 
 const linesOf = ({ units }: Rounds): readonly Line[] => units.flatMap(({ unit, stages }) => stages.map((stage) => ({ unit, stage })));
@@ -85,6 +88,8 @@ export function roundsJson({ run, rounds, units }: Rounds, tool: Tool): object {
       stages: stages.map(({ round, card, row, of, moved }) => ({
         round,
         total: row === undefined ? null : points(card.total),
+        index: row === undefined ? null : pointsJson(card.index, rubric),
+        provisional: isProvisional(card, row),
         place: row?.place ?? null,
         of: row === undefined ? null : of,
         lowered: points(moved.lowered),

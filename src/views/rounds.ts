@@ -11,6 +11,7 @@ import type { Block, Column, Inline, Report } from "./block.ts";
 import { historyEntries, historyOf } from "./entries.ts";
 import { type Figures, figures } from "./figures.ts";
 import { CRITERIA_DOWN, CRITERIA_UP, LOWERED, RAISED, roundsJson, roundsRecords, roundsSheet, scoreIn } from "./rounds-data.ts";
+import { isProvisional, totalText } from "./standing.ts";
 import { capital, roundName, TERMS } from "./terms.ts";
 import { rulesBlock, titleBlocks } from "./title.ts";
 
@@ -24,7 +25,7 @@ export interface RoundsOptions {
 }
 
 const TITLE = words("rounds-title", "Các vòng chấm — {title}", "The rounds — {title}");
-const PLACED = words("rounds-placed", "{total} ({place}/{of})", "{total} ({place}/{of})");
+const PLACED = words("rounds-placed", "{total} ({place}/{of}{mark})", "{total} ({place}/{of}{mark})");
 const UP = words("rounds-up", "lên {count} bậc", "up {count}");
 const DOWN = words("rounds-down", "xuống {count} bậc", "down {count}");
 const SAME = words("rounds-same", "giữ nguyên", "unchanged");
@@ -48,11 +49,13 @@ interface Telling {
   readonly shown: Figures;
 }
 
-/** `89,30 (12/13)` */
+/** `89,30 (12/13)`, `6,00 (4/5, tạm tính)` */
 function stageText({ card, row, of }: Stage, { lang, shown }: Telling): string {
   if (row === undefined) return NOTHING;
-  const total = shown.points(card.total);
-  return row.place === undefined ? total : render(say(PLACED, { total, place: asCount(row.place), of: asCount(of) }), lang);
+  const total = totalText(card, shown, lang);
+  const mark = isProvisional(card, row) ? `, ${TERMS.provisional[lang]}` : "";
+  if (row.place === undefined) return `${total}${mark}`;
+  return render(say(PLACED, { total, place: asCount(row.place), of: asCount(of), mark }), lang);
 }
 
 /** How many places up; negative when down, undefined where there is no place to compare. */

@@ -65,6 +65,15 @@ function equalsText({ equals }: RankRow, lang: Lang): readonly string[] {
   ];
 }
 
+const OF_INDEX = words("standing-index", "{total}, chỉ số {index}%", "{total}, index {index}%");
+
+/** `8,50, chỉ số 94,44%`: places go by the index, which is told where the total is not measured by the whole scale. */
+export const totalText = ({ total, index, applicableMax }: Scorecard, { points, scale }: Figures, lang: Lang): string =>
+  equal(applicableMax, scale) ? points(total) : render(say(OF_INDEX, { total: points(total), index: points(index) }), lang);
+
+/** Whether the total of a unit or its place may still change. */
+export const isProvisional = (card: Scorecard, row: RankRow | undefined): boolean => card.provisional || row?.provisional === true;
+
 /** `có thể xếp thứ 2 đến 4`; empty where the place is final. */
 function placesText({ range, provisional }: RankRow, lang: Lang): string {
   if (range === undefined || !provisional) return "";
@@ -87,7 +96,7 @@ function claimText({ self, appraised, leaves }: Scorecard, { points }: Figures, 
 /** `đồng hạng; tạm tính, có thể từ … đến … điểm; không áp dụng: 2.1` */
 export function noteText(card: Scorecard, row: RankRow | undefined, shown: Figures, lang: Lang): string {
   const range = rangeText(card, shown, lang);
-  const provisional = card.provisional || row?.provisional === true || range !== "";
+  const provisional = isProvisional(card, row) || range !== "";
   const notes = row === undefined || row.place === undefined ? [] : [...equalsText(row, lang)];
   const places = row === undefined ? "" : placesText(row, lang);
   if (provisional) notes.push([TERMS.provisional[lang], range, places].filter((part) => part !== "").join(", "));
