@@ -13,7 +13,7 @@ export interface Text {
 }
 
 /** The first few of many names, and how many more there are. @param others what those are called in Vietnamese */
-export function few(names: readonly string[], most: number, others: "đơn vị" | "tiêu chí" | "mục" | "mã"): Text {
+export function few(names: readonly string[], most: number, others: "đơn vị" | "tiêu chí" | "mục" | "mã" | "cột"): Text {
   const more = names.length - most;
   const named = names.slice(0, most).join(", ");
   return more <= 0 ? { vi: named, en: named } : { vi: `${named} và ${more} ${others} khác`, en: `${named} and ${more} more` };

@@ -14,6 +14,7 @@ import { isMarker, Standings } from "./marker.ts";
 import { withoutOwnBlanks } from "./own-blanks.ts";
 import { type SheetReading, sheetReading } from "./sheet-reading.ts";
 import { tellSurveyUnits } from "./survey-units.ts";
+import { tellUnheaded } from "./unheaded.ts";
 import { tellUnseen } from "./unseen.ts";
 
 export type { LayoutChoices } from "./choices.ts";
@@ -72,6 +73,7 @@ export function bind(tables: readonly Table[], rubric: Rubric, problems: Diagnos
   const given = new Map(tables.map((table) => [placeKey(table), table]));
   const readings = fits.map(({ table, layout, header }) => {
     noteHidden(table, header, problems);
+    tellUnheaded(table, header, gathering);
     layout.read(table, header, gathering);
     return sheetReading(given.get(placeKey(table)) ?? table, layout, header, gathering.notesOn(table));
   });

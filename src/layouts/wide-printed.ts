@@ -1,11 +1,11 @@
 /** Columns of a table with one row a unit that hold no answers but what follows from them: sums of domains, totals, places. */
 import type { PrintedFigure, Round } from "../assessment.ts";
-import { foldHeading } from "../fold.ts";
 import { parseExact } from "../points.ts";
 import { placeOf, type Table } from "../tables/index.ts";
 import type { Codes } from "./codes.ts";
 import type { Gathering } from "./gathering.ts";
 import type { HeadedColumn } from "./header.ts";
+import { isPoints } from "./heading-roles.ts";
 import { roleOf, roundOf } from "./headings.ts";
 import type { Printable } from "./printed.ts";
 import { isTotal } from "./summary.ts";
@@ -14,9 +14,6 @@ import { targetOf } from "./wide-target.ts";
 export interface PrintedColumn extends Omit<Printable, "unit"> {
   readonly column: number;
 }
-
-/** A heading that only says that points stand below it. */
-const POINTS = new Set(["Điểm", "Số điểm", "Points"].map(foldHeading));
 
 interface Figure {
   readonly what: PrintedFigure["what"];
@@ -31,7 +28,7 @@ function figureOf(heading: string): Figure | undefined {
   if (role?.is === "points") return { what: "points", round: role.round };
   if (role?.is === "printed") return { what: role.what, round: undefined };
   if (role?.is === "max") return { what: "maximum", round: undefined };
-  return POINTS.has(foldHeading(heading)) ? { what: "points", round: undefined } : undefined;
+  return isPoints(heading) ? { what: "points", round: undefined } : undefined;
 }
 
 /** A column whose headings say together that it follows from others, such as the sum of a domain or of the whole, and nothing else. */

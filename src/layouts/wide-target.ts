@@ -5,9 +5,13 @@ import type { Leaf, Rubric } from "../rubric/model.ts";
 import type { Cell, Table } from "../tables/index.ts";
 import { type CodeReading, Codes } from "./codes.ts";
 import { findHeader, type HeadedColumn, type Header } from "./header.ts";
+import { roundIn } from "./heading-roles.ts";
 import { roleOf, roundOf } from "./headings.ts";
 import { nameIn } from "./name-doubts.ts";
 import type { Role } from "./roles.ts";
+
+/** Below a code such headings are of words about the criterion, or of nothing that is read. */
+const BESIDE: ReadonlySet<string> = new Set(["remark", "by", "evidence", "explanation", "ignored"]);
 
 /** Fewer columns of criteria than this is some other table that happens to name one. */
 const LEAST_COLUMNS = 2;
@@ -20,6 +24,8 @@ export interface Target {
   readonly leaf: Leaf;
   readonly field: Field | undefined;
   readonly round: Round;
+  /** A heading names the round. */
+  readonly named: boolean;
   /** Facts in the leaf's own way, such as `38/40`, rather than points. */
   readonly facts: boolean;
   /** Another column has the same heading, so neither counts. */
@@ -35,7 +41,7 @@ export function targetOf({ column, cells, role }: HeadedColumn, codes: Codes): T
   for (const cell of cells) {
     const heading = cell.text.trim();
     const behind = /^(.{1,100}?)\s*[@(]\s*([^()@]{1,40})\)?\s*$/.exec(heading);
-    round = roundOf(behind?.[2] ?? heading) ?? roundOfRole(roleOf(heading)) ?? round;
+    round = roundOf(behind?.[2] ?? heading) ?? roundIn(heading) ?? round;
     const code = codeOf(cell, behind?.[1] ?? heading, codes);
     if (code.kind === "fault") fault = code;
     else if (code.kind === "node" && code.node.kind === "leaf") {
@@ -45,18 +51,22 @@ export function targetOf({ column, cells, role }: HeadedColumn, codes: Codes): T
   }
   if (found === undefined) return role === undefined ? fault : undefined;
   const roles = cells.map(({ text }) => roleOf(text.trim())?.is);
-  // What follows from the points of a criterion may stand beside them.
   const field = found.field ?? fieldBelow(found.leaf, cells);
-  if (field === undefined && roles.some((is) => is === "printed" || is === "max")) return undefined;
+  if (field === undefined && isBeside(roles)) return undefined;
   return {
     column,
     ...found,
     field,
     facts: roles.includes("facts"),
+    named: round !== undefined,
     round: round ?? (found.leaf.source === "survey" ? "survey" : "self"),
     contested: false,
   };
 }
+
+/** What follows from the points of a criterion, or is said of them, may stand beside them. */
+const isBeside = (roles: readonly (Role["is"] | undefined)[]): boolean =>
+  roles.some((is) => is === "printed" || is === "max") || BESIDE.has(roles.at(-1) ?? "");
 
 /** The name of a criterion behind its code in a heading; empty where there stands something else: a round, a figure, what the column holds. */
 export function nameBeside({ heading, leaf }: Target): string {
@@ -91,8 +101,6 @@ function titled(spelt: string, codes: Codes): CodeReading {
   return reading.kind === "node" && reading.node.kind === "leaf" && reading.node.source !== "survey" ? reading : { kind: "none" };
 }
 
-const roundOfRole = (role: Role | undefined): Round | undefined => (role !== undefined && "round" in role ? role.round : undefined);
-
 export const unitColumnOf = (header: Header): number | undefined => header.columns.find(({ role }) => role?.is === "unit")?.column;
 
 /** Below the heading of the units nothing else stands in a header: what does is the first unit. */
@@ -115,7 +123,7 @@ export function findWide(table: Table, rubric: Rubric): Header | undefined {
       // One column is enough where it is headed by more than a code.
       return targets.length >= least || targets.some(({ field, leaf }) => field !== undefined || leaf.source === "survey");
     },
-    // A header that takes in the figures below the codes says more than one that stops above them.
-    ({ columns }) => targetsOf(columns).filter(({ field }) => field !== undefined).length,
+    // A header that takes in the figures and rounds below the codes says more than one that stops above them.
+    ({ columns }) => targetsOf(columns).filter(({ field, named }) => field !== undefined || named).length,
   );
 }
