@@ -49,7 +49,7 @@ export function tellUnheaded(table: Table, header: Header, gathering: Gathering)
     placeOf(table, header.bottom, column),
     {
       found: `${cellName(row, column)}: ${text}`,
-      expected: say(EXPECTED, { row: header.bottom + 1 }),
+      expected: say(EXPECTED, { row: String(header.bottom + 1) }),
       fix: UNHEADED_FIX,
     },
   );
