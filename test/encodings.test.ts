@@ -12,6 +12,7 @@ import { isSyllable } from "../src/tables/syllable.ts";
 import { render } from "../src/text.ts";
 import { memoryHost } from "./memory-host.ts";
 import { bytesOf, in1258, inUtf16, TONES, typed } from "./old-bytes.ts";
+import { book, data } from "./packages.ts";
 
 const inflate = (bytes: Uint8Array): Uint8Array => new Uint8Array(inflateRawSync(bytes));
 const vowels = [..."aăâeêioôơuưyAĂÂEÊIOÔƠUƯY"].flatMap((vowel) => TONES.map((tone) => (vowel + tone).normalize("NFC")));
@@ -96,6 +97,12 @@ describe("a text table", () => {
     ["tcvn3-asked", bytesOf(TABLE, "tcvn3"), [], "--encoding", "tcvn3"],
     ["vni-in-utf8-asked", Buffer.from(`\ufeff${typed(TABLE, "vni")}`), [], "--encoding", "VNI"],
     ["cp1258-asked", in1258(TABLE), [], "--encoding", "windows-1258"],
+    ["utf8, tcvn3 asked", Buffer.from(TABLE), ["text-already-unicode"], "--encoding", "tcvn3"],
+    ["utf8-bom, vni asked", Buffer.from(`\ufeff${TABLE}`), ["text-already-unicode"], "--encoding", "vni"],
+    ["utf16, tcvn3 asked", inUtf16(`\ufeff${TABLE}`, false), ["text-already-unicode"], "--encoding", "tcvn3"],
+    ["nfd, tcvn3 asked", Buffer.from(TABLE.normalize("NFD")), ["text-already-unicode"], "--encoding", "tcvn3"],
+    ["utf8, windows-1258 asked", Buffer.from(TABLE), ["text-already-unicode"], "--encoding", "windows-1258"],
+    ["utf8, utf-16le asked", Buffer.from(TABLE), ["text-already-unicode"], "--encoding", "utf-16le"],
   ];
   test.each(cases)("%s gives the same result", async (_, bytes, codes, ...more) => {
     const expected = await scored("a.csv", Buffer.from(TABLE));
@@ -166,6 +173,20 @@ describe.each(["xlsx", "xls", "xlsb", "ods"] as const)("a workbook .%s", (bookTy
     expect((await scored(file, bytes)).err).toContain("'So lieu'!A3");
     expect((await scored(file, bytes, "--encoding", "tcvn3")).result).toBe((await scored(file, workbook(rows(String), bookType))).result);
   });
+});
+
+test("what was typed in the capital fonts of TCVN3 comes out in capitals, beside small letters of the other fonts", async () => {
+  const styles =
+    '<styleSheet><fonts><font><name val=".VnTime"/></font><font><sz val="13"/><name val=".VnTimeH"/></font></fonts>' +
+    '<cellXfs><xf fontId="0"/><xf fontId="1"/></cellXfs></styleSheet>';
+  const cells = (text: string, at: string) =>
+    `<c r="A${at}" s="0" t="inlineStr"><is><t>${text}</t></is></c><c r="B${at}" s="1" t="inlineStr"><is><t>${text}</t></is></c>`;
+  const shared = '<c r="C1" s="0" t="s"><v>0</v></c><c r="D1" s="1" t="s"><v>0</v></c>';
+  const old = typed("Huyện Hương Khê, ủy ban nhân dân", "tcvn3");
+  const bytes = book(data(`<row r="1">${cells(old, "1")}${shared}</row>`), { styles, strings: `<sst><si><t>${old}</t></si></sst>` });
+  const { tables } = await decode("a.xlsx", bytes, { inflate, encoding: "tcvn3" });
+  const [small, capital] = ["Huyện Hương Khê, ủy ban nhân dân", "HUYỆN HƯƠNG KHÊ, ỦY BAN NHÂN DÂN"];
+  expect(tables[0]?.rows[0]).toEqual([small, capital, small, capital].map((text) => ({ type: "text", text })));
 });
 
 test("looking for words takes no time, however long they are", async () => {

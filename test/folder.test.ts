@@ -129,6 +129,20 @@ describe("what was read, as a text and back", () => {
     expect(unpack(pack(read))).toEqual(read);
   };
 
+  test("two cells of one text, of which one cannot be seen", () => {
+    const text = { type: "text", text: "Đúng hạn" } as const;
+    const table = {
+      file: "a.xlsx",
+      sheet: "s",
+      hidden: false,
+      merges: [],
+      hiddenRows: new Set<number>(),
+      hiddenColumns: new Set<number>(),
+    };
+    const read = { tables: [{ ...table, rows: [[text, { ...text, unseen: true as const }, text]] }], diagnostics: [] };
+    expect(unpack(pack(read))).toEqual(read);
+  });
+
   test("every sample and every broken workbook", async () => {
     const samples = readdirSync(join(home, "samples")).filter((name) => /\.(?:xlsx|csv)$/.test(name));
     expect(samples.length).toBeGreaterThan(5);

@@ -89,6 +89,8 @@ export interface NumberFormat {
   readonly day: boolean;
   /** The letters have the colour of what is behind them, or the format shows nothing. */
   readonly unseen?: boolean;
+  /** The font shows small letters as capitals. */
+  readonly capitals?: boolean;
 }
 
 export function numberFormat(id: number, custom: string | undefined): NumberFormat {

@@ -33,6 +33,17 @@ const UNKNOWN = words(
   "The encoding “{encoding}” is not known. Use one of: {known}.",
 );
 
+const UNICODE = words(
+  "text-already-unicode",
+  "Tệp đã ghi theo Unicode, ví dụ “{sample}”; không chuyển mã từ {encoding}.",
+  "The file is in Unicode already, such as “{sample}”; it was not converted from {encoding}.",
+);
+const UNICODE_FIX = words(
+  "fix-text-already-unicode",
+  "Bỏ --encoding {encoding} với tệp này; nếu chữ trong kết quả vẫn sai thì lưu tệp thành .xlsx rồi chuyển mã trong đó.",
+  "Leave out --encoding {encoding} for this file; if its text is wrong all the same, save it as .xlsx and convert it there.",
+);
+
 export const encodings = ["utf-8", "utf-16le", "utf-16be", "windows-1258", ...oldEncodings] as const;
 export type Encoding = (typeof encodings)[number];
 /** Those that the platform decodes. */
@@ -52,6 +63,12 @@ export function decodeText(file: string, bytes: Uint8Array, { wanted, old }: Dec
   if (wanted !== undefined) {
     const name = wanted.toLowerCase();
     if (!isEncoding(name)) return refuse(say(UNKNOWN, { encoding: wanted, known: encodings.join(", ") }), file);
+    const unicode = name === "utf-8" ? undefined : plainlyUnicode(bytes, name);
+    if (unicode !== undefined) {
+      const message = say(UNICODE, { encoding: name, sample: sampleOf(unicode) });
+      diagnostics.add("warning", message, fileSpan(file), { fix: say(UNICODE_FIX, { encoding: name }) });
+      return unicode;
+    }
     return isOldEncoding(name) ? fromOld(typedText(bytes), name) : strict(file, bytes, name);
   }
   if (startsWith(bytes, [0xff, 0xfe])) return strict(file, bytes, "utf-16le");
@@ -63,6 +80,20 @@ export function decodeText(file: string, bytes: Uint8Array, { wanted, old }: Dec
   const told = say(GUESSED, { encoding: guess.encoding, sample: sampleOf(guess.text) });
   diagnostics.add("warning", told, fileSpan(file), { fix: say(GUESSED_FIX, {}) });
   return guess.text;
+}
+
+/** Letters that no keyboard gave before Unicode. */
+const BEYOND_OLD = /[\u0102-\u024f\u1ea0-\u1eff]|\p{M}/u;
+
+/** UTF-8 or marked UTF-16 in which as many words are Vietnamese than in the encoding that was asked for: that one would spoil them. */
+function plainlyUnicode(bytes: Uint8Array, asked: Exclude<Encoding, "utf-8">): string | undefined {
+  const utf8 = attempt(bytes, "utf-8");
+  const text = isOldEncoding(asked) ? (wideText(bytes) ?? utf8) : utf8;
+  if (text === undefined || text.includes("\0") || !BEYOND_OLD.test(text)) return undefined;
+  const first = Math.max(0, text.search(/[^\x00-\x7f]/) - 16);
+  const sample = text.slice(first, first + LOOKED_AT);
+  const otherwise = isOldEncoding(asked) ? fromOld(sample, asked) : (attempt(new TextEncoder().encode(sample), asked) ?? "");
+  return spellingOf(sample).good >= spellingOf(otherwise).good ? text.replace(/^\ufeff/, "") : undefined;
 }
 
 /** What the keys typed, before any font made Vietnamese of it: in one byte a letter, or stored as Unicode since. */

@@ -32,7 +32,7 @@ function packTable({ rows, hiddenRows, hiddenColumns, ...table }: Table): Packed
   const texts = new Map<string, number>();
   const cells: PackedCell[] = [];
   const numberOf = (cell: Cell): number => {
-    const plain = cell.type === "text" && cell.formula === undefined;
+    const plain = cell.type === "text" && cell.formula === undefined && cell.unseen === undefined && cell.capitals === undefined;
     const known = plain ? texts.get(cell.text) : numbers.get(cell);
     if (known !== undefined) return known;
     cells.push(plain ? cell.text : cell);

@@ -130,7 +130,8 @@ export class PlainCells {
     }
     const { strings, texts, formats } = this.#shared;
     // Equal texts are one cell only where they look alike.
-    if (formats[this.#style]?.unseen === true) return false;
+    const format = formats[this.#style];
+    if (format?.unseen === true || format?.capitals === true) return false;
     let cell = texts[index];
     if (cell === undefined) {
       const string = strings[index];

@@ -58,18 +58,23 @@ const plain = (text: string): string => unescapeText(text).normalize("NFC");
 const UNSEEN = { unseen: true } as const;
 const unseenOf = ({ style }: StoredCell, { formats }: Shared): Partial<typeof UNSEEN> => (formats[style]?.unseen === true ? UNSEEN : {});
 
+const CAPITALS = { capitals: true } as const;
+const capitalsOf = ({ style }: StoredCell, { formats }: Shared): Partial<typeof CAPITALS> =>
+  formats[style]?.capitals === true ? CAPITALS : {};
+
 /** @throws {Refusal} when it refers to a text that the workbook does not have */
 export function storedCell(stored: StoredCell, shared: Shared, grid: Grid): Cell | undefined {
   const { type, value, inline, formula } = stored;
   const more = { ...(formula === undefined ? {} : { formula }), ...unseenOf(stored, shared) };
-  if (type === "inlineStr") return inline === undefined ? undefined : { type: "text", text: plain(inline), ...more };
+  if (type === "inlineStr")
+    return inline === undefined ? undefined : { type: "text", text: plain(inline), ...more, ...capitalsOf(stored, shared) };
   // A formula whose result is the empty text says so by its type; any other without a value has never been calculated.
   if (value === undefined || (value === "" && type !== "str")) {
     return formula === undefined ? undefined : { type: "uncomputed", text: formula, formula };
   }
   switch (type) {
     case "s":
-      return { type: "text", text: sharedString(stored, value, shared, grid), ...more };
+      return { type: "text", text: sharedString(stored, value, shared, grid), ...more, ...capitalsOf(stored, shared) };
     case "str":
       return { type: "text", text: plain(value), ...more };
     case "b":

@@ -3,8 +3,8 @@ import type { Diagnostic } from "../diagnostic.ts";
 import type { CellSpan } from "../source.ts";
 
 export type Cell =
-  /** Text as written, NFC, outer spaces kept. */
-  | { readonly type: "text"; readonly text: string; readonly formula?: string; readonly unseen?: true }
+  /** Text as written, NFC, outer spaces kept. `capitals` where a font made before Unicode shows its small letters as capitals. */
+  | { readonly type: "text"; readonly text: string; readonly formula?: string; readonly unseen?: true; readonly capitals?: true }
   /**
    * `text` is the shortest decimal spelling of the stored number, with a point and without an exponent; `format` is the number format.
    * `unseen` where it is written in the colour of the cell, as far as the kind of file tells.

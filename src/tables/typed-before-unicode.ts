@@ -112,8 +112,12 @@ function converted(tables: readonly Table[], encoding: OldEncoding): readonly Ta
     const kind = kindOf(text, encoding);
     return kind === "old" || (kind === "either" && old >= 0);
   };
-  const unicode = (cell: Cell | undefined): Cell | undefined =>
-    cell?.type === "text" && isOld(cell.text) ? { ...cell, text: fromOld(cell.text, encoding) } : cell;
+  const unicode = (cell: Cell | undefined): Cell | undefined => {
+    if (cell?.type !== "text" || !isOld(cell.text)) return cell;
+    const text = fromOld(cell.text, encoding);
+    const { capitals, ...rest } = cell;
+    return { ...rest, text: capitals === true ? text.toUpperCase() : text };
+  };
   return tables.map((table) => ({ ...table, rows: table.rows.map((cells) => cells?.map(unicode)) }));
 }
 

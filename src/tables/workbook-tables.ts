@@ -1,4 +1,6 @@
 /** The two tables of a workbook that all its cells refer to by number: shared strings and styles. */
+
+import { CapitalFonts } from "./capital-fonts.ts";
 import { unescapeText } from "./cell-text.ts";
 import { Colours } from "./colours.ts";
 import { type NumberFormat, numberFormat } from "./decimal.ts";
@@ -37,21 +39,26 @@ export function readSharedStrings(source: XmlPart): readonly string[] {
 export function readFormats(source: XmlPart): readonly NumberFormat[] {
   const custom = new Map<number, string>();
   const colours = new Colours();
+  const fonts = new CapitalFonts();
   const formats: NumberFormat[] = [];
   let inCells = false;
   scanXml(source, {
     open(name, attributes) {
       colours.open(name, attributes);
+      fonts.open(name, attributes);
       if (name === "numFmt") custom.set(Number(attribute(attributes, "numFmtId")), attribute(attributes, "formatCode") ?? "");
       else if (name === "cellXfs") inCells = true;
       else if (name === "xf" && inCells) {
         const id = Number(attribute(attributes, "numFmtId") ?? "0");
         const format = numberFormat(id, custom.get(id));
-        formats.push(colours.unseen(attributes) || showsNothing(format.code) ? { ...format, unseen: true } : format);
+        const unseen = colours.unseen(attributes) || showsNothing(format.code);
+        const capitals = fonts.shows(attributes);
+        formats.push({ ...format, ...(unseen ? { unseen } : {}), ...(capitals ? { capitals } : {}) });
       }
     },
     close(name) {
       colours.close(name);
+      fonts.close(name);
       if (name === "cellXfs") inCells = false;
     },
   });
