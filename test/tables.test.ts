@@ -926,6 +926,20 @@ describe("large sheets, read in pieces", () => {
   const openAt = (bytes: Uint8Array, size: number, limits: Partial<Limits> = {}): Promise<Decoded> =>
     decode("a.xlsx", bytes, { inflate, inflateInPieces: cut(size), limits });
 
+  test.each([false, true])("in UTF-16, the high byte first: %s, are what they are in UTF-8", async (bigEndian) => {
+    const wide = parts(sheet, { strings, styles }).map((part) => {
+      if (!part.name.includes("worksheets/")) return part;
+      const bytes = Buffer.from(`\ufeff${String(part.data)}`, "utf16le");
+      return { ...part, data: bigEndian ? bytes.swap16() : bytes };
+    });
+    const whole = only(await open("a.xlsx", large));
+    for (const size of [997, 65_536]) expect(same(only(await openAt(zip(wide), size)).rows, whole.rows)).toBe(true);
+    const broken = wide.map((part) =>
+      part.name.includes("worksheets/") ? { ...part, data: Buffer.from(part.data).subarray(0, -3) } : part,
+    );
+    expect(codes(await openAt(zip(broken), 65_536))).toEqual([expect.stringMatching(/^xml-/)]);
+  });
+
   test("are what they are when they are read whole", async () => {
     const whole = only(await open("a.xlsx", large));
     expect(whole.rows[16]?.map((cell) => cell?.text)).toEqual([

@@ -6,7 +6,7 @@ import { asCount, say, words } from "../text.ts";
 import { within } from "./limits.ts";
 import { refuse, saveAgain } from "./refusal.ts";
 import { withoutEntities } from "./xml-entities.ts";
-import { decodePart, joined, tellDoctype, type XmlPart, type XmlSource } from "./xml-part.ts";
+import { decodePart, inUtf8, joined, tellDoctype, type XmlPart, type XmlSource } from "./xml-part.ts";
 
 /** Names and values in turn: elements have two or three, so a map would cost more than it saves. */
 export type Attributes = readonly string[];
@@ -59,7 +59,7 @@ export function scanXml(source: XmlPart, on: XmlHandlers): void {
 export async function scanXmlPieces(source: XmlSource, pieces: AsyncIterable<Uint8Array>, on: XmlHandlers): Promise<void> {
   const scanner = new Scanner(source, on);
   let [held, length]: [Uint8Array[], number] = [[], 0];
-  for await (const piece of pieces) {
+  for await (const piece of inUtf8(source, pieces)) {
     // A `>` is never a part of another character, so the bytes up to it are whole ones.
     const cut = piece.lastIndexOf(0x3e) + 1;
     if (cut === 0) {
