@@ -17,7 +17,8 @@ interface Ended {
 }
 async function run(files: Readonly<Record<string, string | Uint8Array>>, ...more: readonly string[]): Promise<Ended> {
   const host = memoryHost({ files: { "rubrics/nho.yaml": rubric, ...files }, shipped: "rubrics" });
-  const exit = await main(["score", ...Object.keys(files), "-r", "nho", ...more], host);
+  const data = Object.keys(files).filter((path) => !path.endsWith(".yaml"));
+  const exit = await main(["score", ...data, "-r", "nho", ...more], host);
   return { exit, err: host.stderr() };
 }
 /** `→ 1`, then each finding with its cell. */
@@ -114,5 +115,57 @@ describe("row 44: another name under a code", () => {
     expect(await lines(names.one)).toEqual([expect.stringMatching(/^[A-D]\d cảnh báo code-name-differs$/)]);
     expect(await lines(names.all)).toEqual([expect.stringMatching(/^[A-D]\d lỗi code-names-differ$/)]);
     expect(await lines(["Ban hành kế hoạch", "Sáng kiến cấp tỉnh", "Đoàn kiểm tra"])).toEqual([]);
+  });
+});
+
+describe("what is of all files together", () => {
+  const unit = (name: string): string => `${HEAD}${name};1.3;1\n`;
+  const placed = async (...paths: readonly string[]): Promise<readonly string[]> => {
+    const names = ["Huyện Vũ Quang", "Huyện Hương Khê", "Huyện Kỳ Anh"];
+    const { err } = await run(Object.fromEntries(paths.map((path, at) => [path, unit(names[at] ?? "")])));
+    return [...err.matchAll(/^(\S+) {2}(?:lỗi|cảnh báo) {2}(?:group-size-differs|survey-missing) /gm)].map(([, at = ""]) => at);
+  };
+  test.each<[string, readonly string[]]>([
+    ["nop/a.csv", ["nop/a.csv"]],
+    ["nop/", ["nop/a.csv", "nop/b.csv", "nop/c.csv"]],
+    ["nop/", ["nop/a.csv", "nop/xa/b.csv"]],
+    ["./", ["a.csv", "b.csv"]],
+    ["./", ["nop/a.csv", "nap/b.csv"]],
+    ["/may/chu/", ["/may/chu/a/b.csv", "/may/chu/b/a.csv"]],
+  ])("stands at %s", async (place, paths) => {
+    expect(await placed(...paths)).toEqual([place, place]);
+  });
+});
+
+describe("figures that say more than they show", () => {
+  const file = `cchc: 1
+id: nho
+title: Thử
+version: "1"
+period: "2025"
+standing: illustrative
+maxPoints: 3
+groups: [{ id: so, title: Sở }]
+domains:
+  - id: "1"
+    title: Chỉ đạo
+    maxPoints: 3
+    criteria:
+      - { id: "1.1", title: Hạn, maxPoints: 1, rule: { kind: deadline, due: 2025-01-15, bands: [{ to: 0, points: 1 }, { from: 1, points: 0 }] } }
+      - { id: "1.2", title: Tỷ lệ, maxPoints: 2, rule: { kind: proportional } }
+`;
+  const said = async (rows: readonly (readonly (string | number)[])[]): Promise<string> =>
+    (await run({ "rubrics/nho.yaml": file, "a.xlsx": book([["Đơn vị", "Mã", "Số liệu"], ...rows]) }, "--verbose")).err;
+  test("row 34: a day that Excel counts is named as the day it may be", async () => {
+    for (const cell of [45_672, "45672"]) {
+      const err = await said([["Sở Nội vụ", "1.1", cell]]);
+      expect(err).toContain(
+        "C2 · Sở Nội vụ · 1.1  lỗi  cell-date-serial  Ô này ghi số 45672: đó là cách Excel đếm ngày và có thể là ngày 15/01/2025",
+      );
+    }
+    for (const cell of [123, "31/02/2024", 999_999]) expect(await said([["Sở Nội vụ", "1.1", cell]])).toContain("lỗi  cell-date  ");
+  });
+  test("a ratio of nothing says what to write", async () => {
+    expect(await said([["Sở Nội vụ", "1.2", "5/0"]])).toContain("Ghi mẫu số đúng, lớn hơn 0");
   });
 });

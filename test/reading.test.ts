@@ -307,7 +307,7 @@ describe("values", () => {
     ["Không ban hành", "date=never"],
     ["31/02/2022", "unreadable, cell-date"],
     ["10/01/22", "unreadable, cell-date"],
-    [44571, "unreadable, cell-date"],
+    [44571, "unreadable, cell-date-serial"],
     ["-", "unreadable, cell-dash"],
   ])("date: %j", (value, expected) => {
     expect(fact("2.2", value)).toBe(expected);

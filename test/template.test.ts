@@ -57,6 +57,18 @@ describe("the blank form", () => {
       expect(Buffer.from(await template(rubric, whose(rubric))).equals(Buffer.from(blankOf(id))), id).toBe(true);
   });
 
+  test("has no sheet of ours that is listed as not read; without its marker the guide is", async () => {
+    for (const [id, rubric] of rubrics) {
+      const tables = await tablesOf(blankOf(id));
+      const listed = (given: readonly Table[]): readonly string[] =>
+        bind(given, rubric, new Diagnostics())
+          .notRead.filter(({ what }) => what.words.code === "sheet-not-read")
+          .map(({ at }) => (at.kind === "cell" ? at.sheet : ""));
+      expect([id, listed(tables)]).toEqual([id, []]);
+      expect(listed(tables.filter((table) => !isMarker(table)))).toContain("Hướng dẫn");
+    }
+  });
+
   test("says which rubric it is for, and that it is no result yet", async () => {
     for (const [id, rubric] of rubrics) {
       const marker = (await tablesOf(blankOf(id))).find(isMarker) as Table;

@@ -55,11 +55,21 @@ const CHECK_FIGURES = words(
   "Kiểm tra lại ô này và các số liệu khác của tiêu chí theo tài liệu kiểm chứng.",
   "Check this cell and the other figures of the criterion against the evidence.",
 );
+const NO_RATIO = say(
+  words(
+    "fix-denominator",
+    "Ghi mẫu số đúng, lớn hơn 0; nếu trong kỳ không phát sinh thì ghi cả tử số và mẫu số là 0.",
+    "Give the right denominator, more than 0; where nothing arose in the period, write 0 for both figures.",
+  ),
+  {},
+);
+/** Where more can be advised than to look again. */
+const FIX_OF: Readonly<Record<string, Message>> = { [DENOMINATOR_ZERO.code]: NO_RATIO };
 const FILL_IN = words("fix-answer-incomplete", "Ghi đủ các ô số liệu của tiêu chí này.", "Fill in all figures of this criterion.");
 const MEASURE = words(
   "fix-denominator-zero",
-  "Kiểm tra lại tử số và mẫu số; nếu đúng là không phát sinh thì hỏi cơ quan thẩm định cách chấm tiêu chí này.",
-  "Check both figures; where there really was nothing, ask the appraising body how this criterion is scored.",
+  "Nhập lại tử số và mẫu số nếu ghi nhầm; nếu trong kỳ đúng là không phát sinh thì cơ quan ban hành phải quy định cách chấm: ghi notApplicable cho tiêu chí {leaf} trong bộ tiêu chí.",
+  "Type both figures again if they are wrong; where there really was nothing, those who issue the rubric must say how it is scored: notApplicable for criterion {leaf}.",
 );
 const APPLY = words(
   "fix-not-applicable-forbidden",
@@ -208,10 +218,10 @@ function fromFacts(asked: Case): Judged {
   }
   if (outcome.kind === "nothing-to-measure") {
     if (leaf.notApplicable !== "forbidden") return NOT_APPLICABLE;
-    tell(asked, "error", say(DENOMINATOR_ZERO, { leaf: leaf.id }), outcome.field, { fix: say(MEASURE, {}) });
+    tell(asked, "error", say(DENOMINATOR_ZERO, { leaf: leaf.id }), outcome.field, { fix: say(MEASURE, { leaf: leaf.id }) });
     return UNREADABLE;
   }
-  tell(asked, "error", outcome.message, outcome.field, { fix: say(CHECK_FIGURES, {}) });
+  tell(asked, "error", outcome.message, outcome.field, { fix: FIX_OF[outcome.message.words.code] ?? say(CHECK_FIGURES, {}) });
   return UNREADABLE;
 }
 

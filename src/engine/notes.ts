@@ -1,7 +1,7 @@
 /** What is worth a warning once everything is scored: answers that were merely left blank, which make places provisional. */
 import type { Diagnostic } from "../diagnostic.ts";
-import { fileSpan } from "../source.ts";
 import { asCount, few, say, type Text, words } from "../text.ts";
+import { placeOfInputs } from "./inputs-place.ts";
 import type { ScoreRun } from "./run.ts";
 import type { LeafScore, Scorecard } from "./scorecard.ts";
 
@@ -55,7 +55,7 @@ export function withNotes(run: ScoreRun): ScoreRun {
     return own.length === 0 ? [] : [warning(own, BLANK, { at, subject: [unit.name] })];
   });
   const survey = rubric.leaves.map(({ id }) => id).filter((id) => awaited.has(id));
-  const at = inputs[0] === undefined ? rubric.locate(["nodes"]) : fileSpan(inputs[0].file);
+  const at = placeOfInputs(inputs) ?? rubric.locate(["nodes"]);
   const whole = survey.length === 0 ? [] : [warning(survey, NO_SURVEY, { at })];
   return { ...run, diagnostics: [...run.diagnostics, ...notes, ...whole] };
 }

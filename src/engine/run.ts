@@ -2,8 +2,8 @@
 import type { DataStanding, NotRead, PrintedFigure, Round, Submission } from "../assessment.ts";
 import { type Diagnostic, Diagnostics } from "../diagnostic.ts";
 import type { Rubric } from "../rubric/model.ts";
-import { fileSpan } from "../source.ts";
 import { asCount, few, say, words } from "../text.ts";
+import { placeOfInputs } from "./inputs-place.ts";
 import { type Ranking, rankGroup } from "./rank.ts";
 import { type Scoring, scoreUnit } from "./score.ts";
 import type { Scorecard } from "./scorecard.ts";
@@ -104,7 +104,7 @@ function blockedGroups(
 function tellSize({ group, of, registered, absent }: Ranking, { rubric, inputs }: Material, problems: Diagnostics): void {
   if (registered === undefined || registered === of) return;
   const fix = absent.length === 0 ? {} : { fix: say(ABSENT, { names: few(absent, NAMED_AT_MOST, "đơn vị") }) };
-  const at = inputs[0] === undefined ? rubric.locate(["groups"]) : fileSpan(inputs[0].file);
+  const at = placeOfInputs(inputs) ?? rubric.locate(["groups"]);
   problems.add("error", say(SIZE, { group: group.title, of: asCount(of), registered: asCount(registered) }), at, fix);
 }
 

@@ -10,7 +10,7 @@ import { Gathering } from "./gathering.ts";
 import type { Header } from "./header.ts";
 import { noteHidden } from "./hidden.ts";
 import type { Layout } from "./layout.ts";
-import { isMarker, Standings } from "./marker.ts";
+import { GUIDE_SHEET, isMarker, Standings } from "./marker.ts";
 import { withoutOwnBlanks } from "./own-blanks.ts";
 import { type SheetReading, sheetReading } from "./sheet-reading.ts";
 import { tellSurveyUnits } from "./survey-units.ts";
@@ -69,7 +69,8 @@ export function bind(tables: readonly Table[], rubric: Rubric, problems: Diagnos
   }
   const sheets = withoutOwnBlanks(chosen).filter((table) => !isMarker(table));
   // What is only compared with the answers comes after them.
-  const fits = fitsOf(sheets, choices.layout, gathering).sort((a, b) => Number(comparesOnly(a)) - Number(comparesOnly(b)));
+  const ours = new Set(tables.filter(isMarker).map(({ file }) => file));
+  const fits = fitsOf(sheets, ours, choices.layout, gathering).sort((a, b) => Number(comparesOnly(a)) - Number(comparesOnly(b)));
   const given = new Map(tables.map((table) => [placeKey(table), table]));
   const readings = fits.map(({ table, layout, header }) => {
     noteHidden(table, header, problems);
@@ -95,8 +96,11 @@ const placeKey = ({ file, sheet }: Table): string => `${file}\n${sheet}`;
 
 const comparesOnly = ({ layout }: Fit): boolean => layout.comparesOnly === true;
 
-/** Each sheet with the one layout that it fits. */
-function fitsOf(sheets: readonly Table[], chosen: string | undefined, gathering: Gathering): Fit[] {
+/**
+ * Each sheet with the one layout that it fits.
+ * @param ours the files that we made, whose guide holds nothing to be read
+ */
+function fitsOf(sheets: readonly Table[], ours: ReadonlySet<string>, chosen: string | undefined, gathering: Gathering): Fit[] {
   const { problems, rubric } = gathering;
   const fitting: Fit[] = [];
   /** Files in which some sheet is a table of scores: one that has none gave its units no answer at all. */
@@ -111,8 +115,9 @@ function fitsOf(sheets: readonly Table[], chosen: string | undefined, gathering:
     const fits = answering.length > 0 ? answering : among(layouts.filter((layout) => layout.comparesOnly === true));
     const [only, ...others] = fits;
     if (only !== undefined) fitted.add(table.file);
-    if (only === undefined) gathering.skip(placeOf(table, 0, 0), say(SHEET, { name: table.sheet }));
-    else if (others.length > 0) severalFit(fits, problems);
+    if (only === undefined) {
+      if (!ours.has(table.file) || table.sheet !== GUIDE_SHEET) gathering.skip(placeOf(table, 0, 0), say(SHEET, { name: table.sheet }));
+    } else if (others.length > 0) severalFit(fits, problems);
     else fitting.push(only);
   }
   for (const file of new Set(sheets.map((table) => table.file))) {

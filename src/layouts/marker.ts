@@ -25,6 +25,9 @@ const MIXED_STANDING = words(
   "The files differ in the standing of their data; the result takes the lowest.",
 );
 
+/** The sheet of a blank form that says how to fill it in. */
+export const GUIDE_SHEET = "Hướng dẫn";
+
 export const isMarker = (table: Table): boolean => table.sheet === "cchc";
 
 /** Keys stand in the first column, values in the second. */

@@ -2,7 +2,7 @@
 import type { Choice, Field, Value } from "../assessment.ts";
 import { fold } from "../fold.ts";
 import { equal, HUNDRED, type Points, parseExact, times } from "../points.ts";
-import { type Cell, type Convention, readNumber } from "../tables/index.ts";
+import { type Cell, type Convention, readNumber, serialDay } from "../tables/index.ts";
 import { type Message, say, words } from "../text.ts";
 
 /** `text`: digits that Excel holds for a text and leaves out of its sums; `unit`: `0,5đ`, `1,50 điểm`. */
@@ -29,6 +29,19 @@ const CHOICE_EXPECTED = words("cell-choice", "Ô này không ghi mức nào củ
 const CHOICE_POINTS = words("cell-choice-points", "Số này có thể là nhiều mức của tiêu chí.", "This number may mean several levels.");
 const FLAG_EXPECTED = words("cell-flag", "Ô này phải là có hoặc không.", "This cell must say yes or no.");
 const DATE_EXPECTED = words("cell-date", "Ô này phải là ngày.", "This cell must be a date.");
+const DATE_SERIAL = words(
+  "cell-date-serial",
+  "Ô này ghi số {serial}: đó là cách Excel đếm ngày và có thể là ngày {date:date}, nhưng ô không ở dạng ngày.",
+  "This cell holds the number {serial}: Excel counts days that way, and it may be {date:date}, but the cell is not formatted as a date.",
+);
+const DATE_SERIAL_FIX = say(
+  words(
+    "fix-cell-date-serial",
+    "Đổi định dạng ô thành Ngày, xem lại đúng ngày chưa rồi lưu; hoặc gõ ngày vào ô dạng văn bản.",
+    "Format the cell as a Date, see whether it is the right day and save; or type the day as text.",
+  ),
+  {},
+);
 const ONE_OF = words("expected-levels", "một trong các mức: {names}", "one of the levels: {names}");
 const YES_NO = say(words("expected-yes-no", "x, có, 1 hoặc không, 0", "x, yes, 1 or no, 0"), {});
 const DAY = say(
@@ -161,11 +174,27 @@ function isDay(year: number, month: number, day: number): boolean {
   return year >= 1900 && year <= 9999 && day >= 1 && day <= most;
 }
 
+/** The day that a bare number may be: of this century or the last decades of the one before. */
+function serialIn(text: string): string | undefined {
+  const day = /^\d{5}(?:\.0+)?$/.test(text) ? serialDay(text, false) : undefined;
+  return day !== undefined && day >= "1980" && day < "2100" ? day : undefined;
+}
+
 /** `15/01/2022`, `15-1-2022`, `15.01.2022`, `2022-01-15`, or a date cell. Day before month, as in Vietnam. */
 function dateFrom(cell: Cell): CellReading {
   if (cell.type === "date") return { kind: "value", value: { type: "date", date: cell.text } };
   const text = fold(cell.text);
   if (/^-+$/.test(text)) return { kind: "dash" };
+  const serial = serialIn(text);
+  if (serial !== undefined) {
+    return {
+      kind: "fault",
+      message: say(DATE_SERIAL, { serial: text, date: serial }),
+      found: shorten(cell.text),
+      fix: DATE_SERIAL_FIX,
+      expected: DAY,
+    };
+  }
   if (NEVER.has(text)) return { kind: "value", value: { type: "date", date: "never" } };
   const local = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text.startsWith(DAY_WORD) ? text.slice(DAY_WORD.length) : text);
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
