@@ -37,8 +37,8 @@ Mã;Điểm tự đánh giá;Điểm thẩm định;Ý kiến thẩm định
 1.3;1,25;1;Biên bản kiểm tra ghi một nội dung chưa đạt
 2.1;3,8;3,8;
 2.2;2;2;`,
-  *run({ dossiers }) {
-    for (const dossier of dossiers) {
+  byUnit: () => ({
+    *each(dossier) {
       let count = 0;
       let kept = true;
       for (const { case: each, claimed } of judgedClaims(dossier)) {
@@ -46,8 +46,8 @@ Mã;Điểm tự đánh giá;Điểm thẩm định;Ý kiến thẩm định
         kept = each.rounds.every((id) => equal(each.worth(id) ?? claimed, claimed));
         if (!kept) break;
       }
-      if (!kept || count < LEAST) continue;
+      if (!kept || count < LEAST) return;
       yield { message: say(ALL, { count: asCount(count) }), at: dossier.submission.at, subject: [dossier.card.unit.name] };
-    }
-  },
+    },
+  }),
 };

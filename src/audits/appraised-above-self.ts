@@ -35,8 +35,8 @@ Mã;Điểm tự đánh giá;Điểm thẩm định;Ý kiến thẩm định
 1.3;1,25;1;Biên bản ghi một nội dung chưa đạt
 2.1;3,8;3,8;
 2.2;2;2;`,
-  *run({ dossiers }) {
-    for (const { cases } of dossiers) {
+  byUnit: () => ({
+    *each({ cases }) {
       for (const each of cases) {
         const { round } = each.score;
         if (!isAppraised(each) || round === undefined) continue;
@@ -46,6 +46,6 @@ Mã;Điểm tự đánh giá;Điểm thẩm định;Ý kiến thẩm định
         const at = each.at(round);
         if (at !== undefined && compare(after, claimed) > 0) yield { message: say(ABOVE, { after, claimed }), at, subject: each.subject };
       }
-    }
-  },
+    },
+  }),
 };

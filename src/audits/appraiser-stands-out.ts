@@ -2,8 +2,8 @@ import { add, compare, type Exact, isPositive, type Points, parseExact, percenta
 import { appraisersNamed } from "../rubric/model.ts";
 import type { CellSpan } from "../source.ts";
 import { say, words } from "../text.ts";
-import type { Audit } from "./audit.ts";
-import { type Audited, sheetKey } from "./audited.ts";
+import { type Audit, type Finding, NOTHING } from "./audit.ts";
+import { sheetKey } from "./audited.ts";
 import { type Judged, judgedClaims } from "./changes.ts";
 import { wordsSaid } from "./words-said.ts";
 
@@ -39,29 +39,48 @@ function count(tallies: Map<string, Tally>, name: string, { case: each, claimed,
 }
 
 /** Who appraised: whoever the sheet names beside the answer, else the body that the rubric names; and the sheet where a sheet is one appraiser's work on several units. */
-function talliesOf(audited: Audited): readonly (readonly Tally[])[] {
-  const bodies = new Map<string, Tally>();
-  const sheets = new Map<string, Tally>();
-  const units = new Map<string, Set<string>>();
-  for (const dossier of audited.dossiers) {
-    for (const judged of judgedClaims(dossier)) {
-      const { leaf, score } = judged.case;
-      const { round } = score;
-      const at = round === undefined ? undefined : judged.case.at(round);
-      const by = round === undefined ? undefined : wordsSaid(judged.case.said(round)?.by);
-      const name = by ?? appraisersNamed(leaf).join(", ");
-      if (name !== "") count(bodies, name, judged);
-      if (at === undefined) continue;
-      const key = sheetKey(at);
-      units.set(key, (units.get(key) ?? new Set()).add(judged.case.unit));
-      count(sheets, key, judged);
-    }
+class Tallies {
+  readonly #bodies = new Map<string, Tally>();
+  readonly #sheets = new Map<string, Tally>();
+  readonly #units = new Map<string, Set<string>>();
+
+  add(judged: Judged): void {
+    const { leaf, score, unit } = judged.case;
+    const { round } = score;
+    const at = round === undefined ? undefined : judged.case.at(round);
+    const by = round === undefined ? undefined : wordsSaid(judged.case.said(round)?.by);
+    const name = by ?? appraisersNamed(leaf).join(", ");
+    if (name !== "") count(this.#bodies, name, judged);
+    if (at === undefined) return;
+    const key = sheetKey(at);
+    const units = this.#units.get(key);
+    if (units === undefined) this.#units.set(key, new Set([unit]));
+    else units.add(unit);
+    count(this.#sheets, key, judged);
   }
-  const shared = [...sheets].filter(([key]) => (units.get(key)?.size ?? 0) > 1);
-  return [[...bodies.values()], shared.map(([, tally]) => ({ ...tally, name: tally.first?.sheet ?? tally.name }))];
+
+  get lists(): readonly (readonly Tally[])[] {
+    const shared = [...this.#sheets].filter(([key]) => (this.#units.get(key)?.size ?? 0) > 1);
+    return [[...this.#bodies.values()], shared.map(([, tally]) => ({ ...tally, name: tally.first?.sheet ?? tally.name }))];
+  }
 }
 
 const rateOf = ({ lowered, claimed }: Tally): Exact => percentage(lowered, claimed);
+
+/** Those of one list that take far more than the middle of it. */
+function* standingOut(tallies: readonly Tally[], factor: Exact): Iterable<Finding> {
+  const compared = tallies.filter(({ claims, claimed }) => claims >= LEAST.claims && isPositive(claimed));
+  if (compared.length < LEAST.appraisers) return;
+  const rates = compared.map(rateOf).sort(compare);
+  const middle = rates[(rates.length - 1) >> 1] as Exact;
+  for (const tally of compared) {
+    const rate = rateOf(tally);
+    const far = compare(subtract(rate, middle), LEAST_DISTANCE) > 0 && compare(rate, times(middle, factor)) > 0;
+    if (!far || tally.cuts < LEAST.lowered || tally.first === undefined) continue;
+    const { name, lowered, claimed } = tally;
+    yield { message: say(STANDS_OUT, { name, rate, lowered, claimed, middle }), at: tally.first, subject: [name] };
+  }
+}
 
 export const appraiserStandsOut: Audit = {
   code: "appraiser-stands-out",
@@ -89,20 +108,14 @@ Huyện Đông Giang;1;1;2;1;1,25;1,25;4;4;2;2`,
 Đơn vị;1.1;1.1 (thẩm định);1.2/items;1.2/items (thẩm định);1.3;1.3 (thẩm định);2.1;2.1 (thẩm định);2.2;2.2 (thẩm định)
 Huyện An Bình;1;1;2;1;1,5;1,5;3,9;3,9;2;2
 Huyện Bình Minh;1;1;2;1;1,25;1,25;3,8;3,8;2;2`,
-  *run(audited) {
-    const { factor } = audited.thresholds;
-    for (const tallies of talliesOf(audited)) {
-      const compared = tallies.filter(({ claims, claimed }) => claims >= LEAST.claims && isPositive(claimed));
-      if (compared.length < LEAST.appraisers) continue;
-      const rates = compared.map(rateOf).sort(compare);
-      const middle = rates[(rates.length - 1) >> 1] as Exact;
-      for (const tally of compared) {
-        const rate = rateOf(tally);
-        const far = compare(subtract(rate, middle), LEAST_DISTANCE) > 0 && compare(rate, times(middle, factor)) > 0;
-        if (!far || tally.cuts < LEAST.lowered || tally.first === undefined) continue;
-        const { name, lowered, claimed } = tally;
-        yield { message: say(STANDS_OUT, { name, rate, lowered, claimed, middle }), at: tally.first, subject: [name] };
-      }
-    }
+  byUnit({ thresholds }) {
+    const tallies = new Tallies();
+    return {
+      each(dossier) {
+        for (const judged of judgedClaims(dossier)) tallies.add(judged);
+        return NOTHING;
+      },
+      end: () => tallies.lists.flatMap((list) => [...standingOut(list, thresholds.factor)]),
+    };
   },
 };

@@ -2,7 +2,7 @@
 import type { Severity } from "../diagnostic.ts";
 import type { CellSpan, Span } from "../source.ts";
 import type { Message, Text } from "../text.ts";
-import type { Audited } from "./audited.ts";
+import type { Audited, Dossier } from "./audited.ts";
 import type { ThresholdName } from "./thresholds.ts";
 
 /** A matter to be looked at. */
@@ -18,6 +18,13 @@ export interface Finding {
   readonly fix?: Message | undefined;
   readonly related?: readonly { readonly at: CellSpan; readonly message: Message }[] | undefined;
 }
+
+/** A look at the units one after another, with what is to be said when all have been seen. */
+export interface ByUnit {
+  each(dossier: Dossier): Iterable<Finding>;
+  end?(): Iterable<Finding>;
+}
+export const NOTHING: readonly Finding[] = [];
 
 export interface Audit {
   /** The code of its findings: stable, in kebab case. */
@@ -39,8 +46,14 @@ export interface Audit {
   readonly thresholds?: readonly ThresholdName[];
   /** What it says better: those messages about the same cell, or the same sheet, are left out. */
   readonly instead?: { readonly codes: readonly string[]; readonly within: "cell" | "sheet" };
-  run(audited: Audited): Iterable<Finding>;
+  /** For what is looked at as a whole. */
+  run?(audited: Audited): Iterable<Finding>;
+  /**
+   * For what is looked at unit by unit: a country is gone through once for all audits, while what a unit sent is at hand. Undefined where
+   * there is nothing to look at.
+   */
+  byUnit?(audited: Audited): ByUnit | undefined;
 }
 
 /** For what scoring itself finds: the audit only gives it a page, so that one fault is told once. */
-export const toldByScoring = (): Iterable<Finding> => [];
+export const toldByScoring = (): Iterable<Finding> => NOTHING;

@@ -6,20 +6,34 @@ import type { Scorecard } from "../engine/scorecard.ts";
 import type { Rubric } from "../rubric/model.ts";
 import type { CellSpan } from "../source.ts";
 import type { Cell, Table } from "../tables/index.ts";
-import { Case, Docket } from "./case.ts";
+import { type Case, Docket } from "./case.ts";
 import type { Thresholds } from "./thresholds.ts";
 
 /** One unit with everything said of it. */
-export interface Dossier {
+export class Dossier {
   readonly submission: Submission;
   readonly card: Scorecard;
   readonly ranking: Ranking;
   /** Undefined when it stands apart. */
   readonly row: RankRow | undefined;
-  /** By index of leaf. */
-  readonly cases: readonly Case[];
   readonly printed: readonly PrintedFigure[];
+  readonly #docket: Docket;
+
+  constructor(submission: Submission, { card, ranking, row }: Standing, printed: readonly PrintedFigure[], docket: Docket) {
+    this.submission = submission;
+    this.card = card;
+    this.ranking = ranking;
+    this.row = row;
+    this.printed = printed;
+    this.#docket = docket;
+  }
+
+  /** By index of leaf. */
+  get cases(): readonly Case[] {
+    return this.#docket.casesOf(this.card, this.submission);
+  }
 }
+type Standing = Pick<Dossier, "card" | "ranking" | "row">;
 
 export interface Sources {
   readonly run: ScoreRun;
@@ -84,11 +98,9 @@ function dossiersOf(run: ScoreRun): readonly Dossier[] {
   const docket = new Docket(rubric);
   const dossiers = new Map<string, Dossier>();
   const open = (ranking: Ranking, card: Scorecard, row: RankRow | undefined): void => {
-    const submission = sent.get(card.unit.id);
-    if (submission === undefined) return;
-    const { name, id } = card.unit;
-    const cases = card.leaves.map((score) => new Case(name, score, submission.answers.get(score.leaf.id), docket));
-    dossiers.set(id, { submission, card, ranking, row, cases, printed: printed.get(id) ?? NONE });
+    const { id } = card.unit;
+    const submission = sent.get(id);
+    if (submission !== undefined) dossiers.set(id, new Dossier(submission, { card, ranking, row }, printed.get(id) ?? NONE, docket));
   };
   for (const ranking of run.rankings) {
     for (const row of ranking.rows) open(ranking, row.card, row);

@@ -1,9 +1,9 @@
 /** One criterion of one unit as an audit sees it: what every round said of it and what came of that. */
-import type { Answer, LeafAnswers, Round } from "../assessment.ts";
+import type { Answer, LeafAnswers, Round, Submission } from "../assessment.ts";
 import { Diagnostics } from "../diagnostic.ts";
 import type { Judging } from "../engine/answer.ts";
 import { type Plan, planOf, type Shared } from "../engine/plan.ts";
-import type { LeafScore } from "../engine/scorecard.ts";
+import type { LeafScore, Scorecard } from "../engine/scorecard.ts";
 import { hasFacts, hasValue, mayNotAnswer } from "../engine/settle.ts";
 import { unheard, worthOf } from "../engine/worth.ts";
 import { type Points, ZERO } from "../points.ts";
@@ -23,18 +23,29 @@ export const judgingOf = (rubric: Rubric, unit: string, problems: Diagnostics): 
   problems,
 });
 
-/** What all cases of an audit have in common; there are hundreds of thousands of them, so that each holds little. */
+/** What all cases of an audit have in common. */
 export class Docket {
   readonly rounds: readonly Round[];
   readonly #judging: Judging;
   readonly #plan: Plan;
   /** The rounds that said something, by a number with one bit a round. */
   readonly #choices: (readonly Round[])[] = [];
+  #card: Scorecard | undefined;
+  #cases: readonly Case[] = [];
 
   constructor(rubric: Rubric) {
     this.rounds = rubric.rounds.map(({ id }) => id);
     this.#judging = unheard(judgingOf(rubric, "", new Diagnostics()));
     this.#plan = planOf(rubric);
+  }
+
+  /** The criteria of a unit. Only those asked for last are kept: a country is looked through unit by unit. */
+  casesOf(card: Scorecard, { answers }: Submission): readonly Case[] {
+    if (this.#card !== card) {
+      this.#card = card;
+      this.#cases = card.leaves.map((score) => new Case(card.unit.name, score, answers.get(score.leaf.id), this));
+    }
+    return this.#cases;
   }
 
   /** What an answer comes to; undefined for what cannot stand and what does not apply. */

@@ -2,7 +2,7 @@
 import type { Answer, Round } from "../assessment.ts";
 import { equal, type Points, subtract } from "../points.ts";
 import type { CellSpan } from "../source.ts";
-import type { Audited, Dossier } from "./audited.ts";
+import type { Dossier } from "./audited.ts";
 import type { Case } from "./case.ts";
 
 /** One round against the one before it that said something; both could be read, and they differ. */
@@ -20,7 +20,16 @@ export interface Change {
 export const isAppraised = ({ score, leaf }: Case): boolean =>
   score.round !== undefined && score.round !== "self" && leaf.source !== "survey" && leaf.effect !== "penalty";
 
-function changesOf(each: Case, into: Change[]): void {
+/** Several audits ask the same of one unit after another, and of one that was passed nobody asks again: the last answer is kept. */
+function ofLast<T>(work: (dossier: Dossier) => T): (dossier: Dossier) => T {
+  let last: { readonly dossier: Dossier; readonly answer: T } | undefined;
+  return (dossier) => {
+    if (last?.dossier !== dossier) last = { dossier, answer: work(dossier) };
+    return last.answer;
+  };
+}
+
+function changesIn(each: Case, into: Change[]): void {
   let from: Round | undefined;
   let before: Points | undefined;
   for (const to of each.rounds) {
@@ -34,17 +43,12 @@ function changesOf(each: Case, into: Change[]): void {
   }
 }
 
-const CHANGES = new WeakMap<Audited, readonly Change[]>();
-
-/** Where a round gave other points than the one before it; several audits ask, and most rounds change nothing. */
-export function changes(audited: Audited): readonly Change[] {
-  const known = CHANGES.get(audited);
-  if (known !== undefined) return known;
+/** Where a round gave other points than the one before it. */
+export const changesOf = ofLast((dossier): readonly Change[] => {
   const found: Change[] = [];
-  for (const { cases } of audited.dossiers) for (const each of cases) if (isAppraised(each)) changesOf(each, found);
-  CHANGES.set(audited, found);
+  for (const each of dossier.cases) if (isAppraised(each)) changesIn(each, found);
   return found;
-}
+});
 
 /** A criterion with what the unit claimed and what was left in the end. */
 export interface Judged {
@@ -54,12 +58,8 @@ export interface Judged {
   readonly lowered: Points;
 }
 
-const JUDGED = new WeakMap<Dossier, readonly Judged[]>();
-
 /** The criteria of a unit in which an appraisal decided on a claim. */
-export function judgedClaims(dossier: Dossier): readonly Judged[] {
-  const known = JUDGED.get(dossier);
-  if (known !== undefined) return known;
+export const judgedClaims = ofLast((dossier): readonly Judged[] => {
   const found: Judged[] = [];
   for (const each of dossier.cases) {
     const { round } = each.score;
@@ -68,6 +68,5 @@ export function judgedClaims(dossier: Dossier): readonly Judged[] {
     const left = each.worth(round);
     if (claimed !== undefined && left !== undefined) found.push({ case: each, claimed, left, lowered: subtract(claimed, left) });
   }
-  JUDGED.set(dossier, found);
   return found;
-}
+});

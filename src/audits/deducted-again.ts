@@ -103,21 +103,24 @@ Mã;Nội dung;Điểm tự đánh giá
 1.3;Đoàn kiểm tra chấm;1
 2.1;Hồ sơ đúng hạn;4
 2.2;Công khai thủ tục;2`,
-  *run(audited) {
+  byUnit(audited) {
     const before = lastYearOf(audited);
     const [any] = before.values();
     const places = any === undefined ? undefined : placesOf(audited, any);
-    for (const { card, cases } of places === undefined ? [] : audited.dossiers) {
-      const old = before.get(fold(card.unit.name));
-      for (const each of cases) {
-        const past = old?.[places?.get(each.leaf) ?? -1];
-        const lost = lostIn(each.score);
-        const lostBefore = past === undefined ? undefined : lostIn(past);
-        const { round } = each.score;
-        const at = round === undefined ? undefined : (each.at(round) ?? each.given?.rounds[round]?.at);
-        if (lost === undefined || past === undefined || lostBefore === undefined || at === undefined) continue;
-        yield { message: say(AGAIN, { lost, before: lostBefore, node: past.leaf.id }), at, subject: each.subject };
-      }
-    }
+    if (places === undefined) return undefined;
+    return {
+      *each({ card, cases }) {
+        const old = before.get(fold(card.unit.name));
+        for (const each of cases) {
+          const past = old?.[places.get(each.leaf) ?? -1];
+          const lost = lostIn(each.score);
+          const lostBefore = past === undefined ? undefined : lostIn(past);
+          const { round } = each.score;
+          const at = round === undefined ? undefined : (each.at(round) ?? each.given?.rounds[round]?.at);
+          if (lost === undefined || past === undefined || lostBefore === undefined || at === undefined) continue;
+          yield { message: say(AGAIN, { lost, before: lostBefore, node: past.leaf.id }), at, subject: each.subject };
+        }
+      },
+    };
   },
 };

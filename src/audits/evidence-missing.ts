@@ -67,8 +67,5 @@ Mã;Điểm tự đánh giá;Tài liệu kiểm chứng
 1.3;1,25;Biên bản kiểm tra 03/BB
 2.1;3,8;Báo cáo 88/BC-UBND
 2.2;2;Ảnh niêm yết`,
-  *run(audited) {
-    if (!hasColumn(audited, "evidence")) return;
-    for (const dossier of audited.dossiers) yield* bareIn(dossier);
-  },
+  byUnit: (audited) => (hasColumn(audited, "evidence") ? { each: bareIn } : undefined),
 };

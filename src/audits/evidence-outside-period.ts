@@ -60,9 +60,9 @@ Mã;Điểm tự đánh giá;Tài liệu kiểm chứng
 1.3;1,25;Biên bản kiểm tra 03/BB
 2.1;3,8;Báo cáo 88/BC-UBND ngày 15 tháng 01 năm 2026
 2.2;2;Ảnh niêm yết`,
-  *run({ dossiers, rubric, thresholds }) {
+  byUnit({ rubric, thresholds }) {
     const period = monthsOf(rubric.period);
-    if (period === undefined) return;
+    if (period === undefined) return undefined;
     const isFar = (months: number): boolean => months > 0 && compare(count(months), thresholds.months) > 0;
     // Most evidence names no year but that of the period, and needs no closer look.
     const isSuspect = (text: string): boolean =>
@@ -71,13 +71,15 @@ Mã;Điểm tự đánh giá;Tài liệu kiểm chứng
       const months = year * 12 + month - 1;
       return isFar(period.first - months) || isFar(months - period.last);
     };
-    for (const { cases } of dossiers) {
-      for (const each of cases) {
-        const { evidence, evidenceAt: at } = each.given ?? {};
-        if (evidence === undefined || at === undefined || !isSuspect(evidence)) continue;
-        const day = [...daysIn(evidence)].find(isOutside);
-        if (day !== undefined) yield { message: say(OUTSIDE, { day: iso(day), period: rubric.period }), at, subject: each.subject };
-      }
-    }
+    return {
+      *each({ cases }) {
+        for (const each of cases) {
+          const { evidence, evidenceAt: at } = each.given ?? {};
+          if (evidence === undefined || at === undefined || !isSuspect(evidence)) continue;
+          const day = [...daysIn(evidence)].find(isOutside);
+          if (day !== undefined) yield { message: say(OUTSIDE, { day: iso(day), period: rubric.period }), at, subject: each.subject };
+        }
+      },
+    };
   },
 };

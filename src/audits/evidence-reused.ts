@@ -20,7 +20,7 @@ const ENDING = /\.(?:pdf|docx?|xlsx?|jpe?g|png|zip|rar)\b/i;
 function documentsIn(text: string): readonly string[] {
   const evidence = text.slice(0, 4096);
   const numbers = evidence.includes("/") ? (evidence.match(NUMBER) ?? []) : [];
-  const files = ENDING.test(evidence) ? (evidence.match(FILE) ?? []) : [];
+  const files = evidence.includes(".") && ENDING.test(evidence) ? (evidence.match(FILE) ?? []) : [];
   return files.length === 0 && numbers.length < 2 ? numbers : [...new Set([...numbers, ...files])];
 }
 
@@ -85,8 +85,8 @@ Mã;Điểm tự đánh giá;Tài liệu kiểm chứng
 1.3;1,25;Báo cáo 88/BC-UBND, mục II
 2.1;3,8;Báo cáo 88/BC-UBND, mục III
 2.2;2;Ảnh niêm yết`,
-  *run({ dossiers, thresholds }) {
-    for (const { cases, card } of dossiers) {
+  byUnit: ({ thresholds }) => ({
+    *each({ cases, card }) {
       for (const { document, of } of citationsIn(cases)) {
         const at = of[0]?.given?.evidenceAt;
         if (at === undefined || compare(count(of.length), thresholds.evidence) <= 0) continue;
@@ -95,6 +95,6 @@ Mã;Điểm tự đánh giá;Tài liệu kiểm chứng
         const message = say(REUSED, { document: document.slice(0, SHOWN_AT_MOST), count: asCount(of.length), nodes });
         yield { message, at, subject: [card.unit.name] };
       }
-    }
-  },
+    },
+  }),
 };

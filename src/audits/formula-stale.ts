@@ -1,7 +1,7 @@
 import { compare, type Exact, negate, parseExact, subtract, ZERO } from "../points.ts";
 import { placeOf, type Table } from "../tables/index.ts";
 import { say, words } from "../text.ts";
-import type { Audit } from "./audit.ts";
+import type { Audit, Finding } from "./audit.ts";
 import { formulaValue, type Sheets } from "./formula-value.ts";
 import { inSheets, subjectsBySheet } from "./places.ts";
 
@@ -51,7 +51,7 @@ Mã;Nội dung;Điểm tự đánh giá
   },
 };
 
-function* staleIn(table: Table, sheets: Sheets, subject: readonly string[] | undefined): ReturnType<Audit["run"]> {
+function* staleIn(table: Table, sheets: Sheets, subject: readonly string[] | undefined): Iterable<Finding> {
   for (const [row, cells] of table.rows.entries()) {
     for (const [column, cell] of (cells ?? []).entries()) {
       if (cell?.type !== "number" || cell.formula === undefined) continue;

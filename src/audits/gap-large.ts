@@ -35,8 +35,8 @@ Mã;Điểm tự đánh giá;Điểm thẩm định;Ý kiến thẩm định
 1.3;1,25;1;Biên bản kiểm tra ghi một nội dung chưa đạt
 2.1;3,8;3,8;
 2.2;2;2;`,
-  *run({ dossiers, thresholds }) {
-    for (const dossier of dossiers) {
+  byUnit: ({ thresholds }) => ({
+    *each(dossier) {
       let claimed: Points = ZERO;
       let left: Points = ZERO;
       let gap: Points = ZERO;
@@ -47,9 +47,9 @@ Mã;Điểm tự đánh giá;Điểm thẩm định;Ý kiến thẩm định
         gap = add(gap, each.lowered);
         max = add(max, each.case.leaf.max);
       }
-      if (!isPositive(max) || comparePercentage(gap, max, thresholds.gap) <= 0) continue;
+      if (!isPositive(max) || comparePercentage(gap, max, thresholds.gap) <= 0) return;
       const message = say(GAP, { claimed, left, gap, share: percentage(gap, max) });
       yield { message, at: dossier.submission.at, subject: [dossier.card.unit.name] };
-    }
-  },
+    },
+  }),
 };

@@ -1,11 +1,12 @@
 /** Everything that is looked at in filled-in sheets beyond what scoring itself finds: one run, one finding for one fault. */
 import type { Round } from "../assessment.ts";
-import { type Diagnostic, Diagnostics, type Severity } from "../diagnostic.ts";
+import { type Diagnostic, Diagnostics } from "../diagnostic.ts";
 import { judge } from "../engine/answer.ts";
+import type { Rubric } from "../rubric/model.ts";
 import { say, words } from "../text.ts";
 import * as all from "./all.ts";
 import type { Audit, Finding } from "./audit.ts";
-import { Audited, cellKey, type Sources, sheetKey } from "./audited.ts";
+import { Audited, cellKey, type Dossier, type Sources, sheetKey } from "./audited.ts";
 import { type Case, judgingOf } from "./case.ts";
 import { readingOrder } from "./places.ts";
 
@@ -32,18 +33,17 @@ function diagnosticOf({ severity, fix: how }: Audit, { message, at, subject, fou
 }
 
 /** What is wrong with answers that a later round has overruled: scoring only looks at those that count. */
-function overruled({ dossiers, rubric }: Audited): readonly Diagnostic[] {
-  const problems = new Diagnostics();
+function overruled({ cases, card }: Dossier, rubric: Rubric, problems: Diagnostics): void {
   const rounds = rubric.rounds.map(({ id }) => id);
-  for (const { cases, card } of dossiers) {
-    const judging = judgingOf(rubric, card.unit.name, problems);
-    for (const each of cases) if (each.score.round !== "survey") judgeEarlier(each, rounds, judging);
-  }
-  const lowered = (severity: Severity): Severity => (severity === "error" ? "warning" : severity);
-  return problems.list
-    .filter(({ message }) => byCode.has(message.words.code))
-    .map((each) => ({ ...each, severity: lowered(each.severity) }));
+  const judging = judgingOf(rubric, card.unit.name, problems);
+  for (const each of cases) if (each.score.round !== "survey") judgeEarlier(each, rounds, judging);
 }
+
+/** Of those only what an audit is about; in what no longer counts nothing is an error. */
+const withoutEffect = (list: readonly Diagnostic[]): readonly Diagnostic[] =>
+  list
+    .filter(({ message }) => byCode.has(message.words.code))
+    .map((each) => ({ ...each, severity: each.severity === "error" ? "warning" : each.severity }));
 
 function judgeEarlier(each: Case, rounds: readonly Round[], judging: ReturnType<typeof judgingOf>): void {
   for (const id of rounds) {
@@ -93,10 +93,21 @@ function inOrder(list: readonly Diagnostic[], { tables }: Audited): readonly Dia
     .map(({ diagnostic }) => diagnostic);
 }
 
+/** What the audits find, one audit after another in the order of their list, though the units are gone through once for all of them. */
+function findings(audited: Audited, problems: Diagnostics): readonly Diagnostic[] {
+  const looks = audits.map((audit) => ({ audit, look: audit.byUnit?.(audited), found: [...(audit.run?.(audited) ?? [])] }));
+  for (const dossier of audited.dossiers) {
+    overruled(dossier, audited.rubric, problems);
+    for (const { look, found } of looks) if (look !== undefined) for (const finding of look.each(dossier)) found.push(finding);
+  }
+  return looks.flatMap(({ audit, look, found }) => [...found, ...(look?.end?.() ?? [])].map((finding) => diagnosticOf(audit, finding)));
+}
+
 /** Everything found: what scoring told, and what the audits see. */
 export function auditAll(sources: Sources): readonly Diagnostic[] {
   const audited = new Audited(sources);
-  const found = audits.flatMap((audit) => [...audit.run(audited)].map((finding) => diagnosticOf(audit, finding)));
-  const told = [...audited.run.diagnostics, ...overruled(audited)].map(withFix);
+  const problems = new Diagnostics();
+  const found = findings(audited, problems);
+  const told = [...audited.run.diagnostics, ...withoutEffect(problems.list)].map(withFix);
   return inOrder(once([...told, ...found]), audited);
 }

@@ -2,8 +2,8 @@ import { ROUND_NAMES } from "../assessment.ts";
 import { hasFacts } from "../engine/settle.ts";
 import { compare } from "../points.ts";
 import { asCount, say, words } from "../text.ts";
-import type { Audit, Finding } from "./audit.ts";
-import { type Change, changes } from "./changes.ts";
+import { type Audit, type Finding, NOTHING } from "./audit.ts";
+import { type Change, changesOf } from "./changes.ts";
 import { hasColumn } from "./places.ts";
 import { wordsSaid } from "./words-said.ts";
 
@@ -22,8 +22,14 @@ const NO_COLUMN = words(
 const isUnfounded = ({ before, after, answer }: Change): boolean =>
   compare(after, before) < 0 && wordsSaid(answer.remark) === undefined && !hasFacts(answer);
 
+const oneByOne = ({ case: each, to, before, after, at }: Change): Finding => ({
+  message: say(LOWERED, { round: ROUND_NAMES[to], before, after }),
+  at,
+  subject: each.subject,
+});
+
 /** Where there is no column to write a reason in, that is told once a unit. */
-function* byUnit(lowered: readonly Change[]): Iterable<Finding> {
+function* withoutColumn(lowered: readonly Change[]): Iterable<Finding> {
   const units = new Map<string, Change[]>();
   for (const change of lowered) {
     const known = units.get(change.case.unit);
@@ -63,14 +69,15 @@ Mã;Điểm tự đánh giá;Điểm thẩm định;Ý kiến thẩm định
 1.3;1,25;0,5;Biên bản kiểm tra ghi ba nội dung chưa đạt
 2.1;3,8;3,8;
 2.2;2;2;`,
-  *run(audited) {
-    const lowered = changes(audited).filter(isUnfounded);
-    if (!hasColumn(audited, "remark")) {
-      yield* byUnit(lowered);
-      return;
-    }
-    for (const { case: each, to, before, after, at } of lowered) {
-      yield { message: say(LOWERED, { round: ROUND_NAMES[to], before, after }), at, subject: each.subject };
-    }
+  byUnit(audited) {
+    if (hasColumn(audited, "remark")) return { each: (dossier) => changesOf(dossier).filter(isUnfounded).map(oneByOne) };
+    const lowered: Change[] = [];
+    return {
+      each(dossier) {
+        lowered.push(...changesOf(dossier).filter(isUnfounded));
+        return NOTHING;
+      },
+      end: () => withoutColumn(lowered),
+    };
   },
 };

@@ -1,6 +1,7 @@
 import type { Round } from "../assessment.ts";
 import { say, words } from "../text.ts";
-import type { Audit } from "./audit.ts";
+import type { Audit, Finding } from "./audit.ts";
+import type { Dossier } from "./audited.ts";
 import type { Case } from "./case.ts";
 import { hasColumn } from "./places.ts";
 import { wordsSaid } from "./words-said.ts";
@@ -21,6 +22,14 @@ function unfounded(each: Case): Round | undefined {
     wordsSaid(given?.explanation) ??
     each.rounds.map((id) => wordsSaid(each.said(id)?.remark)).find((remark) => remark !== undefined);
   return said === undefined ? round : undefined;
+}
+
+function* unfoundedIn({ cases }: Dossier): Iterable<Finding> {
+  for (const each of cases) {
+    const round = unfounded(each);
+    const at = round === undefined ? undefined : each.at(round);
+    if (at !== undefined) yield { message: say(UNFOUNDED, {}), at, subject: each.subject };
+  }
 }
 
 export const notApplicableUnfounded: Audit = {
@@ -51,14 +60,5 @@ Mã;Điểm tự đánh giá;Giải trình
 1.3;1,25;
 2.1;3,8;
 2.2;2;`,
-  *run(audited) {
-    if (!hasColumn(audited, "evidence", "explanation", "remark", "note")) return;
-    for (const { cases } of audited.dossiers) {
-      for (const each of cases) {
-        const round = unfounded(each);
-        const at = round === undefined ? undefined : each.at(round);
-        if (at !== undefined) yield { message: say(UNFOUNDED, {}), at, subject: each.subject };
-      }
-    }
-  },
+  byUnit: (audited) => (hasColumn(audited, "evidence", "explanation", "remark", "note") ? { each: unfoundedIn } : undefined),
 };

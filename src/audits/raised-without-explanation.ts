@@ -2,7 +2,7 @@ import { ROUND_NAMES } from "../assessment.ts";
 import { compare } from "../points.ts";
 import { say, words } from "../text.ts";
 import type { Audit } from "./audit.ts";
-import { type Change, changes } from "./changes.ts";
+import { type Change, changesOf } from "./changes.ts";
 import { wordsSaid } from "./words-said.ts";
 
 const RAISED = words(
@@ -40,11 +40,13 @@ Mã;Điểm tự đánh giá;Điểm thẩm định;Ý kiến thẩm định;Đi
 1.3;1,25;0,5;Thiếu biên bản;1,25;Đã bổ sung biên bản kiểm tra
 2.1;3,8;3,8;;;
 2.2;2;2;;;`,
-  *run(audited) {
-    for (const change of changes(audited)) {
-      const { case: each, from, to, before, after, at } = change;
-      if (from === "self" || compare(after, before) <= 0 || isExplained(change)) continue;
-      yield { message: say(RAISED, { round: ROUND_NAMES[to], before, after }), at, subject: each.subject };
-    }
-  },
+  byUnit: () => ({
+    *each(dossier) {
+      for (const change of changesOf(dossier)) {
+        const { case: each, from, to, before, after, at } = change;
+        if (from === "self" || compare(after, before) <= 0 || isExplained(change)) continue;
+        yield { message: say(RAISED, { round: ROUND_NAMES[to], before, after }), at, subject: each.subject };
+      }
+    },
+  }),
 };

@@ -45,13 +45,13 @@ Mã;Điểm tự đánh giá
 1.3;1,25
 2.1;4
 2.2;2`,
-  *run({ dossiers }) {
-    for (const { cases, submission, card } of dossiers) {
+  byUnit: () => ({
+    *each({ cases, submission, card }) {
       const first = cases.find(isClaimed);
-      if (first === undefined || !isFull(first)) continue;
+      if (first === undefined || !isFull(first)) return;
       const claimed = cases.filter(isClaimed);
-      if (claimed.length < LEAST || !claimed.every(isFull)) continue;
+      if (claimed.length < LEAST || !claimed.every(isFull)) return;
       yield { message: say(ALL, { count: asCount(claimed.length) }), at: submission.at, subject: [card.unit.name] };
-    }
-  },
+    },
+  }),
 };

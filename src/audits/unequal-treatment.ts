@@ -4,8 +4,8 @@ import { hasFacts } from "../engine/settle.ts";
 import { compare, equal, larger, type Points, ZERO } from "../points.ts";
 import type { CellSpan } from "../source.ts";
 import { few, say, words } from "../text.ts";
-import type { Audit, Finding } from "./audit.ts";
-import type { Audited } from "./audited.ts";
+import { type Audit, type Finding, NOTHING } from "./audit.ts";
+import type { Audited, Dossier } from "./audited.ts";
 import type { Case } from "./case.ts";
 import { isAppraised } from "./changes.ts";
 
@@ -58,24 +58,20 @@ const keyOf = (each: Case): string | undefined => {
 };
 
 /** Facts that somebody's points overruled, by index of leaf. */
-function doubtedFacts({ dossiers, rubric }: Audited): readonly ReadonlySet<string>[] {
-  const doubted = rubric.leaves.map(() => new Set<string>());
-  for (const { cases } of dossiers) {
-    for (const each of cases) {
-      const key = isOverruled(each) ? keyOf(each) : undefined;
-      if (key !== undefined) doubted[each.leaf.index]?.add(key);
-    }
+type Doubted = readonly Set<string>[];
+
+function gather({ cases }: Dossier, doubted: Doubted): void {
+  for (const each of cases) {
+    const key = isOverruled(each) ? keyOf(each) : undefined;
+    if (key !== undefined) doubted[each.leaf.index]?.add(key);
   }
-  return doubted;
 }
 
-/** The units that have these facts in a criterion, each with its points; only where somebody's were overruled. */
-function groupsOf(audited: Audited): readonly (readonly Treated[])[] {
-  const doubted = doubtedFacts(audited);
+/** The units that have these facts in a criterion, each with its points. */
+function groupsOf({ dossiers }: Audited, doubted: Doubted): readonly (readonly Treated[])[] {
   const groups = doubted.map(() => new Map<string, Treated[]>());
   const asked = groups.flatMap((group, index) => (doubted[index]?.size === 0 ? [] : [{ group, index }]));
-  // Unit by unit, as everything stands in memory.
-  for (const { cases } of audited.dossiers) {
+  for (const { cases } of asked.length === 0 ? [] : dossiers) {
     for (const { group, index } of asked) {
       const each = cases[index] as Case;
       const key = keyOf(each);
@@ -95,15 +91,15 @@ function* questions(group: readonly Treated[]): Iterable<Finding> {
   const fewer = group.filter(({ points }) => !equal(points, best)).sort((a, b) => compare(b.points, a.points));
   if (fewer.length === 0) return;
   const favoured = group.filter(({ points }) => equal(points, best));
+  const others = few(
+    favoured.map((other) => other.case.unit),
+    NAMED_AT_MOST,
+    "đơn vị",
+  );
+  const related = favoured
+    .slice(0, NAMED_AT_MOST)
+    .map((other) => ({ at: other.at, message: say(OTHER, { unit: other.case.unit, points: other.points }) }));
   for (const { case: each, points, at } of fewer) {
-    const others = few(
-      favoured.map((other) => other.case.unit),
-      NAMED_AT_MOST,
-      "đơn vị",
-    );
-    const related = favoured
-      .slice(0, NAMED_AT_MOST)
-      .map((other) => ({ at: other.at, message: say(OTHER, { unit: other.case.unit, points: other.points }) }));
     yield { message: say(UNEQUAL, { unit: each.unit, points, others, more: best }), at, subject: each.subject, related };
   }
 }
@@ -152,7 +148,14 @@ Mã;Số liệu;Điểm tự đánh giá;Số liệu thẩm định;Điểm th�
 1.3;;1,25;;1;Thiếu một biên bản
 2.1;;3,8;;3,8;
 2.2;;2;;2;`,
-  *run(audited) {
-    for (const group of groupsOf(audited)) yield* questions(group);
+  byUnit(audited) {
+    const doubted: Doubted = audited.rubric.leaves.map(() => new Set<string>());
+    return {
+      each(dossier) {
+        gather(dossier, doubted);
+        return NOTHING;
+      },
+      end: () => groupsOf(audited, doubted).flatMap((group) => [...questions(group)]),
+    };
   },
 };

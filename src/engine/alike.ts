@@ -60,16 +60,17 @@ function textOf(value: Value): string {
   }
 }
 
-/** The same text for figures that mean the same; a blank or a no is the same as none. */
+/** The same text for figures that mean the same; a blank or a no is the same as none. Each with its length, so that none runs into the next. */
 export function keyOfFacts({ fields }: Leaf, { facts = {} }: Pick<Answer, "facts">): string {
-  return JSON.stringify(
-    fields.map(({ key, blankIsNone }) => {
-      const value = facts[key];
-      if (value === undefined) return blankIsNone === true ? "none" : null;
-      const text = textOf(value);
-      return blankIsNone === true && (text === "0" || text === "false") ? "none" : text;
-    }),
-  );
+  let all = "";
+  for (const { key, blankIsNone } of fields) {
+    const value = facts[key];
+    const text = value === undefined ? undefined : textOf(value);
+    const none = blankIsNone === true && (text === undefined || text === "0" || text === "false");
+    const said = none ? "none" : text;
+    all += said === undefined ? "-" : `${said.length}:${said}`;
+  }
+  return all;
 }
 
 export function unlikeAmong(leaf: Leaf, units: readonly Treated[]): readonly Unlike[] {
