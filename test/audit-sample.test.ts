@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { readXlsx } from "hucre/xlsx";
 import { expect, test } from "vitest";
 import { audits } from "../src/audits/index.ts";
 import { main } from "../src/cli.ts";
@@ -31,4 +32,24 @@ test("every audit finds something in them, and nothing else is found", async () 
     [...audits.map(({ code }) => code), "unit-twice"].sort(),
   );
   expect(manifest.dataStanding).toBe("illustrative");
+});
+
+test("a copy with notes holds what the audit finds, by the same thresholds, in words before codes", async () => {
+  const files = Object.fromEntries([RUBRIC, ...NAMES.map((name) => `samples/${name}`)].map((path) => [path, bytesOf(path)]));
+  const host = memoryHost({ files, shipped: "rubrics" });
+  const wards = `samples/${NAMES[1]}`;
+  const kindsIn = async (...more: readonly string[]): Promise<readonly unknown[]> => {
+    await main(["annotate", wards, "-o", "chu.xlsx", "--force", ...more], host);
+    const sheet = (await readXlsx(host.files.get("chu.xlsx") as Uint8Array)).sheets.find(({ name }) => name === "Rà soát (cchc)");
+    const rows = sheet?.rows ?? [];
+    const head = rows.findIndex((row) => row[2] === "Loại vấn đề");
+    expect(rows[head]?.at(-1)).toBe("Mã vấn đề");
+    return rows.slice(head + 1).map((row) => row[2]);
+  };
+  const [gap, again] = ["gap-large", "deducted-again"].map((code) => audits.find((audit) => audit.code === code)?.title.vi);
+  expect(await kindsIn("--threshold", "gap=90")).not.toContain(gap);
+  const strict = await kindsIn("--threshold", "gap=0", "--last-year", `samples/${NAMES[2]}`);
+  expect(strict).toContain(gap);
+  expect(strict).toContain(again);
+  expect(host.stderr()).not.toContain("lỗi của chính nó");
 });

@@ -1,5 +1,4 @@
 /** The unit's own workbook back with notes on the cells in question. */
-import { auditAll, thresholdsWith } from "../audits/index.ts";
 import { withNotes } from "../engine/notes.ts";
 import { type ScoreRun, scoreAll } from "../engine/run.ts";
 import { annotate, type Remark, reference } from "../markup/index.ts";
@@ -8,6 +7,7 @@ import { asCount, few, render, say, words } from "../text.ts";
 import { type Annotation, annotationList, annotationsOf, noteLines } from "../views/annotations.ts";
 import { standing } from "../waivers.ts";
 import { gatherAsked } from "./asked.ts";
+import { AUDIT_OPTIONS, auditFor } from "./audit-options.ts";
 import { type Command, type Invocation, OUTPUT_OPTIONS } from "./command.ts";
 import { CONTROL_OPTIONS, judge } from "./control.ts";
 import { DATA_OPTIONS, fileChoicesOf, roundOf } from "./data-options.ts";
@@ -121,10 +121,11 @@ export const command: Command = {
       },
     },
   ],
-  options: [...DATA_OPTIONS, ...OUTPUT_OPTIONS.filter(({ flags }) => !flags.startsWith("-f,")), ...CONTROL_OPTIONS],
+  options: [...DATA_OPTIONS, ...AUDIT_OPTIONS, ...OUTPUT_OPTIONS.filter(({ flags }) => !flags.startsWith("-f,")), ...CONTROL_OPTIONS],
   async run(invocation) {
     const { host, args, options, lang } = invocation;
     const output = outputOf(invocation);
+    const audit = await auditFor(invocation);
     const gathered = await gatherAsked(invocation, true);
     if (gathered.kind === "refused") {
       await tell(invocation, gathered.diagnostics.list, args.length);
@@ -132,8 +133,7 @@ export const command: Command = {
     }
     const run = withNotes(scoreAll(gathered.material, roundOf(invocation)));
     const { tables = [] } = gathered;
-    const audited = auditAll({ run, tables, thresholds: thresholdsWith({}), lastYear: undefined });
-    const { findings, finish } = await judge(invocation, audited, args);
+    const { findings, finish } = await judge(invocation, audit(run, tables), args);
     const counted = standing(findings).map(({ diagnostic }) => diagnostic);
     const list = annotationsOf(run, counted, shownPath(args[0] ?? ""), lang);
     const { bytes, kept, sheet, notes } = await copyOf(invocation, run, list);

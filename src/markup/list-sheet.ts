@@ -49,7 +49,7 @@ export function listSheet(list: List, namespace: string, looks: ListLooks): stri
   const { title, above, columns, rows, linked } = list;
   const head = above.length + 2;
   const lines = [
-    rowOf(0, [title], () => looks.title),
+    rowOf(0, [title], () => looks.title, ` ht="${LINE + 7}" customHeight="1"`),
     ...above.map((line, index) => rowOf(index + 1, [line], () => 0)),
     rowOf(
       head,

@@ -1,4 +1,5 @@
 /** What is to be said of the cells of a workbook: what is wrong there, and which points were lost for what stands in them. */
+import { audits } from "../audits/index.ts";
 import type { Diagnostic, Severity } from "../diagnostic.ts";
 import { type LedgerRow, ledgerOf, submissionOf } from "../engine/ledger.ts";
 import type { ScoreRun } from "../engine/run.ts";
@@ -12,6 +13,8 @@ import { capital, TERMS } from "./terms.ts";
 export interface Annotation {
   readonly level: Severity | "loss";
   readonly code: string;
+  /** What kind of thing it is, in words. */
+  readonly kind: string;
   /** The cell that carries the note; undefined where the file names no cell. */
   readonly at: CellSpan | undefined;
   /** Other cells that it rests on: coloured, without a note. */
@@ -38,6 +41,10 @@ export const LEVEL_NAMES: Readonly<Record<Annotation["level"], Text>> = {
   loss: { vi: "bị trừ điểm", en: "points lost" },
 };
 
+/** What no audit has a name for is about the reading of a file. */
+const READING: Text = { vi: "Đọc tệp số liệu", en: "Reading the file" };
+const KINDS: ReadonlyMap<string, Text> = new Map(audits.map(({ code, title }) => [code, title]));
+
 function ofDiagnostic({ severity, message, at, subject = [], found, expected, fix }: Diagnostic, lang: Lang): Annotation {
   const more = [
     found === undefined ? "" : render(say(FOUND, { found }), lang),
@@ -47,6 +54,7 @@ function ofDiagnostic({ severity, message, at, subject = [], found, expected, fi
   return {
     level: severity,
     code: message.words.code,
+    kind: KINDS.get(message.words.code)?.[lang] ?? READING[lang],
     at: at.kind === "cell" ? at : undefined,
     others: [],
     unit: subject[0] ?? "",
@@ -66,6 +74,7 @@ function ofLedger(run: ScoreRun, unit: string, row: LedgerRow, lang: Lang): Anno
   return {
     level: "loss",
     code: deduction.sentence.words.code,
+    kind: leaf?.ruleKind.title[lang] ?? TERMS.total[lang],
     at,
     others,
     unit,
@@ -88,9 +97,9 @@ export function annotationsOf(run: ScoreRun, findings: readonly Diagnostic[], fi
 }
 
 /** The lines of the note on the cell. */
-export function noteLines({ level, code, what, clause, more }: Annotation, lang: Lang): readonly string[] {
+export function noteLines({ level, code, kind, what, clause, more }: Annotation, lang: Lang): readonly string[] {
   return [
-    `[${capital(LEVEL_NAMES[level][lang])}: ${code}]`,
+    `[${capital(LEVEL_NAMES[level][lang])}] ${kind} (${code})`,
     what,
     ...(clause === "" ? [] : [render(say(CLAUSE, { clause }), lang)]),
     ...(more === "" ? [] : more.split("\n")),
@@ -112,13 +121,14 @@ const MADE = words(
 const HEADINGS: readonly (readonly [Text, number])[] = [
   [{ vi: "Thứ tự", en: "Number" }, 8],
   [{ vi: "Mức độ", en: "Level" }, 13],
-  [{ vi: "Mã vấn đề", en: "Kind of finding" }, 22],
+  [{ vi: "Loại vấn đề", en: "Kind of finding" }, 28],
   [{ vi: "Vị trí", en: "Place" }, 22],
   [{ vi: "Đơn vị được xem xét", en: "Unit looked at" }, 22],
   [{ vi: "Thuộc tiêu chí", en: "Of the criterion" }, 34],
   [{ vi: "Vấn đề hoặc lý do trừ điểm", en: "What is wrong, or why points were lost" }, 60],
   [TERMS.clause, 26],
   [{ vi: "Việc cần làm, ý kiến", en: "What to do, remarks" }, 46],
+  [{ vi: "Mã vấn đề", en: "Code" }, 22],
 ];
 
 export interface AnnotationList {
@@ -139,17 +149,18 @@ export function annotationList(run: ScoreRun, list: readonly Annotation[], file:
     above: [render(say(COPY, { file }), lang), render(say(MADE, { id, version: edition, tool: version }), lang)],
     columns: HEADINGS.map(([title, width]) => ({ title: title[lang], width })),
     linked: 3,
-    rows: list.map(({ level, code, at, unit, criterion, what, clause, more }, index) => ({
+    rows: list.map(({ level, code, kind, at, unit, criterion, what, clause, more }, index) => ({
       cells: [
         String(index + 1),
         LEVEL_NAMES[level][lang],
-        code,
+        kind,
         at === undefined ? "" : cellInFile(at),
         unit,
         criterion,
         what,
         clause,
         more,
+        code,
       ],
       at,
     })),
