@@ -2,7 +2,7 @@
  * The one door to YAML: text → plain data in which numbers keep their spelling, with the place of every value. The features of YAML
  * that make a file mean more than it shows (anchors, merges, tags, several documents) are refused, each by its own name.
  */
-import { isAlias, isMap, isNode, isPair, isScalar, isSeq, type Node, type Pair, parseDocument, visit } from "yaml";
+import { isAlias, isMap, isNode, isPair, isScalar, isSeq, type Node, parseDocument } from "yaml";
 import { type Diagnostics, FIRST_GIVEN_HERE } from "./diagnostic.ts";
 import { Numeral } from "./shape.ts";
 import type { Source, TextSpan } from "./source.ts";
@@ -93,34 +93,43 @@ export function readYaml(source: Source, problems: Diagnostics): YamlFile | unde
 /** Keys given twice, each told at the second with the first beside it. */
 function givenTwice(source: Source, contents: unknown, problems: Diagnostics): boolean {
   let found = false;
-  visit(contents as Node, {
-    Map(_, map) {
-      const seen = new Map<string, Node>();
-      for (const { key } of map.items as Pair<Node>[]) {
-        const name = keyText(key);
-        const first = seen.get(name);
-        if (first === undefined) seen.set(name, key);
-        else {
-          found = true;
-          const related = [{ at: spanOf(source, first, whole(source)), message: FIRST_GIVEN_HERE }];
-          problems.add("error", say(DUPLICATE, {}), spanOf(source, key, whole(source)), { found: name, fix: ONE_ONLY, related });
-        }
+  firstOf(contents, (node) => {
+    if (!isMap<Node>(node)) return;
+    const seen = new Map<string, Node>();
+    for (const { key } of node.items) {
+      const name = keyText(key);
+      const first = seen.get(name);
+      if (first === undefined) seen.set(name, key);
+      else {
+        found = true;
+        const related = [{ at: spanOf(source, first, whole(source)), message: FIRST_GIVEN_HERE }];
+        problems.add("error", say(DUPLICATE, {}), spanOf(source, key, whole(source)), { found: name, fix: ONE_ONLY, related });
       }
-    },
+    }
   });
   return found;
 }
 
 /** Whatever makes a file mean something else than it shows. */
 function hiddenMeaning(source: Source, contents: unknown): { readonly message: Message; readonly at: TextSpan } | undefined {
-  let refused: { readonly message: Message; readonly at: TextSpan } | undefined;
-  visit(contents as Node, (_, node, ancestors) => {
-    const found = ancestors.length > DEEPEST * 3 ? { sentence: say(DEEP, { limit: asCount(DEEPEST) }), node: node as Node } : hidden(node);
-    if (found === undefined) return undefined;
-    refused = { message: found.sentence, at: spanOf(source, found.node, whole(source)) };
-    return visit.BREAK;
+  return firstOf(contents, (node, depth) => {
+    const found = depth > DEEPEST * 3 ? { sentence: say(DEEP, { limit: asCount(DEEPEST) }), node: node as Node } : hidden(node);
+    return found === undefined ? undefined : { message: found.sentence, at: spanOf(source, found.node, whole(source)) };
   });
-  return refused;
+}
+
+/**
+ * What is first found in the order of the file. The library's own way through a document makes a list of all that is around each of its nodes.
+ */
+function firstOf<T>(node: unknown, find: (node: unknown, depth: number) => T | undefined, depth = 0): T | undefined {
+  const found = find(node, depth);
+  if (found !== undefined) return found;
+  const below = isPair(node) ? [node.key, node.value] : isMap(node) || isSeq(node) ? node.items : [];
+  for (const each of below) {
+    const deeper = firstOf(each, find, depth + 1);
+    if (deeper !== undefined) return deeper;
+  }
+  return undefined;
 }
 
 function hidden(node: unknown): { readonly sentence: Message; readonly node: Node } | undefined {

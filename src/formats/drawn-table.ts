@@ -128,6 +128,7 @@ const COUNTED_MARKS = /(?![\u0300-\u036f])[\p{M}\u1160-\u11ff]/gu;
 function roomFor(rows: readonly Row[], widths: readonly number[]): number[] {
   const room = [...widths];
   for (const row of rows) {
+    if (isPlain(row)) continue;
     for (const [column, lines] of row.entries()) {
       for (const line of lines) {
         const marks = line.reduce((sum, { text }) => sum + (text.match(COUNTED_MARKS)?.length ?? 0), 0);

@@ -65,6 +65,13 @@ function columns(run: ScoreRun, lang: Lang, { points }: Figures): readonly Choic
   const maybe = (value: Points | undefined): string => (value === undefined ? NONE : points(value));
   const total = render(say(TOTAL_OF, { total: TERMS.total, max: formatNumber(maxPoints, lang) }), lang);
   const shown = figures(run.rubric, lang);
+  // Whether there are any notes is known only when they all have been made.
+  const notes = new Map<Line, string>();
+  const noteOf = (line: Line): string => {
+    const known = notes.get(line) ?? noteText(line.card, line.row, shown, lang);
+    notes.set(line, known);
+    return known;
+  };
   const column = (title: string, cell: (card: Scorecard) => Inline, when?: (card: Scorecard) => boolean): Choice => ({
     title,
     align: "right",
@@ -136,8 +143,8 @@ function columns(run: ScoreRun, lang: Lang, { points }: Figures): readonly Choic
       title: TERMS.note[lang],
       align: "left",
       flexible: true,
-      shown: ({ card, row }) => noteText(card, row, shown, lang) !== "",
-      cell: ({ card, row }) => noteText(card, row, shown, lang),
+      shown: (line) => noteOf(line) !== "",
+      cell: noteOf,
     },
   ];
 }
