@@ -2,25 +2,11 @@
 import { equal } from "../points.ts";
 import type { Node } from "../rubric/model.ts";
 import { say, words } from "../text.ts";
-import type { Header } from "./header.ts";
 import type { SheetReader } from "./record.ts";
 import { isSummary } from "./summary.ts";
+import { isFigure } from "./unread-columns.ts";
 import { numberFrom } from "./value.ts";
 
-const COLUMN_UNKNOWN = words("column-unknown", "cột “{heading}”", "column “{heading}”");
-const FIGURES_UNREAD = words(
-  "column-with-figures",
-  "Cột “{heading}” có số nhưng không được đọc.",
-  "The column “{heading}” holds figures but is not read.",
-);
-const FIGURES_FIX = say(
-  words(
-    "fix-column-with-figures",
-    "Đổi tiêu đề cho đúng mẫu; các tiêu đề được hiểu: cchc help form.",
-    "Use a heading of the form; those understood: cchc help form.",
-  ),
-  {},
-);
 const NO_CODE = words("row-without-code", "dòng không có mã tiêu chí: “{text}”", "row without a code: “{text}”");
 const LOST_CODE = words(
   "row-code-lost",
@@ -42,22 +28,9 @@ const MAXIMUM_FIX = say(
   {},
 );
 
+const ADJUSTS = /điểm (?:thưởng|cộng|trừ|phạt)/u;
+
 const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
-const holdsNumber = (reader: SheetReader, row: number, column: number): boolean => reader.cell(row, column)?.type === "number";
-
-/** Columns under headings that nobody knows: listed, and told where they hold figures. */
-export function doubtColumns(reader: SheetReader, header: Header, unit: string): void {
-  const { table, gathering } = reader;
-  for (const { column, headings, role } of header.columns) {
-    if (role !== undefined) continue;
-    const at = reader.place(header.bottom, column);
-    const heading = headings.at(-1) ?? "";
-    const figures = table.rows.some((_, row) => row > header.bottom && holdsNumber(reader, row, column));
-    if (figures) gathering.problems.add("warning", say(FIGURES_UNREAD, { heading }), at, { subject: [unit], fix: FIGURES_FIX });
-    else gathering.skip(at, say(COLUMN_UNKNOWN, { heading }));
-  }
-}
-
 /** Totals, notes and signatures carry no answer and are listed; a row of figures that lost its code is told. */
 export function doubtRow(
   reader: SheetReader,
@@ -71,9 +44,12 @@ export function doubtRow(
   if (column === -1) return;
   const text = shorten(cells[column]?.text.trim() ?? "");
   const at = reader.place(row, column);
-  const figures = columns.some((each) => holdsNumber(reader, row, each));
+  const figures = columns.some((each) => isFigure(reader.cell(row, each)));
+  // Bonus and penalty points change the total, whatever the criteria say.
+  const adjusts = ADJUSTS.test(text.normalize("NFC").toLowerCase()) && columns.some((each) => /[1-9]/.test(reader.text(row, each)));
   const summed = cells.some((cell) => cell?.type === "text" && isSummary(cell.text));
-  if (figures && !summed) reader.gathering.problems.add(severity, say(LOST_CODE, { text }), at, { subject, fix: LOST_CODE_FIX });
+  if (figures && !summed)
+    reader.gathering.problems.add(adjusts ? "error" : severity, say(LOST_CODE, { text }), at, { subject, fix: LOST_CODE_FIX });
   else reader.gathering.skip(at, say(NO_CODE, { text }));
 }
 

@@ -6,7 +6,7 @@ import type { Leaf } from "../rubric/model.ts";
 import { say, words } from "../text.ts";
 import { CodeFaults } from "./code-faults.ts";
 import { type CodeReading, Codes } from "./codes.ts";
-import { doubtColumns, doubtMaximum, doubtRow } from "./form-doubts.ts";
+import { doubtMaximum, doubtRow } from "./form-doubts.ts";
 import { groupOf, unitOf } from "./form-unit.ts";
 import type { Gathered } from "./gathered.ts";
 import { findHeader, type HeadedColumn, type Header } from "./header.ts";
@@ -18,6 +18,7 @@ import type { Role } from "./roles.ts";
 import { CODE_TWICE, type CodedRow, codedRows, namedRows } from "./rows.ts";
 import { totalsOf } from "./totals.ts";
 import { unitColumnsOf } from "./unit-columns.ts";
+import { tellUnread } from "./unread-columns.ts";
 
 const POINTS_OF_FIELD = words(
   "points-of-field",
@@ -96,7 +97,7 @@ export const form: Layout = {
     if (unit === undefined) return;
     const group = groupOf(table, header);
     if (group !== undefined) gathering.join(unit, group.name, group.at);
-    doubtColumns(reader, header, unit.unit.name);
+    tellUnread(table, header, gathering, { layout: form, subject: [unit.unit.name] });
     readRows(reader, header, columns, rows, unit);
   },
 };
@@ -114,7 +115,7 @@ function printRows(reader: SheetReader, header: Header, columns: Columns, rows: 
   const printing = new Printing(reader, header.columns);
   const totals = totalsOf(reader, rows);
   doubtNames(gathering, namedRows(reader, rows, columns.name), [name]);
-  doubtColumns(reader, header, name);
+  tellUnread(reader.table, header, gathering, { layout: form, subject: [name], severity: () => "warning" });
   for (const { row, reading } of rows) {
     const node = reading.kind === "node" ? reading.node.id : totals.get(row);
     if (node !== undefined) printing.sum(id, node, row);

@@ -58,6 +58,9 @@ const SYNONYMS: readonly (readonly [Role, readonly string[]])[] = [
     "Điểm thẩm định",
     "Điểm thẩm định lần 1",
     "Thẩm định",
+    "Thẩm định lần 1",
+    "Điểm TĐ",
+    "Điểm TĐ lần 1",
     "Điểm chấm thực tế",
     "TĐ1",
     "Điểm duyệt",
@@ -65,8 +68,20 @@ const SYNONYMS: readonly (readonly [Role, readonly string[]])[] = [
     "SNV đánh giá",
     "Points appraisal",
   ),
-  of("points", "reappraisal", "Điểm thẩm định lại", "Điểm thẩm định lần 2", "Thẩm định lại", "TĐ2", "Phúc tra", "Points reappraisal"),
-  of("points", "council", "Điểm Hội đồng thông qua", "Hội đồng thông qua", "Điểm Hội đồng", "Points council"),
+  of(
+    "points",
+    "reappraisal",
+    "Điểm thẩm định lại",
+    "Điểm thẩm định lần 2",
+    "Thẩm định lại",
+    "Thẩm định lần 2",
+    "Điểm TĐ lần 2",
+    "TĐ2",
+    "Phúc tra",
+    "Điểm phúc tra",
+    "Points reappraisal",
+  ),
+  of("points", "council", "Điểm Hội đồng thông qua", "Hội đồng thông qua", "Điểm Hội đồng", "Điểm Hội đồng thẩm định", "Points council"),
   of("points", "survey", "Điểm điều tra xã hội học", "Điểm điều tra XHH", "Điểm điều tra", "Điều tra XHH", "Điểm ĐTXHH", "Points survey"),
   of(
     "remark",
@@ -115,7 +130,7 @@ const SYNONYMS: readonly (readonly [Role, readonly string[]])[] = [
   ),
   printed("index", "Chỉ số", "Chỉ số %", "Chỉ số CCHC", "Tỷ lệ %", "Index"),
   printed("place", "Xếp hạng", "Thứ hạng", "Hạng", "Rank"),
-  plain("ignored", "Xếp loại", "Đơn vị tính", "Cách tính điểm", "Cách chấm điểm", "Số TC", "Số TCTP"),
+  plain("ignored", "Xếp loại", "Đơn vị tính", "Cách tính điểm", "Cách chấm điểm", "Số TC", "Số TCTP", "Năm", "Năm đánh giá", "Kỳ đánh giá"),
 ];
 
 const ROLES: ReadonlyMap<string, Role> = new Map(

@@ -6,6 +6,7 @@ import { placeOf, type Table } from "../tables/index.ts";
 import { say, words } from "../text.ts";
 import * as all from "./all.ts";
 import { chosenTables, type LayoutChoices } from "./choices.ts";
+import { soundColumns } from "./column-faults.ts";
 import { Gathering } from "./gathering.ts";
 import type { Header } from "./header.ts";
 import { noteHidden } from "./hidden.ts";
@@ -75,7 +76,7 @@ export function bind(tables: readonly Table[], rubric: Rubric, problems: Diagnos
   const readings = fits.map(({ table, layout, header }) => {
     noteHidden(table, header, problems);
     tellUnheaded(table, header, gathering);
-    layout.read(table, header, gathering);
+    if (soundColumns(table, header, layout, rubric, problems)) layout.read(table, header, gathering);
     return sheetReading(given.get(placeKey(table)) ?? table, layout, header, gathering.notesOn(table));
   });
   gathering.finish();

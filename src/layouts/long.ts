@@ -1,5 +1,5 @@
 /** One row for each unit and criterion: exports of systems and databases. */
-import { type Field, ROUND_NAMES, type Round } from "../assessment.ts";
+import type { Field, Round } from "../assessment.ts";
 import type { Leaf, Node } from "../rubric/model.ts";
 import type { CellSpan } from "../source.ts";
 import { say, words } from "../text.ts";
@@ -8,13 +8,15 @@ import { Codes } from "./codes.ts";
 import type { Gathered } from "./gathered.ts";
 import type { Gathering } from "./gathering.ts";
 import { findHeader, type Header } from "./header.ts";
-import { roundOf } from "./headings.ts";
 import type { Layout } from "./layout.ts";
 import { doubtNames, type NamedCode } from "./name-doubts.ts";
 import { Printing } from "./printed.ts";
 import { SheetReader } from "./record.ts";
 import type { Role } from "./roles.ts";
+import { RowRounds } from "./row-rounds.ts";
+import { spannedColumn } from "./spanned.ts";
 import { isSummary, isTotal } from "./summary.ts";
+import { tellUnread } from "./unread-columns.ts";
 
 const NO_CODE = words("row-without-code", "dòng không có mã tiêu chí: “{text}”", "row without a code: “{text}”");
 const CODE_MISSING = words(
@@ -28,11 +30,13 @@ const CODE_MISSING_FIX = words(
   "Write the code of the criterion into this cell; delete the row if it holds no figures of the unit.",
 );
 const NO_UNIT = words("row-without-unit", "Dòng có mã tiêu chí nhưng không có tên đơn vị.", "The row has a code but no unit.");
-const NO_ROUND = words("round-unknown", "Không có vòng chấm “{name}”.", "There is no round “{name}”.");
-const ROUND_DIFFERS = words(
-  "round-differs",
-  "Dòng ghi vòng {row} nhưng cột này là của vòng {column}.",
-  "The row is of the round {row}, but this column is of the round {column}.",
+const NO_UNIT_FIX = say(
+  words(
+    "fix-row-without-unit",
+    "Ghi tên đơn vị vào từng dòng; ô tên gộp nhiều dòng thì lưu thành .xlsx để giữ vùng gộp.",
+    "Write the unit into each row; where a name is merged over rows, save as .xlsx, which keeps merged cells.",
+  ),
+  {},
 );
 const UNKNOWN_FIELD = words("field-unknown", "Tiêu chí {leaf} không có ô số liệu “{field}”.", "Criterion {leaf} has no field “{field}”.");
 
@@ -74,6 +78,7 @@ export const long: Layout = {
       (roles) => has(roles, "unit") && has(roles, "code") && (has(roles, "points") || has(roles, "facts") || has(roles, "value")),
     ),
   read(table, header, gathering) {
+    tellUnread(table, header, gathering, { layout: long });
     new LongReader(new SheetReader(table, gathering, header.bottom + 1), header, gathering).read();
   },
 };
@@ -88,9 +93,10 @@ class LongReader {
   readonly #codeColumn: number;
   readonly #groupColumn: number | undefined;
   readonly #fieldColumn: number | undefined;
-  readonly #roundColumn: number | undefined;
   readonly #answerColumns: Header["columns"];
   readonly #printing: Printing;
+  readonly #rounds: RowRounds;
+  readonly #nameAt: (row: number) => string;
 
   constructor(reader: SheetReader, header: Header, gathering: Gathering) {
     this.#reader = reader;
@@ -101,8 +107,9 @@ class LongReader {
     this.#codeColumn = this.#column("code") as number;
     this.#groupColumn = this.#column("group");
     this.#fieldColumn = this.#column("field");
-    this.#roundColumn = this.#column("round");
     this.#answerColumns = header.columns.filter(({ role }) => FIGURES.has(role?.is ?? "") || WORDS.has(role?.is ?? ""));
+    this.#rounds = new RowRounds(reader, this.#column("round"));
+    this.#nameAt = spannedColumn(reader.table, this.#unitColumn);
     this.#faults = new CodeFaults(gathering, this.#met(), []);
     doubtNames(gathering, this.#named(), []);
     this.#printing = new Printing(reader, header.columns);
@@ -140,13 +147,13 @@ class LongReader {
   #row(row: number): void {
     const reader = this.#reader;
     const { problems } = this.#gathering;
-    const name = reader.text(row, this.#unitColumn);
+    const name = this.#nameAt(row);
     const met = this.#code(row);
     const { reading: code, at } = met;
     this.#faults.tell(met, name === "" ? [] : [name]);
     if (code.kind === "fault") return;
     if (code.kind === "none") this.#uncoded(row, name, at);
-    else if (name === "") problems.add("error", say(NO_UNIT, {}), reader.place(row, this.#unitColumn));
+    else if (name === "") problems.add("error", say(NO_UNIT, {}), reader.place(row, this.#unitColumn), { fix: NO_UNIT_FIX });
     else {
       const group = reader.text(row, this.#groupColumn);
       const unit = this.#gathering.unit(name, reader.place(row, this.#unitColumn), group);
@@ -197,7 +204,7 @@ class LongReader {
       this.#gathering.problems.add("error", say(UNKNOWN_FIELD, { leaf: leaf.id, field: key }), at, { subject });
       return;
     }
-    const named = this.#round(row);
+    const named = this.#rounds.of(row);
     if (named === "unknown") return;
     const usual = leaf.source === "survey" ? "survey" : "self";
     for (const { role, column } of this.#answerColumns) {
@@ -211,20 +218,13 @@ class LongReader {
   #headed(unit: Gathered, leaf: Leaf, field: Field | undefined, role: RoundRole, named: Round, row: number, column: number): void {
     if (role.is === "points" && field !== undefined) return;
     if (named === role.round) this.#value(unit, leaf, field, role.round, row, column, role.is === "facts");
-    else this.#contradiction(unit, leaf, named, role.round, row, column);
+    else this.#rounds.contradicts(named, role.round, row, column, [unit.unit.name, leaf.id]);
   }
 
   #value(unit: Gathered, leaf: Leaf, field: Field | undefined, round: Round, row: number, column: number, facts: boolean): void {
     if (field !== undefined) this.#reader.fact(unit, leaf, field, round, row, column);
     else if (facts) this.#reader.ownFacts(unit, leaf, round, row, column);
     else this.#reader.points(unit, leaf, round, row, column);
-  }
-
-  /** The row is of one round, the column of another. */
-  #contradiction(unit: Gathered, leaf: Leaf, named: Round, headed: Round, row: number, column: number): void {
-    if (this.#reader.cell(row, column) === undefined) return;
-    const message = say(ROUND_DIFFERS, { row: ROUND_NAMES[named], column: ROUND_NAMES[headed] });
-    this.#gathering.problems.add("error", message, this.#reader.place(row, column), { subject: [unit.unit.name, leaf.id] });
   }
 
   #words(unit: Gathered, leaf: Leaf, role: Role, named: Round | undefined, row: number, column: number): void {
@@ -235,16 +235,5 @@ class LongReader {
       unit.by(leaf, leaf.source === "survey" ? "survey" : (named ?? role.round), text, this.#reader.place(row, column));
     else if (role.is === "evidence") this.#reader.evidence(unit, leaf, row, column);
     else if (role.is === "explanation") this.#reader.explanation(unit, leaf, row, column);
-  }
-
-  /** The round that a row names; undefined when it names none. */
-  #round(row: number): Round | "unknown" | undefined {
-    const column = this.#roundColumn;
-    const name = this.#reader.text(row, column);
-    if (column === undefined || name === "") return undefined;
-    const round = roundOf(name);
-    if (round !== undefined) return round;
-    this.#gathering.problems.add("error", say(NO_ROUND, { name }), this.#reader.place(row, column), { found: name });
-    return "unknown";
   }
 }

@@ -3,14 +3,13 @@ import type { Round } from "../assessment.ts";
 import { ROUND_NAMES } from "../assessment.ts";
 import { FIRST_GIVEN_HERE } from "../diagnostic.ts";
 import type { Leaf } from "../rubric/model.ts";
-import { placeOf, type Table } from "../tables/index.ts";
+import type { Table } from "../tables/index.ts";
 import { say, words } from "../text.ts";
 import { CodeFaults } from "./code-faults.ts";
 import type { CodeReading } from "./codes.ts";
 import { roundsIn } from "./composite.ts";
 import { doubtMaximum, doubtRow } from "./form-doubts.ts";
 import { type Gathered, ONE_PLACE } from "./gathered.ts";
-import type { Gathering } from "./gathering.ts";
 import { findHeader, type Header } from "./header.ts";
 import type { Layout } from "./layout.ts";
 import { doubtNames } from "./name-doubts.ts";
@@ -20,8 +19,8 @@ import { CODE_TWICE, codedRows, namedRows } from "./rows.ts";
 import { roundOfTitle } from "./title-round.ts";
 import { totalsOf } from "./totals.ts";
 import { type UnitColumn, unitColumnsOf } from "./unit-columns.ts";
+import { tellUnread } from "./unread-columns.ts";
 
-const COLUMN_UNKNOWN = words("column-unknown", "cột “{heading}”", "column “{heading}”");
 const COLUMN_TWICE = words("unit-column-twice", "Đơn vị {name} đã có ở một cột khác.", "The unit {name} already has another column.");
 
 const NEEDED: ReadonlySet<string> = new Set(["code", "name"]);
@@ -61,17 +60,10 @@ export const matrix: Layout = {
   read(table, header, gathering) {
     const units = unitColumnsOf(table, header, gathering.rubric);
     const reader = new SheetReader(table, gathering, header.bottom + 1);
-    noteColumns(table, header, units, gathering);
+    tellUnread(table, header, gathering, { layout: matrix, taken: new Set(units.map(({ column }) => column)) });
     readRows(reader, header, knownUnits(reader, units, roundOfTitle(table, header)));
   },
 };
-
-function noteColumns(table: Table, header: Header, units: readonly UnitColumn[], gathering: Gathering): void {
-  for (const { column, headings, role } of header.columns) {
-    if (role !== undefined || units.some((unit) => unit.column === column)) continue;
-    gathering.skip(placeOf(table, header.bottom, column), say(COLUMN_UNKNOWN, { heading: headings.join(" / ") }));
-  }
-}
 
 /** The columns whose unit is known; a second column of one unit and round is told and not read. */
 function knownUnits(reader: SheetReader, units: readonly UnitColumn[], usual: Round | undefined): readonly Known[] {

@@ -3,7 +3,6 @@ import type { Facts, Field, Round, Value } from "../assessment.ts";
 import { fold } from "../fold.ts";
 import type { Leaf, Rubric } from "../rubric/model.ts";
 import type { CellSpan } from "../source.ts";
-import { cellAt } from "../tables/index.ts";
 import { say, words } from "../text.ts";
 import { Codes } from "./codes.ts";
 import type { Gathering } from "./gathering.ts";
@@ -11,6 +10,7 @@ import { findHeader, type HeadedColumn, type Header } from "./header.ts";
 import { roundOf } from "./headings.ts";
 import type { Layout } from "./layout.ts";
 import { SheetReader } from "./record.ts";
+import { spannedColumn } from "./spanned.ts";
 import { readValue } from "./value.ts";
 import { namesField } from "./wide-target.ts";
 
@@ -66,9 +66,10 @@ function readList(reader: SheetReader, header: Header, leaf: Leaf, field: Field)
   const nameColumn = header.columns.find(({ headings }) => NAMES.has(fold(headings.at(-1) ?? "")))?.column;
   const columns = header.columns.map((headed): ListColumn => ({ headed, field: columnField(headed, field) }));
   noteColumns(reader, header, columns, nameColumn);
+  const unitAt = spannedColumn(table, unitColumn);
   for (let row = header.bottom + 1; row < table.rows.length; row += 1) {
     const at = reader.place(row, unitColumn);
-    const name = unitAt(reader, row, unitColumn);
+    const name = unitAt(row);
     if (name === "") {
       noteRow(reader, columns, at);
       continue;
@@ -101,12 +102,6 @@ function noteRow({ gathering, table }: SheetReader, columns: readonly ListColumn
   if (columns.some(({ headed, field }) => field !== undefined && cells[headed.column] !== undefined)) {
     gathering.problems.add("error", say(NO_UNIT, {}), at, { found: text });
   } else if (text !== "") gathering.skip(at, say(NOTE, { text: text.slice(0, 60) }));
-}
-
-/** The unit of a row; a name that is merged over several rows stands for each of them. */
-function unitAt({ table }: SheetReader, row: number, column: number): string {
-  const cover = table.merges.find(({ top, bottom, left, right }) => row >= top && row <= bottom && column >= left && column <= right);
-  return (cover === undefined ? cellAt(table, row, column) : cellAt(table, cover.top, cover.left))?.text.trim() ?? "";
 }
 
 function roundAt(reader: SheetReader, gathering: Gathering, row: number, column: number): Round | undefined {

@@ -1,6 +1,6 @@
 /** One row a unit, with sums of domains, totals and places but no criteria: nothing can be scored from it, only compared with it. */
 import type { Round } from "../assessment.ts";
-import { cellAt, type Table } from "../tables/index.ts";
+import type { Table } from "../tables/index.ts";
 import { say, words } from "../text.ts";
 import { Codes } from "./codes.ts";
 import { findHeader, type HeadedColumn, type Header } from "./header.ts";
@@ -8,12 +8,13 @@ import { roleOf, roundOf } from "./headings.ts";
 import type { Layout } from "./layout.ts";
 import { keepPrinted } from "./printed.ts";
 import { SheetReader } from "./record.ts";
+import { spannedColumn } from "./spanned.ts";
 import { isSummary } from "./summary.ts";
+import { tellUnread } from "./unread-columns.ts";
 import { keepHeadedMaxima, type PrintedColumn, printedColumnOf } from "./wide-printed.ts";
 import { endsAsUnit, unitColumnOf } from "./wide-target.ts";
 
 const NO_UNIT = words("row-without-unit-note", "dòng không có tên đơn vị: “{text}”", "row without a unit: “{text}”");
-const COLUMN_UNKNOWN = words("column-unknown", "cột “{heading}”", "column “{heading}”");
 
 const ANSWERS: ReadonlySet<string> = new Set(["code", "value", "facts", "field"]);
 
@@ -44,10 +45,8 @@ export const sums: Layout = {
     const reader = new SheetReader(table, gathering, header.bottom + 1);
     gathering.comparedOnly(table, header);
     keepHeadedMaxima(table, header.columns, codes, gathering);
-    for (const { column, headings, role } of header.columns) {
-      if (role !== undefined || printed.some((each) => each.column === column)) continue;
-      gathering.skip(reader.place(header.bottom, column), say(COLUMN_UNKNOWN, { heading: headings.join(" / ") }));
-    }
+    const taken = new Set(printed.map(({ column }) => column));
+    tellUnread(table, header, gathering, { layout: sums, taken, severity: () => "warning" });
     readRows(reader, header, printed);
   },
 };
@@ -55,11 +54,12 @@ export const sums: Layout = {
 function readRows(reader: SheetReader, header: Header, printed: readonly PrintedColumn[]): void {
   const { table, gathering } = reader;
   const unitColumn = unitColumnOf(header) as number;
+  const nameAt = spannedColumn(table, unitColumn);
   let before = "";
   for (let row = header.bottom + 1; row < table.rows.length; row += 1) {
     if (table.rows[row] === undefined) continue;
     const named = roundOfRow(table, row, unitColumn);
-    const own = nameAt(table, row, unitColumn);
+    const own = nameAt(row);
     // One unit may have a row for each round, with its name in the first of them.
     const name = own === "" && named !== undefined ? before : own;
     const at = reader.place(row, unitColumn);
@@ -73,11 +73,6 @@ function readRows(reader: SheetReader, header: Header, printed: readonly Printed
     for (const { column, node, what, round } of printed)
       keepPrinted(reader, { unit: unit.id, node, what, round: round ?? named }, row, column);
   }
-}
-
-function nameAt(table: Table, row: number, column: number): string {
-  const cover = table.merges.find(({ top, bottom, left, right }) => row >= top && row <= bottom && column >= left && column <= right);
-  return (cover === undefined ? cellAt(table, row, column) : cellAt(table, cover.top, cover.left))?.text.trim() ?? "";
 }
 
 /** The round that a row names in a cell beside the unit: ĐTC, TĐ1, TĐ2. */

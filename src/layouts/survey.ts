@@ -1,5 +1,6 @@
 /** The results of a survey in a file of their own: one row a unit, or a unit and a criterion; an index, a mean, or counts of answers. */
 import type { Field } from "../assessment.ts";
+import { add, type Exact, equal, ZERO } from "../points.ts";
 import type { Leaf, Rubric } from "../rubric/model.ts";
 import { placeOf, type Table } from "../tables/index.ts";
 import { say, words } from "../text.ts";
@@ -9,7 +10,11 @@ import type { Gathering } from "./gathering.ts";
 import { findHeader, type HeadedColumn, type Header } from "./header.ts";
 import type { Layout } from "./layout.ts";
 import { SheetReader } from "./record.ts";
+import { spannedColumn } from "./spanned.ts";
 import { isSummary } from "./summary.ts";
+import { noteUnitless } from "./unitless.ts";
+import { isFigure, tellUnread } from "./unread-columns.ts";
+import { numberFrom } from "./value.ts";
 import { endsAsUnit, namesField, targetOf, unitColumnOf } from "./wide-target.ts";
 
 const WHICH = words(
@@ -30,8 +35,36 @@ const NOT_OF_SURVEY = words(
   "Tiêu chí {code} không chấm bằng kết quả điều tra này.",
   "Criterion {code} is not scored by these survey results.",
 );
-const NO_UNIT = words("row-without-unit-note", "dòng không có tên đơn vị: “{text}”", "row without a unit: “{text}”");
-const COLUMN_UNKNOWN = words("column-unknown", "cột “{heading}”", "column “{heading}”");
+
+const ANSWER_MISSING = words(
+  "survey-answer-missing",
+  "Bảng không có cột của tiêu chí {code}: {names}.",
+  "The table has no column of criterion {code} for: {names}.",
+);
+const ANSWER_MISSING_FIX = say(
+  words(
+    "fix-survey-answer-missing",
+    "Thêm cột của từng phương án, không ai chọn thì ghi 0; cột có rồi thì đổi tiêu đề đúng như trên.",
+    "Add a column for each answer, with 0 where nobody gave it; head the columns exactly so.",
+  ),
+  {},
+);
+const TOTAL_DIFFERS = words(
+  "survey-total-differs",
+  "“{heading}” là {printed}, các phương án đã đọc cộng lại là {sum}.",
+  "“{heading}” is {printed}; the answers that were read come to {sum}.",
+);
+const TOTAL_DIFFERS_FIX = say(
+  words(
+    "fix-survey-total-differs",
+    "Kiểm tra số phiếu của từng phương án và cột tổng; mọi phương án phải có trong bảng.",
+    "Check the number of each answer and the total; every answer must stand in the table.",
+  ),
+  {},
+);
+
+/** What follows from the answers, or only tells about the survey. */
+const DERIVED = /tỷ lệ|tỉ lệ|%|chỉ số|điểm|phát|thu|không hợp lệ|xếp|mã/u;
 
 /** Such columns hold the answers of other layouts. */
 const FOREIGN: ReadonlySet<string> = new Set(["points", "value"]);
@@ -100,6 +133,8 @@ function readRows(reader: SheetReader, header: Header, given: number | Leaf | un
   const unitColumn = unitColumnOf(header) as number;
   const codes = new Codes(gathering.rubric);
   noteColumns(reader, header);
+  const nameAt = spannedColumn(table, unitColumn);
+  const missing = new Set<Leaf>();
   const rows = [...table.rows.keys()].filter((row) => row > header.bottom && table.rows[row] !== undefined);
   const codeAt = typeof given === "number" ? given : unitColumn;
   const met = rows.map((row) => ({
@@ -110,37 +145,81 @@ function readRows(reader: SheetReader, header: Header, given: number | Leaf | un
   const faults = new CodeFaults(gathering, met, []);
   for (const each of met) {
     const { row, reading } = each;
-    const name = reader.text(row, unitColumn);
+    const name = nameAt(row);
     faults.tell(each, []);
     const node = typeof given === "object" ? given : reading.kind === "node" ? reading.node : undefined;
-    if (name === "" || isSummary(name) || node === undefined) noteRow(reader, row, unitColumn);
-    else if (node.kind === "leaf" && node.source === "survey") readRow(reader, header, node, row, unitColumn);
-    else gathering.problems.add("error", say(NOT_OF_SURVEY, { code: node.id }), each.at, { subject: [name] });
+    if (name === "" || isSummary(name) || node === undefined) noteRow(reader, header, row, unitColumn);
+    else if (node.kind === "leaf" && node.source === "survey") {
+      if (!missing.has(node)) tellMissing(reader, header, node);
+      missing.add(node);
+      readRow(reader, header, node, name, row, unitColumn);
+    } else gathering.problems.add("error", say(NOT_OF_SURVEY, { code: node.id }), each.at, { subject: [name] });
   }
 }
 
-function readRow(reader: SheetReader, header: Header, leaf: Leaf, row: number, unitColumn: number): void {
-  const unit = reader.gathering.unit(reader.text(row, unitColumn), reader.place(row, unitColumn));
+function readRow(reader: SheetReader, header: Header, leaf: Leaf, name: string, row: number, unitColumn: number): void {
+  const unit = reader.gathering.unit(name, reader.place(row, unitColumn));
   if (unit === undefined) return;
   for (const headed of header.columns) {
     const field = fieldOf(leaf, headed);
     if (field !== undefined) reader.fact(unit, leaf, field, "survey", row, headed.column);
   }
+  if (leaf.fields.length > 1) tellTotals(reader, header, leaf, name, row);
 }
 
-function noteColumns(reader: SheetReader, header: Header): void {
-  const leaves = surveyed(reader.gathering.rubric);
-  for (const headed of header.columns) {
-    const { column, headings, role } = headed;
-    const fields = leaves.flatMap((leaf) => fieldOf(leaf, headed) ?? []);
-    const [field] = fields;
-    if (field !== undefined) reader.gathering.notesOn(reader.table).taken.set(column, field.label);
-    else if (role === undefined)
-      reader.gathering.skip(reader.place(header.bottom, column), say(COLUMN_UNKNOWN, { heading: headings.join(" / ") }));
+/** Answers of a criterion that no column of the sheet holds: nobody can tell whether nobody gave them. */
+function tellMissing(reader: SheetReader, header: Header, leaf: Leaf): void {
+  const held = new Set(header.columns.flatMap((headed) => fieldOf(leaf, headed) ?? []));
+  const missing = leaf.fields.filter((field) => !held.has(field));
+  if (missing.length === 0) return;
+  const names = (lang: "vi" | "en"): string => missing.map(({ label }) => `“${label[lang]}”`).join(", ");
+  const message = say(ANSWER_MISSING, { code: leaf.id, names: { vi: names("vi"), en: names("en") } });
+  reader.gathering.problems.add("error", message, reader.place(header.bottom, 0), { fix: ANSWER_MISSING_FIX });
+}
+
+/** The number of all answers, where the sheet prints it, against the answers that were read. */
+function tellTotals(reader: SheetReader, header: Header, leaf: Leaf, name: string, row: number): void {
+  const figure = (column: number): Exact | undefined => {
+    const reading = numberFrom(reader.cell(row, column), reader.convention(column, "count"));
+    return reading.kind === "value" && reading.value.type === "number" ? reading.value.number : undefined;
+  };
+  const answers = header.columns.filter((headed) => fieldOf(leaf, headed) !== undefined);
+  const sum = answers.reduce<Exact>((all, { column }) => add(all, figure(column) ?? ZERO), ZERO);
+  for (const headed of header.columns.filter(saysTotal)) {
+    const printed = figure(headed.column);
+    if (printed === undefined || equal(printed, sum)) continue;
+    const message = say(TOTAL_DIFFERS, { heading: headed.headings.at(-1) ?? "", printed, sum });
+    const at = reader.place(row, headed.column);
+    reader.gathering.problems.add("error", message, at, { subject: [name, leaf.id], fix: TOTAL_DIFFERS_FIX });
   }
 }
 
-function noteRow({ table, gathering }: SheetReader, row: number, column: number): void {
-  const text = table.rows[row]?.find((cell) => cell !== undefined)?.text.trim() ?? "";
-  gathering.skip(placeOf(table, row, column), say(NO_UNIT, { text: text.slice(0, 60) }));
+/** «Tổng số phiếu», «Số phiếu hợp lệ»: what the answers come to. Ballots sent out or come in count the void ones too. */
+function saysTotal({ headings }: HeadedColumn): boolean {
+  const text = headings.join(" ").slice(0, 512).normalize("NFC").toLowerCase();
+  return /tổng|số phiếu hợp lệ/u.test(text) && !/điểm|phát|thu|không hợp lệ|tỷ lệ|tỉ lệ/u.test(text);
+}
+
+function noteColumns(reader: SheetReader, header: Header): void {
+  const { table, gathering } = reader;
+  const leaves = surveyed(gathering.rubric);
+  const taken = new Set<number>();
+  for (const headed of header.columns) {
+    const { column } = headed;
+    const [field] = leaves.flatMap((leaf) => fieldOf(leaf, headed) ?? []);
+    if (field !== undefined) gathering.notesOn(table).taken.set(column, field.label);
+    if (field !== undefined || saysTotal(headed)) taken.add(column);
+  }
+  // An answer under a heading that nobody knows changes what all the others come to.
+  const derived = ({ headings }: HeadedColumn): boolean => DERIVED.test(headings.join(" ").slice(0, 512).normalize("NFC").toLowerCase());
+  tellUnread(table, header, gathering, { layout: survey, taken, severity: (headed) => (derived(headed) ? "warning" : "error") });
+}
+
+/** Results in a row without a unit are of one whose name was lost. */
+function noteRow(reader: SheetReader, header: Header, row: number, column: number): void {
+  const leaves = surveyed(reader.gathering.rubric);
+  const results = header.columns.some(
+    (headed) => isFigure(reader.cell(row, headed.column)) && leaves.some((leaf) => fieldOf(leaf, headed) !== undefined),
+  );
+  noteUnitless(reader, row, reader.place(row, column), results && reader.cell(row, column) === undefined);
 }

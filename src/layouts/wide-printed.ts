@@ -1,6 +1,7 @@
 /** Columns of a table with one row a unit that hold no answers but what follows from them: sums of domains, totals, places. */
 import type { PrintedFigure, Round } from "../assessment.ts";
 import { parseExact } from "../points.ts";
+import type { Node } from "../rubric/model.ts";
 import { placeOf, type Table } from "../tables/index.ts";
 import type { Codes } from "./codes.ts";
 import type { Gathering } from "./gathering.ts";
@@ -36,7 +37,7 @@ export function printedColumnOf(headed: HeadedColumn, codes: Codes): PrintedColu
   const target = targetOf(headed, codes);
   if (target !== undefined) return undefined;
   const { column, headings } = headed;
-  let node: string | undefined;
+  let node: Node | undefined;
   let figure: Figure | undefined;
   for (const heading of headings) {
     const found = figureOf(heading);
@@ -45,14 +46,15 @@ export function printedColumnOf(headed: HeadedColumn, codes: Codes): PrintedColu
     else if (found !== undefined) figure = found;
     else if (!isTotal(heading) && !/^\d{1,3}$/.test(heading)) return undefined;
   }
-  if (node === undefined && figure === undefined) return undefined;
-  return { column, node: node ?? "", ...(figure ?? { what: "points", round: undefined }) };
+  // The name of a criterion alone heads answers to it, whether they can be read or not.
+  if (figure === undefined && node?.kind !== "branch") return undefined;
+  return { column, node: node?.id ?? "", ...(figure ?? { what: "points", round: undefined }) };
 }
 
-function nodeOf(heading: string, codes: Codes): string | undefined {
+function nodeOf(heading: string, codes: Codes): Node | undefined {
   const reading = codes.readText(heading);
   const named = reading.kind === "node" ? reading : codes.leading(heading);
-  return (named.kind === "node" ? named.node : codes.titled(heading))?.id;
+  return named.kind === "node" ? named.node : codes.titled(heading);
 }
 
 /** «(10 điểm)», «(tối đa 14,5 điểm)» */

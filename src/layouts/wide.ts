@@ -1,6 +1,7 @@
 /** One row a unit, one column a criterion or a fact: the summary that a Home Affairs office keeps. */
-import { ROUND_NAMES } from "../assessment.ts";
-import type { CellSpan } from "../source.ts";
+import { ROUND_NAMES, type Round } from "../assessment.ts";
+import { equal } from "../points.ts";
+import type { Leaf } from "../rubric/model.ts";
 import { placeOf, type Table } from "../tables/index.ts";
 import { say, type Text, words } from "../text.ts";
 import { CodeFaults } from "./code-faults.ts";
@@ -12,12 +13,16 @@ import type { Layout } from "./layout.ts";
 import { doubtNames } from "./name-doubts.ts";
 import { keepPrinted } from "./printed.ts";
 import { SheetReader } from "./record.ts";
+import type { Role } from "./roles.ts";
+import { RowRounds } from "./row-rounds.ts";
+import { spannedColumn } from "./spanned.ts";
 import { isMaximum, isNote, isSummary } from "./summary.ts";
+import { noteUnitless } from "./unitless.ts";
+import { isFigure, saysPoints, tellUnread } from "./unread-columns.ts";
+import { numberFrom } from "./value.ts";
 import { keepHeadedMaxima, type PrintedColumn, printedColumnOf } from "./wide-printed.ts";
 import { findWide, nameBeside, type Target, targetOf, unitColumnOf } from "./wide-target.ts";
 
-const COLUMN_UNKNOWN = words("column-unknown", "cột “{heading}”", "column “{heading}”");
-const NO_UNIT = words("row-without-unit-note", "dòng không có tên đơn vị: “{text}”", "row without a unit: “{text}”");
 const COLUMN_TWICE = words("column-twice", "Cột “{heading}” đã có ở trên.", "The column “{heading}” already stands to the left.");
 
 export const wide: Layout = {
@@ -27,7 +32,7 @@ export const wide: Layout = {
     vi: "Tiêu đề cột là mã tiêu chí (1.5) để ghi điểm, hoặc mã kèm ô số liệu (1.5/items). Vòng chấm ghi ở dòng tiêu đề thứ hai hoặc sau mã: 1.5 (thẩm định).",
     en: "A column is headed by a code (1.5) for points or a code with a field (1.5/items). The round stands in a second heading row or behind the code: 1.5 (appraisal).",
   },
-  roles: ["unit", "group", "printed", "ignored"],
+  roles: ["unit", "group", "round", "printed", "ignored"],
   recognise: findWide,
   read(table, header, gathering) {
     const codes = new Codes(gathering.rubric);
@@ -51,12 +56,13 @@ function targetsOf(table: Table, header: Header, gathering: Gathering, printed: 
     target === undefined || "kind" in target ? [] : [{ reading, name: nameBeside(target), at }],
   );
   doubtNames(gathering, named, []);
+  const unread = new Set<number>();
   for (const column of columns) {
     const { headed, target, at } = column;
     const heading = headed.headings.join(" / ");
     faults.tell(column, []);
     if (target === undefined) {
-      if (headed.role === undefined && !printed.has(headed.column)) gathering.skip(at, say(COLUMN_UNKNOWN, { heading }));
+      if (!printed.has(headed.column)) unread.add(headed.column);
     } else if (!("kind" in target)) {
       const key = `${target.leaf.id}/${target.field?.key ?? (target.facts ? "facts" : "")}@${target.round}`;
       const contested = targets.has(key);
@@ -65,6 +71,12 @@ function targetsOf(table: Table, header: Header, gathering: Gathering, printed: 
       gathering.notesOn(table).taken.set(headed.column, takenFor(target));
     }
   }
+  tellUnread(table, header, gathering, {
+    layout: wide,
+    taken: new Set(header.columns.map(({ column }) => column).filter((column) => !unread.has(column))),
+    severity: ({ headings }) =>
+      saysPoints(headings) || headings.some((text) => codes.titled(text)?.kind === "leaf") ? "error" : "warning",
+  });
   return [...targets.values()];
 }
 
@@ -74,25 +86,51 @@ function takenFor({ leaf, field, round }: Target): Text {
   return { vi: `${code}: ${ROUND_NAMES[round].vi}`, en: `${code}: ${ROUND_NAMES[round].en}` };
 }
 
+/** The rows of one sheet: in which columns they have their units and groups, and what the others hold. */
+interface Rows {
+  readonly reader: SheetReader;
+  readonly header: Header;
+  readonly targets: readonly Target[];
+  readonly printed: readonly PrintedColumn[];
+  readonly unitColumn: number;
+  readonly groupColumn: number | undefined;
+  readonly rounds: RowRounds;
+}
+
 function readRows(reader: SheetReader, header: Header, targets: readonly Target[], printed: readonly PrintedColumn[]): void {
-  const { table, gathering } = reader;
+  const { table } = reader;
   const unitColumn = unitColumnOf(header) as number;
-  const groupColumn = header.columns.find(({ role }) => role?.is === "group")?.column;
-  const claims = targets.some(({ round }) => round === "self");
+  const columnOf = (is: Role["is"]): number | undefined => header.columns.find(({ role }) => role?.is === is)?.column;
+  const rounds = new RowRounds(reader, columnOf("round"));
+  const rows: Rows = { reader, header, targets, printed, unitColumn, groupColumn: columnOf("group"), rounds };
+  const nameAt = spannedColumn(table, unitColumn);
+  let before = "";
   for (let row = header.bottom + 1; row < table.rows.length; row += 1) {
-    if (table.rows[row] === undefined) continue;
-    const name = reader.text(row, unitColumn);
-    const at = reader.place(row, unitColumn);
-    if (name === "" || isSummary(name) || isRemark(reader, row, name, [...targets, ...printed])) {
-      if (!isMaximum(name) || !keepMaxima(reader, targets, printed, row)) noteRow(reader, row, at);
-      continue;
+    const round = table.rows[row] === undefined ? "unknown" : rounds.of(row);
+    if (round === "unknown") continue;
+    const own = nameAt(row);
+    // One unit may have a row for each round, with its name in the first of them.
+    const name = own === "" && round !== undefined ? before : own;
+    if (name === "" || isSummary(name) || isRemark(reader, row, name, [...targets, ...printed])) noteRow(rows, row, name);
+    else {
+      before = name;
+      readUnit(rows, row, name, round);
     }
-    const group = reader.text(row, groupColumn);
-    // A table of later rounds or of the survey stands beside the unit's own self-assessment.
-    const unit = claims ? gathering.home(name, at, group) : gathering.unit(name, at, group);
-    if (unit === undefined) continue;
-    for (const target of targets) readTarget(reader, unit, target, row);
-    for (const { column, ...figure } of printed) keepPrinted(reader, { ...figure, unit: unit.unit.id }, row, column);
+  }
+}
+
+function readUnit({ reader, targets, printed, unitColumn, groupColumn, rounds }: Rows, row: number, name: string, round?: Round): void {
+  const { gathering } = reader;
+  const at = reader.place(row, unitColumn);
+  const own = rounds.targetsIn(row, round, targets);
+  const group = reader.text(row, groupColumn);
+  // A table of later rounds or of the survey stands beside the unit's own self-assessment.
+  const claims = own.some((target) => target.round === "self");
+  const unit = claims ? gathering.home(name, at, group) : gathering.unit(name, at, group);
+  if (unit === undefined) return;
+  for (const target of own) readTarget(reader, unit, target, row);
+  for (const { column, ...figure } of printed) {
+    keepPrinted(reader, { ...figure, round: figure.round ?? round, unit: unit.unit.id }, row, column);
   }
 }
 
@@ -122,8 +160,17 @@ function readTarget(reader: SheetReader, unit: Gathered, target: Target, row: nu
   else reader.fact(unit, leaf, field, round, row, column);
 }
 
-/** Rows of totals, maxima and notes are of no unit; they are listed. */
-function noteRow({ table, gathering }: SheetReader, row: number, at: CellSpan): void {
-  const text = table.rows[row]?.find((cell) => cell !== undefined)?.text.trim() ?? "";
-  gathering.skip(at, say(NO_UNIT, { text: text.slice(0, 60) }));
+/** A row of no unit: maxima are kept, right below the headings also without a word; figures of criteria beside nothing are a fault. */
+function noteRow({ reader, header, targets, printed, unitColumn }: Rows, row: number, name: string): void {
+  if (isMaximum(name) && keepMaxima(reader, targets, printed, row)) return;
+  const answers = targets.filter(({ column }) => isFigure(reader.cell(row, column)));
+  const maxima =
+    row === header.bottom + 1 && answers.every(({ column, leaf, field }) => field === undefined && isAtMost(reader, row, column, leaf));
+  noteUnitless(reader, row, reader.place(row, unitColumn), name === "" && answers.length > 0 && !maxima);
+}
+
+/** Whether a cell says what its criterion can bring at most: such a row may stand below the headings without a name. */
+function isAtMost(reader: SheetReader, row: number, column: number, leaf: Leaf): boolean {
+  const reading = numberFrom(reader.cell(row, column), reader.convention(column, "score"));
+  return reading.kind === "value" && reading.value.type === "number" && equal(reading.value.number, leaf.max);
 }

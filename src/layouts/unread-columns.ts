@@ -1,0 +1,71 @@
+/** Columns that a layout does not read: listed, and told where they hold figures that somebody may have meant to count. */
+import { type Cell, placeOf, type Table } from "../tables/index.ts";
+import { say, words } from "../text.ts";
+import type { Gathering } from "./gathering.ts";
+import type { HeadedColumn, Header } from "./header.ts";
+import type { Layout } from "./layout.ts";
+
+const COLUMN_UNKNOWN = words("column-unknown", "cột “{heading}”", "column “{heading}”");
+const FIGURES_UNREAD = words(
+  "column-with-figures",
+  "Cột “{heading}” có số nhưng không được đọc.",
+  "The column “{heading}” holds figures but is not read.",
+);
+const FIGURES_FIX = words(
+  "fix-column-with-figures",
+  'Đổi tiêu đề cho đúng mẫu (các tiêu đề được hiểu: cchc help {layout}); cột không dùng để chấm điểm thì xóa, hoặc thêm --map "{heading}=ignored".',
+  'Use a heading of the form (those understood: cchc help {layout}); delete a column that is not meant to count, or add --map "{heading}=ignored".',
+);
+
+/** Also in a file of text, where no cell is a number. */
+const FIGURE = /^\s*[-+]?\d[\d.,\s]{0,24}(?:%|đ|điểm)?\s*$/iu;
+
+/** Whether a cell holds a figure, however it is stored. */
+export const isFigure = (cell: Cell | undefined): boolean =>
+  cell?.type === "number" || (cell?.type === "text" && FIGURE.test(cell.text.slice(0, 64)));
+
+export const holdsFigures = ({ rows }: Table, { bottom }: Header, column: number): boolean =>
+  rows.some((cells, row) => row > bottom && isFigure(cells?.[column]));
+
+/** Such a column is of points that some body gave. */
+const POINTS = /điểm|chấm|thẩm định|phúc tra|hội đồng|tự đánh giá/u;
+/** It has the word, and is a comparison, another year or something else. */
+const BESIDE =
+  /chênh|tổng|cộng|lĩnh vực|quy đổi|so sánh|so với|tăng|giảm|trung bình|bình quân|năm trước|xếp|tỷ lệ|tỉ lệ|(?:thời|địa|đặc|quan|ưu|nhược) điểm/u;
+
+/** Whether a heading says that points of an appraisal or of the unit stand below it. */
+export function saysPoints(headings: readonly string[]): boolean {
+  const text = headings.join(" ").slice(0, 512).normalize("NFC").toLowerCase();
+  return POINTS.test(text) && !BESIDE.test(text);
+}
+
+/** Roles of columns that hold answers: what another column says is never counted. */
+const ANSWERS: ReadonlySet<string> = new Set(["points", "facts", "value"]);
+
+interface Unread {
+  readonly layout: Layout;
+  /** The columns that were read though their heading has no role. */
+  readonly taken?: ReadonlySet<number>;
+  readonly subject?: readonly string[];
+  /** How grave figures in such a column are; by its heading where nothing is given. */
+  readonly severity?: (headed: HeadedColumn) => "error" | "warning";
+}
+
+/** Tells of every column that the layout leaves out. */
+export function tellUnread(
+  table: Table,
+  header: Header,
+  gathering: Gathering,
+  { layout, taken, subject = [], severity = ({ headings }) => (saysPoints(headings) ? "error" : "warning") }: Unread,
+): void {
+  for (const headed of header.columns) {
+    const { column, headings, role } = headed;
+    if (taken?.has(column) === true || (role !== undefined && (!ANSWERS.has(role.is) || layout.roles.includes(role.is)))) continue;
+    const at = placeOf(table, header.bottom, column);
+    const heading = headings.join(" / ");
+    if (holdsFigures(table, header, column)) {
+      const fix = say(FIGURES_FIX, { heading: headings.at(-1) ?? "", layout: layout.id });
+      gathering.problems.add(severity(headed), say(FIGURES_UNREAD, { heading }), at, { subject, fix });
+    } else if (role === undefined) gathering.skip(at, say(COLUMN_UNKNOWN, { heading }));
+  }
+}
