@@ -95,7 +95,7 @@ export class Faults {
   tell(issues: readonly Issue[]): void {
     this.#tell(issues);
     const start = ({ at }: Diagnostic): number => (at.kind === "text" ? at.start : 0);
-    this.#problems.push(...this.#told.sort((a, b) => start(a) - start(b)));
+    this.#problems.append(this.#told.sort((a, b) => start(a) - start(b)));
   }
 
   #tell(issues: readonly Issue[]): undefined {

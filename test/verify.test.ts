@@ -369,9 +369,13 @@ describe("results that the program saved", () => {
         code: "result-field-differs",
         cell: String(line + 1),
         cause: undefined,
-        subject: [expect.stringMatching(/^groups\[xa\]\.units\[.+\]\.survey$/)],
+        subject: [expect.stringMatching(/^Xã /)],
       },
     ]);
+    const host = memoryHost({ files: { "kq.json": lines.with(line, '"survey": "0.00",').join("\n"), ...sample() }, shipped: "rubrics" });
+    await main(["verify", "kq.json", ...DATA_OF], host);
+    expect(host.stdout()).toMatch(/Điểm điều tra xã hội học: tệp ghi 0,00, tính lại \d,\d\d \(groups\[xa\]\.units\[.+\]\.survey\)\./);
+    expect(host.stdout().match(/groups\[xa\]/g)).toHaveLength(1);
   });
 
   test("say first that data, rubric or program are others", async () => {

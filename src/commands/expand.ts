@@ -143,7 +143,7 @@ export async function expandAll(
   const all = async (given: readonly string[], files: Files | undefined): Promise<readonly string[]> => {
     if (files === undefined) return given;
     const expanded = await expand(host, given, files);
-    told.push(...expanded.told);
+    for (const each of expanded.told) told.push(each);
     return expanded.files;
   };
   const args = await all(typed.args, command.arguments.find(({ files }) => files !== undefined)?.files);

@@ -156,7 +156,7 @@ export async function findRubric(host: Host, { given, register, tables, data, pr
   const found = new Diagnostics();
   const rubric = await loadRubric(host, path, found, register);
   // What is merely doubtful about the rubric is for `cchc validate`; only what makes it unusable is told here.
-  problems.push(...found.list.filter(({ severity }) => severity === "error"));
+  problems.append(found.list.filter(({ severity }) => severity === "error"));
   if (rubric === undefined) return undefined;
   if (mark !== undefined && mark !== rubric.id) {
     throw new Failure(say(DIFFERENT, { marked: mark, given: rubric.id }), say(DIFFERENT_FIX, { given: rubric.id }));

@@ -99,7 +99,7 @@ export const command: Command = {
     const form = formOf(tables, options.sheet);
     if (form === undefined) {
       const problems = new Diagnostics();
-      problems.push(...diagnostics);
+      problems.append(diagnostics);
       if (!problems.failed) problems.add("error", say(NO_FORM, {}), fileSpan(file), { fix: say(NO_FORM_FIX, {}) });
       await tell(invocation, problems.list, 1);
       return EXIT.failed;

@@ -43,7 +43,7 @@ async function tablesOf(invocation: Invocation, file: string, bytes: Uint8Array,
     return source === undefined ? [] : [tableOfMarkdown(file, source.text)];
   }
   const decoded = await decode(file, bytes, { inflate: invocation.host.inflate, ...fileChoicesOf(invocation) });
-  problems.push(...decoded.diagnostics);
+  problems.append(decoded.diagnostics);
   return decoded.tables;
 }
 
@@ -83,7 +83,7 @@ export async function readPublication(invocation: Invocation, paths: readonly st
     else if (found.every(({ blocks }) => blocks.length === 0)) {
       problems.add("error", say(NO_TABLE, {}), fileSpan(file), { fix: say(NO_TABLE_FIX, {}) });
     }
-    sheets.push(...found);
+    for (const sheet of found) sheets.push(sheet);
   }
   return { results, sheets, unread };
 }

@@ -29,7 +29,7 @@ async function rubricFiles(host: Host, paths: readonly string[]): Promise<readon
     else {
       const names = (await filesIn(host, path, YAML)).filter((name) => !OWN.includes(name));
       if (names.length === 0) throw new Failure(say(NO_RUBRICS, { path }), say(NO_RUBRICS_FIX, {}));
-      files.push(...names.map((name) => join(path, name)));
+      for (const name of names) files.push(join(path, name));
     }
   }
   return [...new Map(files.map((file) => [file === "-" ? file : host.absolute(file), file])).values()];
@@ -56,7 +56,7 @@ async function check(host: Host, files: readonly string[]): Promise<Checked> {
       unread = true;
       problems.add("error", error.what, fileSpan(shownPath(file)), error.fix === undefined ? {} : { fix: error.fix });
     }
-    diagnostics.push(...problems.list.toSorted((a, b) => offsetOf(a) - offsetOf(b)));
+    for (const each of problems.list.toSorted((a, b) => offsetOf(a) - offsetOf(b))) diagnostics.push(each);
   }
   return { diagnostics, unread };
 }

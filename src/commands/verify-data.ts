@@ -28,11 +28,11 @@ export async function scoredData(invocation: Invocation, publication: Publicatio
   const stored = options.round === undefined ? ROUNDS.find((each) => each === result?.round) : undefined;
   const gathered = await gather(host, files, rubric, choicesOf(invocation));
   if (gathered.kind === "refused") {
-    problems.push(...gathered.diagnostics.list);
+    problems.append(gathered.diagnostics.list);
     return { world: undefined, files, refused: gathered.exit };
   }
   const run = scoreAll(gathered.material, stored ?? roundOf(invocation));
   // What is merely doubtful about the data is for those who score them.
-  problems.push(...run.diagnostics.filter(({ severity }) => severity === "error"));
+  problems.append(run.diagnostics.filter(({ severity }) => severity === "error"));
   return { world: new World(gathered.material, run), files, refused: undefined };
 }

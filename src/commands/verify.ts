@@ -95,9 +95,9 @@ export const command: Command = {
     const { blocks, outcome, byThemselves } = verifyTables(invocation, publication, world, problems);
     // What differs from the data stands; of what a table printed by itself someone may answer for a misprint.
     const printed = new Diagnostics();
-    for (const each of byThemselves) printed.push(each);
+    printed.append(byThemselves);
     if (lastYear !== undefined) compareWithLastYear(blocks, lastYear, printed);
-    for (const each of printed.list) problems.push(each);
+    problems.append(printed.list);
     const verdict = await judge(invocation, problems.list, args, new Set(printed.list));
     const report = findingsReport(verdict.findings, { lang, all: options.verbose === true, most, files: verdict.files });
     const read = [...publishedBlocks(blocks, lang), ...outcomeBlocks(outcome, lang)];

@@ -115,7 +115,7 @@ class Annotation {
     const taken = comments === undefined ? new Set<string>() : commentedCells(book.text(comments));
     const notes = notesOf(remarks);
     const fresh = notes.filter(({ row, column }) => !taken.has(cellName(row, column)));
-    this.#kept.push(...notes.filter((note) => !fresh.includes(note)).map(({ row, column }) => reference(name, row, column)));
+    for (const note of notes) if (!fresh.includes(note)) this.#kept.push(reference(name, note.row, note.column));
     this.#count += fresh.length;
     if (fresh.length === 0) return;
     if (comments === undefined) {

@@ -3,9 +3,10 @@ import type { Diagnostics } from "../diagnostic.ts";
 import { asPrinted, canonicalText, dataHash, type Seal, type SealedRow } from "../engine/seal.ts";
 import { parseExact, type RoundingMode } from "../points.ts";
 import { fileSpan, type Source, type Span } from "../source.ts";
-import { say, words } from "../text.ts";
+import { say, type Text, words } from "../text.ts";
 import { type JsonNode, jsonTree, nodeAt } from "./json-tree.ts";
 import { fieldDifferences } from "./result-diff.ts";
+import { namedField } from "./result-words.ts";
 import { tellData, tellSources } from "./sources.ts";
 
 const UNREADABLE = words("result-unreadable", "Tệp không phải JSON đọc được.", "The file is no readable JSON.");
@@ -24,6 +25,11 @@ const DIFFERS = words(
   "result-field-differs",
   "{name}: tệp ghi {stored}, tính lại {right}.",
   "{name}: stored as {stored}, worked out as {right}.",
+);
+const NAMED = words(
+  "result-field-differs",
+  "{what}: tệp ghi {stored}, tính lại {right} ({name}).",
+  "{what}: stored as {stored}, worked out as {right} ({name}).",
 );
 const NOTHING = { vi: "không có", en: "nothing" };
 
@@ -106,10 +112,13 @@ function sameFiles(stored: readonly unknown[], now: readonly unknown[]): Readonl
   return new Map(stored.map((input, turn) => [textAt(input, "file"), byHash.get(textAt(input, "sha256")) ?? textAt(now[turn], "file")]));
 }
 
-const shown = (value: unknown): string => {
-  const text = value === undefined ? "" : JSON.stringify(value);
+/** Figures as each language writes them, words as they are, anything else as it stands in the file. */
+function shown(value: unknown): Text | string {
+  if (value === undefined || value === null) return NOTHING;
+  if (typeof value === "string" && /^-?\d+\.\d+$/.test(value)) return { vi: value.replace(".", ","), en: value };
+  const text = typeof value === "string" ? value : JSON.stringify(value);
   return text.length > 120 ? `${text.slice(0, 119)}…` : text;
-};
+}
 
 /** What differs from the result that the data give today: first what it was made of, then every field. */
 export function compareResult(
@@ -148,7 +157,8 @@ export function compareResult(
     "label",
   ]);
   for (const { name, path, stored, right: value } of differences) {
-    const args = { name, stored: stored === undefined ? NOTHING : shown(stored), right: value === undefined ? NOTHING : shown(value) };
-    problems.add("error", say(DIFFERS, args), at(path), { subject: [name], found: shown(stored) });
+    const args = { name, stored: shown(stored), right: shown(value) };
+    const { subject, what } = namedField(json, path);
+    problems.add("error", what === undefined ? say(DIFFERS, args) : say(NAMED, { ...args, what }), at(path), { subject });
   }
 }

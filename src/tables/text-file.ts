@@ -28,7 +28,7 @@ export function readTextFile(file: string, bytes: Uint8Array, problems: Diagnost
   try {
     const doubts = new Diagnostics();
     const text = decodeText(file, bytes, { old: false }, doubts);
-    problems.push(...doubts.list.map((doubt) => ({ ...doubt, fix: say(ENCODING_FIX, {}) })));
+    problems.append(doubts.list.map((doubt) => ({ ...doubt, fix: say(ENCODING_FIX, {}) })));
     if (!text.includes("\0")) return { name: file, text: text.replace(/^\ufeff/, "") };
     tellBinary(file, problems);
   } catch (error) {
