@@ -242,3 +242,223 @@ describe("figures in columns without a heading", () => {
     expect(await score(csv(wideRows), OPEN)).toEqual([1, own, ["error F1 column-without-heading"]]);
   });
 });
+
+const formOf = (heads: Rows, ...columns: readonly ((max: number, code: string) => Value)[]): Rows => [
+  ...heads,
+  ...CODES.map((code, index): Value[] => [code, "", MAXIMA[index] ?? 0, ...columns.map((value) => value(MAXIMA[index] ?? 0, code))]),
+];
+const full = (max: number): Value => max;
+const none = (): Value => 0;
+const both = (rows: Rows): Readonly<Record<string, Rows>> => ({ "Huyện A": rows, "Huyện B": rows });
+const twiceTold = (told: string): readonly string[] => [told, told];
+const SELF = ["Huyện A 10.00 null", "Huyện B 10.00 null"];
+const KEY_HEADS: Value[] = ["TT", "Tiêu chí", "Điểm tối đa"];
+
+describe("columns of another year", () => {
+  test.each([
+    ["before", ["Năm 2023", "Năm 2024"], ["Điểm thẩm định", "Điểm tự chấm"], [none, full], SELF, "warning D1 column-other-year"],
+    [
+      "after, under one heading",
+      ["Năm 2024", "Năm 2023"],
+      ["Điểm thẩm định", "Điểm thẩm định"],
+      [none, full],
+      ["Huyện A null 0.00", "Huyện B null 0.00"],
+      "warning E1 column-other-year",
+    ],
+    [
+      "before, under one heading",
+      ["Năm 2023", "Năm 2024"],
+      ["Điểm thẩm định", "Điểm thẩm định"],
+      [full, none],
+      ["Huyện A null 0.00", "Huyện B null 0.00"],
+      "warning D1 column-other-year",
+    ],
+    ["in words", ["Điểm tự chấm", "Kết quả năm trước"], [null, "Điểm thẩm định"], [full, none], SELF, "warning E1 column-other-year"],
+    [
+      "in the heading itself",
+      ["Điểm tự chấm năm 2024", "Điểm tự chấm năm 2023"],
+      [null, null],
+      [full, none],
+      SELF,
+      "warning E1 column-other-year",
+    ],
+  ])("%s: a form is read by its own year alone", async (_, upper, lower, columns, expected, told) => {
+    const rows = formOf(
+      [
+        [...KEY_HEADS, ...upper],
+        [null, null, null, ...lower],
+      ].slice(0, lower[1] === null ? 1 : 2),
+      ...columns,
+    );
+    expect(await score(workbook(both(rows), []))).toEqual([0, expected, twiceTold(told)]);
+  });
+
+  test("years below codes and below units, merged or not", async () => {
+    const years = ["Năm 2023", "Năm 2024"];
+    const wide = [
+      ["STT", "Đơn vị", ...twice(CODES)],
+      [null, null, ...CODES.flatMap(() => years)],
+      ...UNITS.map((name, index): Value[] => [index + 1, name, ...MAXIMA.flatMap((max) => [0, max])]),
+    ];
+    const matrix = [
+      ["STT", "Tiêu chí", "Điểm tối đa", ...twice(UNITS)],
+      [null, null, null, ...UNITS.flatMap(() => years)],
+      ...CODES.map((code, index): Value[] => [code, "", MAXIMA[index] ?? 0, 0, MAXIMA[index] ?? 0, 0, MAXIMA[index] ?? 0]),
+    ];
+    expect(await score(csv(wide))).toEqual([0, SELF, ["warning C2 column-other-year"]]);
+    expect(await score(workbook({ S: wide }, ["A1:A2", "B1:B2", "C1:D1", "E1:F1", "G1:H1", "I1:J1"]))).toEqual([
+      0,
+      SELF,
+      ["warning C2 column-other-year"],
+    ]);
+    expect(await score(csv(matrix))).toEqual([0, SELF, ["warning D2 column-other-year"]]);
+    const rounds = wide.map((row, index) => (index === 1 ? [null, null, ...CODES.flatMap(() => ["TĐ năm 2023", "TC năm 2024"])] : row));
+    expect(await score(csv(rounds))).toEqual([0, SELF, ["warning C2 column-other-year"]]);
+  });
+
+  test("a table of another year altogether is an error, and gives nobody points", async () => {
+    const rows = formOf([[...KEY_HEADS, "Điểm tự chấm năm 2023"]], full);
+    const [code, units, told] = await score(workbook(both(rows), []));
+    expect([code, units, told]).toEqual([1, [], expect.arrayContaining([...twiceTold("error D1 column-other-year")])]);
+  });
+
+  test("the figure of a criterion may be of the year before, its label above or below the code", async () => {
+    const heads = [
+      ["Đơn vị", "1.1", "1.2", "2.1/items", "2.2"],
+      [null, null, null, "Số sáng kiến: năm trước"],
+    ];
+    const labels = [
+      [null, null, null, "Số sáng kiến: năm trước"],
+      ["Đơn vị", "1.1", "1.2", "2.1/items", "2.2"],
+    ];
+    const units = UNITS.map((name): Value[] => [name, 2, 3, 4, 3]);
+    expect(await score(workbook({ S: [...heads, ...units] }, ["A1:A2", "B1:B2", "C1:C2", "E1:E2"]))).toEqual([0, SELF, []]);
+    expect(await score(workbook({ S: [...labels, ...units] }, []))).toEqual([0, SELF, []]);
+  });
+
+  test("a year in the name of a criterion, or the year of the rubric, is none", async () => {
+    const dated = RUBRIC.replace("Ban hành kế hoạch", "Kế hoạch năm 2023");
+    const wide = [["Đơn vị", "1.1. Kế hoạch năm 2023", ...CODES.slice(1)], ...UNITS.map((name) => [name, ...MAXIMA])];
+    expect(await score(csv(wide), dated)).toEqual([0, SELF, []]);
+    expect(await score(workbook(both(formOf([[...KEY_HEADS, "Điểm tự chấm năm 2024"]], full)), []))).toEqual([0, SELF, []]);
+  });
+});
+
+describe("columns taken for the same", () => {
+  test.each([
+    [
+      "two bodies over one heading",
+      [
+        [...KEY_HEADS, "Điểm tự chấm", "Sở A", "Sở B"],
+        [null, null, null, null, "Điểm thẩm định", "Điểm thẩm định"],
+      ],
+      [full, none, full],
+      SELF,
+      "error F2 columns-same",
+    ],
+    [
+      "figures of nobody in particular",
+      [[...KEY_HEADS, "Điểm tự chấm", "Số liệu", "Số liệu"]],
+      [full, () => null, () => 4],
+      SELF,
+      "error F1 columns-same",
+    ],
+  ])("%s: neither is read, and an error names them", async (_, heads, columns, expected, told) => {
+    expect(await score(workbook(both(formOf(heads as Rows, ...columns)), []))).toEqual([1, expected, twiceTold(told)]);
+  });
+
+  test("one heading of the appraisal twice is both appraisals, one filled in of two is that one", async () => {
+    const rows = formOf([[...KEY_HEADS, "Tự chấm", "Điểm chấm thực tế", "Điểm chấm thực tế"]], full, full, none);
+    expect(await score(workbook(both(rows), []))).toEqual([0, FULL, []]);
+    const blank = formOf(
+      [[...KEY_HEADS, "Số liệu", "Điểm tự chấm", "Số liệu"]],
+      () => null,
+      full,
+      () => null,
+    );
+    expect(await score(workbook(both(blank), []))).toEqual([0, SELF, []]);
+  });
+
+  test("figures before the points of each round are of that round", async () => {
+    const facts =
+      (items: number) =>
+      (_: number, code: string): Value =>
+        code === "2.1" ? items : null;
+    const rows = formOf(
+      [[...KEY_HEADS, "Số liệu", "Điểm tự đánh giá", "Số liệu", "Điểm thẩm định"]],
+      facts(4),
+      full,
+      facts(2),
+      (_, code) => (code === "2.1" ? 1 : 0),
+    );
+    expect(await score(workbook(both(rows), []))).toEqual([0, ["Huyện A 10.00 1.00", "Huyện B 10.00 1.00"], []]);
+  });
+
+  test("of two columns under one merged heading the blank one is nothing", async () => {
+    const rows = [["Đơn vị", ...twice(CODES)], ...UNITS.map((name) => [name, ...twice(MAXIMA)])];
+    expect(await score(workbook({ S: rows }, ["B1:C1", "D1:E1", "F1:G1", "H1:I1"]))).toEqual([0, SELF, []]);
+  });
+});
+
+describe("headings further down and further up", () => {
+  const head: Value[] = [...KEY_HEADS, "Điểm tự chấm", "Điểm thẩm định"];
+  const part = (from: number, to: number, ...columns: readonly ((max: number) => Value)[]): Rows => formOf([], ...columns).slice(from, to);
+
+  test("the same ones again are passed over, in every layout and with their second row", async () => {
+    const form = [head, ...part(0, 2, full, none), head, ["(1)", "(2)", "(3)", "(4)", "(5)"], ...part(2, 4, full, none)];
+    expect(await score(workbook(both(form), []))).toEqual([0, FULL, []]);
+    const [first, second] = [
+      ["STT", "Đơn vị", ...twice(CODES)],
+      [null, null, ...CODES.flatMap(() => ["TC", "TĐ"])],
+    ];
+    expect(await score(csv([first, second, wideData[0] ?? [], first, second, wideData[1] ?? []]))).toEqual([0, FULL, []]);
+    const long = (name: string): Rows => [
+      ["Đơn vị", "Mã", "Điểm tự chấm"],
+      ...CODES.map((code, index): Value[] => [name, code, MAXIMA[index] ?? 0]),
+    ];
+    expect(await score(csv([...long("Huyện A"), ...long("Huyện B")]))).toEqual([0, SELF, []]);
+  });
+
+  test("other ones are an error, and nothing below them counts for the wrong round or unit", async () => {
+    const swapped = [head, ...part(0, 2, full, none), [], [...KEY_HEADS, "Điểm thẩm định", "Điểm tự chấm"], ...part(2, 4, none, full)];
+    expect(await score(workbook(both(swapped), []))).toEqual([
+      1,
+      ["Huyện A 5.00 0.00", "Huyện B 5.00 0.00"],
+      twiceTold("error D5 headings-differ-below"),
+    ]);
+    const units = [
+      ["STT", "Tiêu chí", ...UNITS],
+      ...CODES.slice(0, 2).map((code): Value[] => [code, "", 2, 1]),
+      ["STT", "Tiêu chí", ...UNITS.toReversed()],
+      ...CODES.slice(2).map((code): Value[] => [code, "", 2, 1]),
+    ];
+    expect(await score(workbook({ S: units }, []))).toEqual([
+      1,
+      ["Huyện A 4.00 null", "Huyện B 2.00 null"],
+      ["error C4 headings-differ-below"],
+    ]);
+  });
+
+  test("a table above with headings of its own is an error, though the one below says more", async () => {
+    const rows = [
+      [...KEY_HEADS, "Điểm tự chấm"],
+      ...part(0, 2, full),
+      [],
+      [...KEY_HEADS, "Điểm tự chấm", "Ghi chú"],
+      ...part(2, 4, full, () => "đủ"),
+    ];
+    expect(await score(workbook(both(rows), []))).toEqual([
+      1,
+      ["Huyện A 5.00 null", "Huyện B 5.00 null"],
+      twiceTold("error A1 headings-above"),
+    ]);
+  });
+
+  test("the sentence says what stands there, what was expected and what to do", async () => {
+    const swapped = [head, ...part(0, 2, full, none), [...KEY_HEADS, "Điểm thẩm định", "Điểm tự chấm"], ...part(2, 4, none, full)];
+    const host = memoryHost({ files: { "a.xlsx": workbook({ "Huyện A": swapped }, []), "thu.yaml": RUBRIC } });
+    await main(["score", "a.xlsx", "--rubric", "thu.yaml"], host);
+    expect(host.stderr()).toContain("Dòng 4 là dòng tiêu đề khác với tiêu đề ở dòng 1; từ dòng này trở xuống không được đọc.");
+    expect(host.stderr()).toContain("Hiện ghi: “Điểm thẩm định” · Yêu cầu: “Điểm tự chấm” như ở dòng 1 · Cách khắc phục: ");
+  });
+});

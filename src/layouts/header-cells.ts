@@ -18,7 +18,7 @@ const coverOf = (merges: readonly Range[], row: number, column: number): Range |
 /** What columns with such headings say of a row stands in its own cell: below them there is nothing but data. */
 const KEYS: ReadonlySet<string> = new Set(["code", "name", "unit", "group", "max"]);
 
-const isKey = (found: PlacedCell): boolean => KEYS.has(roleOf(textOf(found.cell))?.is ?? "");
+export const isKey = (cell: Cell | undefined): boolean => KEYS.has(roleOf(textOf(cell))?.is ?? "");
 
 /** The rows of headings as a grid; a merged heading stands in each of its cells. */
 export class HeaderCells {
@@ -68,7 +68,7 @@ export class HeaderCells {
   /** The row below which nothing more is said of the columns that every row of data fills: such rows only divide what stands above. */
   #deepestKey(top: number): number | undefined {
     const keys = this.#rows.flatMap((cells, index) =>
-      cells.flatMap((found, column) => (found !== undefined && isKey(found) ? [{ index, column, found }] : [])),
+      cells.flatMap((found, column) => (found !== undefined && isKey(found.cell) ? [{ index, column, found }] : [])),
     );
     const divided = keys.some(({ index, column, found }) => !this.#rows.slice(index + 1).every((below) => isSame(below[column], found)));
     return divided || keys.length === 0 ? undefined : Math.max(...keys.map(({ found }) => found.place.row - top), 0);
@@ -87,7 +87,7 @@ export class HeaderCells {
     const ends = cover !== undefined && (cover.right > cover.left || cover.top < row);
     const below = this.#rows.slice(index + 1);
     const divided = (each: number): boolean => below.some((cells) => cells[each] !== undefined && !isSame(cells[each], before));
-    return !ends && !isKey(before) && coverOf(this.#merges, row, column) === undefined && divided(column - 1) && divided(column);
+    return !ends && !isKey(before.cell) && coverOf(this.#merges, row, column) === undefined && divided(column - 1) && divided(column);
   }
 }
 

@@ -35,3 +35,7 @@ export const holdsHeading = (table: Table, row: number): boolean =>
   table.rows[row]?.some(
     (cell) => cell?.type === "text" && cell.text.length <= LONGEST_HEADING && roleOf(cell.text.trim()) !== undefined,
   ) === true;
+
+/** Whether anything stands in a column below the headings. */
+export const holdsAny = ({ rows }: Table, bottom: number, column: number): boolean =>
+  rows.some((cells, row) => row > bottom && cells?.[column] !== undefined);

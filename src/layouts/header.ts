@@ -1,8 +1,9 @@
 /** Finds the heading row of a sheet by what it says, wherever it stands, and what each column is for. */
 import type { Cell, Range, Table } from "../tables/index.ts";
-import { HeaderCells, type Place } from "./header-cells.ts";
+import { HeaderCells, isKey, type Place } from "./header-cells.ts";
 import { holdsHeading, isNumbering, isTitle, textOf } from "./header-rows.ts";
-import { Rounds, roleOfColumn, withRounds } from "./heading-roles.ts";
+import { Rounds, roleOfColumn, withPairs, withRounds } from "./heading-roles.ts";
+import { isYear } from "./heading-years.ts";
 import { isCounting } from "./headings.ts";
 import type { Role } from "./roles.ts";
 
@@ -21,6 +22,8 @@ export interface Header {
   /** The last row of the headings. */
   readonly bottom: number;
   readonly columns: readonly HeadedColumn[];
+  /** Headings further up that the same layout could have read, had not these said more. */
+  readonly above?: Header | undefined;
 }
 
 /** Deeper down a sheet no form has its headings. */
@@ -47,12 +50,15 @@ export function findHeader(
   more: (header: Header) => number = () => 0,
 ): Header | undefined {
   let best: Header | undefined;
+  let above: Header | undefined;
   let most = 0;
   for (const { header, roles, known } of candidatesOf(table)) {
     const understood = known + more(header);
-    if ((best === undefined || understood > most) && enough(roles, header.columns, header)) [best, most] = [header, understood];
+    if ((best !== undefined && understood <= most) || !enough(roles, header.columns, header)) continue;
+    above = [above, best].find((each) => each !== undefined && each.bottom < header.top);
+    [best, most] = [header, understood];
   }
-  return best;
+  return best === undefined || above === undefined ? best : { ...best, above };
 }
 
 function candidatesOf(table: Table): readonly Candidate[] {
@@ -75,15 +81,25 @@ function candidatesFrom(table: Table, top: number, headed: readonly boolean[], w
   for (let depth = 1; depth <= DEEPEST && top + depth <= table.rows.length; depth += 1) {
     const last = top + depth - 1;
     if (table.rows[last] === undefined && !merges.some(({ bottom }) => bottom >= last)) break;
-    if (!headed.slice(top, top + depth).includes(true)) continue;
+    if (!headed.slice(top, top + depth).includes(true) || merges.some((range) => reachesBelow(table, range, top, last))) continue;
     const columns = columnsOf(table, merges, top, last, widest);
     const roles = columns.flatMap(({ role }) => (role === undefined ? [] : [role]));
     const bottom = isNumbering(table, last + 1, headingsOf(columns)) ? last + 1 : last;
-    const known = headingsOf(columns.filter(({ role }) => role !== undefined));
+    const known = headingsOf(
+      columns.filter(({ role, headings }) => role !== undefined || (headings.length > 1 && isYear(headings.at(-1) ?? ""))),
+    );
     if (known > 0) candidates.push({ header: { top, bottom, columns }, roles, known });
   }
   return candidates;
 }
+
+/** A heading of units or codes that is merged with cells below says that the headings go on there. */
+const reachesBelow = (table: Table, range: Range, top: number, last: number): boolean =>
+  range.top >= top &&
+  range.top <= last &&
+  range.bottom > last &&
+  range.bottom < top + DEEPEST &&
+  isKey(table.rows[range.top]?.[range.left]);
 
 /** A merged heading over several columns is one. */
 const headingsOf = (columns: readonly HeadedColumn[]): number =>
@@ -98,7 +114,7 @@ function columnsOf(table: Table, merges: readonly Range[], top: number, bottom: 
     const headings = cells.map(textOf);
     return [{ column, headings, cells, places, role: rounds.again(roleOfColumn(headings), headings, places) }];
   });
-  return withoutCounting(withCodes(withRounds(columns)), table, bottom);
+  return withoutCounting(withCodes(withPairs(withRounds(columns))), table, bottom);
 }
 
 /** «Tiêu chí | Nội dung»: of two columns of names without one of codes the first holds the codes. */

@@ -2,6 +2,7 @@
 import type { Round } from "../assessment.ts";
 import { foldHeading } from "../fold.ts";
 import type { Place } from "./header-cells.ts";
+import { withoutYear, yearsIn } from "./heading-years.ts";
 import { roleOf, roundOf } from "./headings.ts";
 import type { Role } from "./roles.ts";
 
@@ -16,7 +17,8 @@ const POINTS = new Set(["Điểm", "Số điểm", "Points"].map(foldHeading));
 export const isPoints = (heading: string): boolean => POINTS.has(foldHeading(heading));
 
 /** «Thẩm định» over «Số liệu» and the other way round are figures of the appraisal: headings are read together first, then the lowest. */
-export function roleOfColumn(headings: readonly string[]): Role | undefined {
+export function roleOfColumn(written: readonly string[]): Role | undefined {
+  const headings = written.map(withoutYear);
   if (headings.length === 1) return roleOf(headings[0] ?? "");
   const parts = headings.slice(0, -1).map((_, from) => headings.slice(from));
   const together = [...parts.map((part) => part.join(" ")), ...parts.map((part) => part.toReversed().join(" "))];
@@ -32,7 +34,8 @@ export function roleOfColumn(headings: readonly string[]): Role | undefined {
 }
 
 /** The round that one heading names, by itself or as that of what it heads. */
-export function roundIn(heading: string): Round | undefined {
+export function roundIn(written: string): Round | undefined {
+  const heading = withoutYear(written);
   const role = ROUNDLESS.has(foldHeading(heading)) ? undefined : roleOf(heading);
   return roundOf(heading) ?? (role !== undefined && "round" in role ? role.round : undefined);
 }
@@ -50,7 +53,7 @@ export class Rounds {
   again(role: Role | undefined, headings: readonly string[], places: readonly Place[]): Role | undefined {
     if (role === undefined || !("round" in role) || role.round !== "appraisal") return role;
     const at = places.at(-1);
-    const above = headings.slice(0, -1).map(foldHeading).join("\n");
+    const above = [...headings.slice(0, -1).map(foldHeading), ...yearsIn(headings.at(-1) ?? "")].join("\n");
     const first = this.#met.get(role.is);
     const merged = first !== undefined && first.at?.row === at?.row && first.at?.column === at?.column;
     // Under other words the same heading may be of anybody and any time.
@@ -69,11 +72,28 @@ interface Column {
 
 /** «TC | TĐ»: beside one another the short names of rounds head points, alone each may mean something else. */
 export function withRounds<T extends Column>(columns: readonly T[]): readonly T[] {
-  const named = ({ headings, role }: Column): Round | undefined => (role === undefined ? roundOf(headings.at(-1) ?? "") : undefined);
+  const named = ({ headings, role }: Column): Round | undefined =>
+    role === undefined ? roundOf(withoutYear(headings.at(-1) ?? "")) : undefined;
   const rounds = new Set(columns.flatMap((column) => named(column) ?? []));
   if (rounds.size < 2) return columns;
   return columns.map((column) => {
     const round = named(column);
     return round === undefined ? column : { ...column, role: { is: "points", round } };
+  });
+}
+
+/** «Số liệu | Điểm tự đánh giá | Số liệu | Điểm thẩm định»: where every round has such a pair, the figures are of the points beside them. */
+export function withPairs<T extends Column>(columns: readonly T[]): readonly T[] {
+  const pairs = new Map<T, Round | undefined>();
+  for (const [index, column] of columns.entries()) {
+    if (column.role?.is !== "facts" || column.headings.length > 1 || !ROUNDLESS.has(foldHeading(column.headings[0] ?? ""))) continue;
+    const next = columns[index + 1]?.role;
+    pairs.set(column, next?.is === "points" ? next.round : undefined);
+  }
+  const rounds = new Set(pairs.values());
+  if (pairs.size < 2 || rounds.size < pairs.size || rounds.has(undefined)) return columns;
+  return columns.map((column) => {
+    const round = pairs.get(column);
+    return round === undefined ? column : { ...column, role: { is: "facts", round } };
   });
 }

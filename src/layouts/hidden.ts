@@ -4,6 +4,7 @@ import { columnName } from "../source.ts";
 import { placeOf, type Table } from "../tables/index.ts";
 import { say, type Text, words } from "../text.ts";
 import type { Header } from "./header.ts";
+import { holdsAny } from "./header-rows.ts";
 
 const HIDDEN = words(
   "sheet-hidden",
@@ -31,7 +32,7 @@ export function noteHidden(table: Table, header: Header, problems: Diagnostics):
   const rows = [...table.hiddenRows].filter((row) => row > header.bottom && table.rows[row] !== undefined).sort((a, b) => a - b);
   const columns = header.columns
     .map(({ column }) => column)
-    .filter((column) => table.hiddenColumns.has(column) && holds(table, header, column));
+    .filter((column) => table.hiddenColumns.has(column) && holdsAny(table, header.bottom, column));
   const [row = header.top] = rows;
   const [column = 0] = columns;
   if (rows.length + columns.length === 0) return;
@@ -44,9 +45,6 @@ export function noteHidden(table: Table, header: Header, problems: Diagnostics):
   const at = placeOf(table, row, rows.length === 0 ? column : 0);
   problems.add("warning", say(HIDDEN_CELLS, { names: joined(names) }), at, { fix: HIDDEN_FIX });
 }
-
-const holds = (table: Table, { bottom }: Header, column: number): boolean =>
-  table.rows.some((cells, row) => row > bottom && cells?.[column] !== undefined);
 
 const joined = (texts: readonly Text[]): Text => ({ vi: texts.map(({ vi }) => vi).join("; "), en: texts.map(({ en }) => en).join("; ") });
 

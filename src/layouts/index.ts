@@ -14,8 +14,8 @@ import type { Layout } from "./layout.ts";
 import { GUIDE_SHEET, isMarker, Standings } from "./marker.ts";
 import { withoutOwnBlanks } from "./own-blanks.ts";
 import { type SheetReading, sheetReading } from "./sheet-reading.ts";
+import { soundPart } from "./sound.ts";
 import { tellSurveyUnits } from "./survey-units.ts";
-import { tellUnheaded } from "./unheaded.ts";
 import { tellUnseen } from "./unseen.ts";
 
 export type { LayoutChoices } from "./choices.ts";
@@ -75,9 +75,9 @@ export function bind(tables: readonly Table[], rubric: Rubric, problems: Diagnos
   const given = new Map(tables.map((table) => [placeKey(table), table]));
   const readings = fits.map(({ table, layout, header }) => {
     noteHidden(table, header, problems);
-    tellUnheaded(table, header, gathering);
-    if (soundColumns(table, header, layout, rubric, problems)) layout.read(table, header, gathering);
-    return sheetReading(given.get(placeKey(table)) ?? table, layout, header, gathering.notesOn(table));
+    const sound = soundPart(table, header, layout, gathering);
+    if (soundColumns(sound.table, sound.header, layout, rubric, problems)) layout.read(sound.table, sound.header, gathering);
+    return sheetReading(given.get(placeKey(table)) ?? table, layout, sound.shown, gathering.notesOn(sound.table));
   });
   gathering.finish();
   const submissions = gathering.submissions();

@@ -5,6 +5,7 @@ import type { Rubric } from "../rubric/model.ts";
 import type { Table } from "../tables/index.ts";
 import { Codes } from "./codes.ts";
 import type { HeadedColumn, Header } from "./header.ts";
+import { withoutYear } from "./heading-years.ts";
 import { roleOf, roundOf } from "./headings.ts";
 import { registerOf } from "./names.ts";
 
@@ -22,7 +23,8 @@ export interface UnitColumn {
 const NUMBERED = /^(?:lần|vòng|đợt|cột|năm|quý|tháng) ?\S{1,4}$/u;
 
 /** The round that a heading names, as a word of its own or as that of a column of points. */
-function roundIn(heading: string): Round | undefined {
+function roundIn(written: string): Round | undefined {
+  const heading = withoutYear(written);
   const role = roleOf(heading);
   return roundOf(heading) ?? (role?.is === "points" ? role.round : undefined);
 }

@@ -7,6 +7,7 @@ import type { Codes } from "./codes.ts";
 import type { Gathering } from "./gathering.ts";
 import type { HeadedColumn } from "./header.ts";
 import { isPoints } from "./heading-roles.ts";
+import { withoutYear } from "./heading-years.ts";
 import { roleOf, roundOf } from "./headings.ts";
 import type { Printable } from "./printed.ts";
 import { isTotal } from "./summary.ts";
@@ -22,7 +23,8 @@ interface Figure {
 }
 
 /** What one heading says of the figures below it; undefined for a heading of anything else. */
-function figureOf(heading: string): Figure | undefined {
+function figureOf(written: string): Figure | undefined {
+  const heading = withoutYear(written);
   const round = roundOf(heading);
   if (round !== undefined) return { what: "points", round };
   const role = roleOf(heading);

@@ -6,6 +6,7 @@ import type { Cell, Table } from "../tables/index.ts";
 import { type CodeReading, Codes } from "./codes.ts";
 import { findHeader, type HeadedColumn, type Header } from "./header.ts";
 import { roundIn } from "./heading-roles.ts";
+import { withoutYear } from "./heading-years.ts";
 import { roleOf, roundOf } from "./headings.ts";
 import { nameIn } from "./name-doubts.ts";
 import type { Role } from "./roles.ts";
@@ -50,7 +51,7 @@ export function targetOf({ column, cells, role }: HeadedColumn, codes: Codes): T
     }
   }
   if (found === undefined) return role === undefined ? fault : undefined;
-  const roles = cells.map(({ text }) => roleOf(text.trim())?.is);
+  const roles = cells.map(({ text }) => roleOf(withoutYear(text))?.is);
   const field = found.field ?? fieldBelow(found.leaf, cells);
   if (field === undefined && isBeside(roles)) return undefined;
   return {
