@@ -53,3 +53,11 @@ test("a copy with notes holds what the audit finds, by the same thresholds, in w
   expect(strict).toContain(again);
   expect(host.stderr()).not.toContain("lỗi của chính nó");
 });
+
+test("last year's file of other units is refused, as nothing could be found again", async () => {
+  const files = Object.fromEntries([RUBRIC, ...NAMES.map((name) => `samples/${name}`)].map((path) => [path, bytesOf(path)]));
+  const host = memoryHost({ files, shipped: "rubrics" });
+  expect(await main(["audit", `samples/${NAMES[0]}`, "--last-year", `samples/${NAMES[2]}`], host)).toBe(2);
+  expect(host.stderr()).toContain("Tệp năm trước không có đơn vị nào của tệp đang rà soát.");
+  expect(host.stdout()).toBe("");
+});

@@ -2,6 +2,7 @@
 import { auditAll, THRESHOLDS, type ThresholdName, type Thresholds, thresholdNames, thresholdsWith } from "../audits/index.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { type ScoreRun, scoreAll } from "../engine/run.ts";
+import { fold } from "../fold.ts";
 import { nearest } from "../nearest.ts";
 import { type Exact, isNegative, parseExact } from "../points.ts";
 import type { Table } from "../tables/index.ts";
@@ -40,6 +41,17 @@ const RUBRIC_ALONE_FIX = words(
   "fix-last-rubric-alone",
   "Thêm --last-year với tệp của năm trước.",
   "Add --last-year with last year's file.",
+);
+
+const STRANGERS = words(
+  "last-year-other-units",
+  "Tệp năm trước không có đơn vị nào của tệp đang rà soát.",
+  "Last year’s file has none of the units that are audited.",
+);
+const STRANGERS_FIX = words(
+  "fix-last-year-other-units",
+  "Kiểm tra tên tệp sau --last-year và tên đơn vị ở hai tệp.",
+  "Check the file behind --last-year and the names of units in both files.",
 );
 
 export const AUDIT_OPTIONS: readonly Option[] = [
@@ -100,12 +112,20 @@ function refuseSame(lastYear: ScoreRun | undefined, inputs: ScoreRun["inputs"]):
   if (same !== undefined) throw new Failure(say(SAME_FILE, { file: same.file }), say(SAME_FILE_FIX, {}));
 }
 
+/** Nothing could be found again, which would look as if nothing had been lost again. @throws {Failure} */
+function refuseStrangers(lastYear: ScoreRun | undefined, run: ScoreRun): void {
+  if (lastYear === undefined || run.submissions.length === 0) return;
+  const known = new Set(lastYear.submissions.map(({ unit }) => fold(unit.name)));
+  if (!run.submissions.some(({ unit }) => known.has(fold(unit.name)))) throw new Failure(say(STRANGERS, {}), say(STRANGERS_FIX, {}));
+}
+
 /** The audit as asked for, to be run on the data once they are scored. @throws {Failure | FaultyHelper} so does the audit itself */
 export async function auditFor(invocation: Invocation): Promise<(run: ScoreRun, tables: readonly Table[]) => readonly Diagnostic[]> {
   const thresholds = thresholdsOf(invocation);
   const lastYear = await lastYearOf(invocation);
   return (run, tables) => {
     refuseSame(lastYear, run.inputs);
+    refuseStrangers(lastYear, run);
     return strictly(auditAll({ run, tables, thresholds, lastYear }), invocation.options.strict === true);
   };
 }
