@@ -1,6 +1,7 @@
 /** What every command over a scoring does around its own report: read, score, tell what is wrong, and fail as asked. */
 import type { Diagnostic } from "../diagnostic.ts";
 import { withNotes } from "../engine/notes.ts";
+import { withPrintedResults } from "../engine/printed-results.ts";
 import { type ScoreRun, scoreAll } from "../engine/run.ts";
 import type { Report } from "../views/block.ts";
 import { acknowledgedBlocks } from "../views/findings.ts";
@@ -28,7 +29,7 @@ export async function showScored(invocation: Invocation, view: (run: ScoreRun) =
     await tell(invocation, gathered.diagnostics.list, args.length);
     return gathered.exit;
   }
-  const run = withNotes(scoreAll(gathered.material, round));
+  const run = withPrintedResults(withNotes(scoreAll(gathered.material, round)));
   const { report, about = () => true } = view(run);
   const { findings, finish } = await judge(invocation, run.diagnostics, args);
   await deliver(invocation, report, args);
