@@ -5,7 +5,19 @@
  * Both are opaque: outside this file they can only be combined by the functions here, so `a + b` does not compile.
  * Inside, a number is a whole number of millionths, or, where millionths cannot hold it (1/3, 0.1234567), a fraction of them.
  */
-import { gcd, inOrder, isPlain, isSafeInteger, opposite, products, type RoundingMode, toMultiple, type Whole, whole } from "./whole.ts";
+import {
+  gcd,
+  inOrder,
+  isPlain,
+  isSafeInteger,
+  opposite,
+  products,
+  type RoundingMode,
+  toMultiple,
+  unboxed,
+  type Whole,
+  whole,
+} from "./whole.ts";
 
 declare const exactBrand: unique symbol;
 declare const pointsBrand: unique symbol;
@@ -108,8 +120,7 @@ export function subtract<T extends Exact>(a: T, b: T): T {
 /** product / divisor, which is positive; undefined where doubles are not sure to hold it. */
 function quotient(product: number, divisor: number): Raw | undefined {
   if (!isSafeInteger(product) || !isSafeInteger(divisor)) return undefined;
-  // Not −0 where a factor was negative and the other zero.
-  if (product % divisor === 0) return product / divisor + 0;
+  if (product % divisor === 0) return unboxed(product / divisor);
   return { n: product, d: divisor };
 }
 

@@ -46,9 +46,9 @@ export function subtotal(node: Node, leaves: readonly LeafScore[]): Subtotal {
 }
 
 /** Bonus and penalty of all leaves, for a check of the sums the total was made of. */
-function extras({ leaves, rows }: Scorecard): Record<"bonus" | "penalty", Points> {
+function extras({ leaves, rows }: Scorecard, { extras: some }: Plan): Record<"bonus" | "penalty", Points> {
   const sums = { bonus: ZERO, penalty: ZERO };
-  for (const { leaf, earned } of leaves) if (leaf.effect !== "score") sums[leaf.effect] = add(sums[leaf.effect], earned);
+  for (const { leaf, earned } of some ? leaves : []) if (leaf.effect !== "score") sums[leaf.effect] = add(sums[leaf.effect], earned);
   for (const { account, points } of rows) if (account !== "score") sums[account] = subtract(sums[account], points);
   return sums;
 }
@@ -72,7 +72,8 @@ function ordered(node: string, left: Points, right: Points, breach: Breach): voi
 }
 
 /** @throws {IdentityBreach} naming the unit and the node */
-export function verifyIdentity(card: Scorecard, rubric: Rubric, { maxOf }: Plan): void {
+export function verifyIdentity(card: Scorecard, rubric: Rubric, plan: Plan): void {
+  const { maxOf } = plan;
   const breach: Breach = (node, left, right) => {
     throw new IdentityBreach(`${card.unit.name}, ${node}: ${toDecimal(left)}, ${toDecimal(right)}`);
   };
@@ -106,7 +107,7 @@ export function verifyIdentity(card: Scorecard, rubric: Rubric, { maxOf }: Plan)
   for (const { account, points } of card.rows) if (account === "score") lost = add(lost, points);
   if (!equal(lost, card.lost)) breach("Σ", lost, card.lost);
   if (!equal(whole.applicable, card.applicableMax)) breach("max", whole.applicable, card.applicableMax);
-  const { bonus, penalty } = extras(card);
+  const { bonus, penalty } = extras(card, plan);
   if (!equal(bonus, card.bonus)) breach("bonus", bonus, card.bonus);
   if (!equal(penalty, card.penalty)) breach("penalty", penalty, card.penalty);
   const total = subtract(add(subtract(card.applicableMax, card.lost), card.bonus), card.penalty);

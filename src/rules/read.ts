@@ -3,11 +3,11 @@ import type { Facts, ListRow, Value } from "../assessment.ts";
 import { type Exact, wholeOf, ZERO } from "../points.ts";
 
 function fact<T extends Value["type"]>(facts: Facts, key: string, type: T): Extract<Value, { type: T }> | undefined {
-  // An id such as `constructor` is a fact's key too: only what was filled in counts, nothing inherited.
   const value = facts[key];
+  if (value?.type === type) return value as Extract<Value, { type: T }>;
+  // An id such as `constructor` is a fact's key too: only what was filled in counts, nothing inherited.
   if (value === undefined || !Object.hasOwn(facts, key)) return undefined;
-  if (value.type !== type) throw new TypeError(`fact ${key} is a ${value.type}, not a ${type}`);
-  return value as Extract<Value, { type: T }>;
+  throw new TypeError(`fact ${key} is a ${value.type}, not a ${type}`);
 }
 
 function required<T>(value: T | undefined, key: string): T {
