@@ -10,7 +10,8 @@ import type { Grid } from "./grid.ts";
 import { TextCells } from "./text-cells.ts";
 
 export const LARGE = 4 * 1024 * 1024;
-const PIECE = 128 * 1024;
+/** A text of more letters is a large object to V8, which frees such only now and then; a line is hardly ever longer. */
+const PIECE = 64 * 1024;
 /** After so many records the table has begun, and shows how wide it is. */
 const BEGUN = 1000;
 const LINE_FEED = 10;
