@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { main } from "../src/cli.ts";
 import type { Rubric } from "../src/rubric/model.ts";
 import { render } from "../src/text.ts";
-import { answersOf, flat, leaf, type ReadBack, read, readAs, type Sheet, sheet, type Written } from "./build.ts";
+import { answersOf, branch, flat, leaf, type ReadBack, read, readAs, type Sheet, sheet, type Written } from "./build.ts";
 import { memoryHost } from "./memory-host.ts";
 
 const SURVEY =
@@ -204,6 +204,101 @@ describe("survey results", () => {
   });
   test("results of a unit whose name was erased", () => {
     expect(survey(HEAD, ["Huyện A", 50, 30, 20], [null, 1, 2, 3], ["Tổng cộng", 51, 32, 23]).errors).toEqual(["figures-without-unit"]);
+  });
+});
+
+describe("sheets beside those that are read", () => {
+  const of = flat(4, [branch("1", 4, [leaf("1.1", 2), leaf("1.2", 2)])]);
+  const scores = sheet(
+    [
+      ["Đơn vị", "1.1", "1.2"],
+      ["Huyện A", 2, 2],
+    ],
+    { sheet: "Tự chấm" },
+  );
+  const beside = (name: string, rows: readonly (readonly Written[])[]): readonly string[] =>
+    told(read(of, scores, sheet(rows, { sheet: name })));
+  test.each<readonly [string, string, readonly (readonly Written[])[], readonly string[]]>([
+    [
+      "units and codes",
+      "Thẩm định",
+      [
+        ["Đơn vị", "Mã", "Điểm"],
+        ["Huyện A", "1.1", 0],
+        ["Huyện A", "1.2", 0],
+      ],
+      ["error sheet-with-answers 0:0"],
+    ],
+    [
+      "codes for columns",
+      "Lần 2",
+      [
+        ["Tên", "1.1", "1.2"],
+        ["Huyện A", "0", "0"],
+      ],
+      ["error sheet-with-answers 0:0"],
+    ],
+    [
+      "a code for its name",
+      "1.2",
+      [
+        ["Huyện", "Đạt", "Giao"],
+        ["Huyện A", 1, 2],
+      ],
+      ["error sheet-with-answers 0:0"],
+    ],
+    [
+      "units with figures",
+      "Biểu đồ",
+      [
+        ["Huyện A", 85.5],
+        ["Huyện B", 80],
+      ],
+      ["warning sheet-with-figures 0:0"],
+    ],
+    [
+      "codes with figures",
+      "Nháp",
+      [
+        ["1.1", 0.5],
+        ["1.2", 1],
+      ],
+      ["warning sheet-with-figures 0:0"],
+    ],
+    [
+      "the criteria with their maxima",
+      "Danh mục",
+      [
+        ["1.1", "Tiêu chí 1.1", 2],
+        ["1.2", "Tiêu chí 1.2", 2],
+      ],
+      [],
+    ],
+    [
+      "units that are only listed",
+      "Danh sách",
+      [
+        [1, "Huyện A"],
+        [2, "Huyện B"],
+      ],
+      [],
+    ],
+    ["a cover", "Bìa", [["BÁO CÁO NĂM 2022"], ["Hà Tĩnh, ngày 1 tháng 12"], ["1.1", "Căn cứ"]], []],
+  ])("%s", (_, name, rows, expected) => {
+    expect(beside(name, rows)).toEqual(expected);
+  });
+  test("each is listed, and --sheet leaves it out", () => {
+    const other = sheet(
+      [
+        ["Đơn vị", "Mã", "Điểm"],
+        ["Huyện A", "1.1", 0],
+        ["Huyện A", "1.2", 0],
+      ],
+      { sheet: "Thẩm định" },
+    );
+    const bound = readAs(of, { sheets: ["Tự chấm"] }, scores, other);
+    expect([told(bound), bound.notRead.map(({ what }) => what.words.code)]).toEqual([[], ["sheet-not-chosen"]]);
+    expect(read(of, scores, other).notRead.map(({ what }) => what.words.code)).toEqual(["sheet-not-read"]);
   });
 });
 

@@ -16,6 +16,7 @@ import { withoutOwnBlanks } from "./own-blanks.ts";
 import { type SheetReading, sheetReading } from "./sheet-reading.ts";
 import { soundPart } from "./sound.ts";
 import { tellSurveyUnits } from "./survey-units.ts";
+import { tellUnfit } from "./unfit-sheets.ts";
 import { tellUnseen } from "./unseen.ts";
 
 export type { LayoutChoices } from "./choices.ts";
@@ -32,7 +33,6 @@ const NO_LAYOUT_FIX = words(
   "A heading row is needed: a column “Mã” of codes with one of points or figures, or a column “Đơn vị” of units with columns headed by codes; see cchc help layouts.",
 );
 const SEVERAL = words("layout-ambiguous", "Trang tính vừa giống {names}.", "The sheet fits several layouts: {names}.");
-const SHEET = words("sheet-not-read", "trang tính “{name}” không phải bảng chấm điểm", "the sheet “{name}” is not a table of scores");
 const SEVERAL_FIX = words(
   "fix-layout-ambiguous",
   "Nêu rõ mẫu bảng bằng --layout, ví dụ --layout {first}; mô tả từng mẫu: cchc help {first}.",
@@ -106,6 +106,7 @@ function fitsOf(sheets: readonly Table[], ours: ReadonlySet<string>, chosen: str
   const fitting: Fit[] = [];
   /** Files in which some sheet is a table of scores: one that has none gave its units no answer at all. */
   const fitted = new Set<string>();
+  const unfit: Table[] = [];
   for (const table of sheets) {
     const among = (list: readonly Layout[]): readonly Fit[] =>
       list.flatMap((layout) => {
@@ -117,10 +118,11 @@ function fitsOf(sheets: readonly Table[], ours: ReadonlySet<string>, chosen: str
     const [only, ...others] = fits;
     if (only !== undefined) fitted.add(table.file);
     if (only === undefined) {
-      if (!ours.has(table.file) || table.sheet !== GUIDE_SHEET) gathering.skip(placeOf(table, 0, 0), say(SHEET, { name: table.sheet }));
+      if (!ours.has(table.file) || table.sheet !== GUIDE_SHEET) unfit.push(table);
     } else if (others.length > 0) severalFit(fits, problems);
     else fitting.push(only);
   }
+  for (const table of unfit) tellUnfit(table, gathering, fitted.has(table.file));
   for (const file of new Set(sheets.map((table) => table.file))) {
     if (!fitted.has(file)) problems.add("error", say(NO_LAYOUT, {}), { kind: "file", file }, { fix: say(NO_LAYOUT_FIX, {}) });
   }
