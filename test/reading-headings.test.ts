@@ -462,3 +462,97 @@ describe("headings further down and further up", () => {
     expect(host.stderr()).toContain("Hiện ghi: “Điểm thẩm định” · Yêu cầu: “Điểm tự chấm” như ở dòng 1 · Cách khắc phục: ");
   });
 });
+
+describe("a table with one row a unit", () => {
+  const rows: Rows = [["STT", "Đơn vị", ...CODES], ...UNITS.map((name, index): Value[] => [index + 1, name, ...MAXIMA])];
+  const appraised = ["Huyện A null 10.00", "Huyện B null 10.00"];
+
+  test("is of the round of its title or of its sheet, unless a heading or a row names another", async () => {
+    expect(await score(workbook({ S: [["BẢNG ĐIỂM THẨM ĐỊNH"], ...rows] }, []))).toEqual([0, appraised, []]);
+    expect(await score(workbook({ "Thẩm định": rows }, []))).toEqual([0, appraised, []]);
+    expect(await score(workbook({ S: [["BẢNG ĐIỂM TỰ CHẤM VÀ ĐIỂM THẨM ĐỊNH"], ...rows] }, []))).toEqual([0, SELF, []]);
+    const headed = [["STT", "Đơn vị", ...CODES.map((code) => `${code} (tự chấm)`)], ...rows.slice(1)];
+    expect(await score(workbook({ "Thẩm định": headed }, []))).toEqual([0, SELF, []]);
+    const rowed = [["Vòng", "Đơn vị", ...CODES], ...rows.slice(1).map((row) => ["TC", ...row.slice(1)])];
+    expect(await score(workbook({ "Thẩm định": rowed }, []))).toEqual([0, SELF, []]);
+  });
+
+  test("and a self-assessment beside it is not contradicted by it", async () => {
+    const none = rows.map((row, index) => (index === 0 ? row : [...row.slice(0, 2), 0, 0, 0, 0]));
+    expect(await score(workbook({ "Tự chấm": rows, "Thẩm định": none }, []))).toEqual([0, FULL, []]);
+  });
+
+  test("takes the group of a unit from merged cells, and from a row of its own above the units", async () => {
+    const two = OPEN.replace(
+      "groups: [{ id: huyen, title: Huyện }]",
+      "groups: [{ id: huyen, title: Khối huyện }, { id: xa, title: Khối xã }]",
+    );
+    const units = ["Huyện A", "Huyện B", "Xã C"].map((name): Value[] => [name, ...MAXIMA]);
+    const expected = [0, ["Huyện A 10.00 null", "Huyện B 10.00 null", "Xã C 10.00 null"], []];
+    const merged = [
+      ["Khối", "Đơn vị", ...CODES],
+      ["Khối huyện", ...(units[0] ?? [])],
+      [null, ...(units[1] ?? [])],
+      ["Khối xã", ...(units[2] ?? [])],
+    ];
+    expect(await score(workbook({ S: merged }, ["A2:A3"]), two)).toEqual(expected);
+    const headed = [
+      ["STT", "Đơn vị", ...CODES],
+      ["I", "KHỐI HUYỆN"],
+      [1, ...(units[0] ?? [])],
+      [2, ...(units[1] ?? [])],
+      ["Khối xã"],
+      [1, ...(units[2] ?? [])],
+    ];
+    expect(await score(workbook({ S: headed }, []), two)).toEqual(expected);
+  });
+});
+
+describe("a file without a table of scores", () => {
+  const told = async (rows: Rows): Promise<readonly [number, string]> => {
+    const host = memoryHost({ files: { "a.csv": csv(rows), "thu.yaml": RUBRIC } });
+    return [await main(["score", "a.csv", "--rubric", "thu.yaml"], host), host.stderr()];
+  };
+
+  test.each([
+    [
+      "points under other words",
+      ["Mã", "Tiêu chí", "Điểm của Sở", "Điểm tự châm"],
+      "còn thiếu cột điểm hoặc cột số liệu",
+      "“Điểm của Sở”, “Điểm tự châm” (gần đúng: “Điểm tự chấm”)",
+      '--map "Điểm của Sở=points-self"',
+    ],
+    [
+      "units under other words",
+      ["Tên huyện", "1.1", "1.2", "Ghi chú"],
+      "còn thiếu cột đơn vị (“Đơn vị”, “Địa phương”)",
+      "“Tên huyện”",
+      '--map "Tên huyện=unit"',
+    ],
+    ["one code alone", ["Đơn vị", "1.1"], "bảng ngang cần từ hai cột mã trở lên", undefined, "xem cchc help layouts"],
+    [
+      "no code at all",
+      ["Đơn vị", "Kế hoạch", "Kinh phí"],
+      "còn thiếu các cột mang mã tiêu chí ở tiêu đề, như “1.1”",
+      "“Kế hoạch”, “Kinh phí”",
+      '--map "Kế hoạch=1.1"',
+    ],
+    ["no criteria", ["Tên việc", "Điểm tự chấm"], "còn thiếu cột mã tiêu chí (“Mã”, “STT”)", "“Tên việc”", '--map "Tên việc=code"'],
+  ])("%s: the nearest headings are named, what they lack, and what to do", async (_, heads, lack, unknown, fix) => {
+    const [code, text] = await told([heads, heads.map((__, index) => (index === 0 ? "Huyện A" : 1))]);
+    expect(code).toBe(2);
+    expect(text).toContain("a.csv › A1  lỗi  no-table  Không thấy bảng chấm điểm nào trong tệp; gần nhất là các tiêu đề ở dòng 1, ");
+    expect(text).toContain(lack);
+    expect(text).toContain(`Hiện ghi: “${heads.join(" | ")}”`);
+    if (unknown !== undefined) expect(text).toContain(`Các tiêu đề chưa hiểu: ${unknown}.`);
+    expect(text).toContain(fix);
+  });
+
+  test("of something else altogether nothing is made out", async () => {
+    const [code, text] = await told([
+      ["Họ tên", "Chức vụ"],
+      ["A", "B"],
+    ]);
+    expect([code, text]).toEqual([2, expect.stringContaining("a.csv  lỗi  no-table  Không thấy bảng chấm điểm nào trong tệp.\n")]);
+  });
+});

@@ -15,6 +15,7 @@ import { Sayings } from "./sayings.ts";
 import { tellUnknownUnit, uncertainUnit } from "./unknown-unit.ts";
 
 const UNIT_TWICE = words("unit-twice", "Đơn vị {name} đã có ở chỗ khác.", "The unit {name} is already given elsewhere.");
+const LONGEST_GROUP = 120;
 const GROUP_UNKNOWN = words("group-unknown", "Bộ tiêu chí không có khối “{name}”.", "The rubric has no group “{name}”.");
 const GROUPS = words("fix-group", "Các khối: {names}.", "The groups: {names}.");
 const ODD_LETTER = words(
@@ -168,19 +169,29 @@ export class Gathering {
   /** Takes what a sheet says of the group of a unit: the id or the title of one. */
   join(gathered: Gathered, text: string, at: CellSpan): void {
     const { groups } = this.rubric;
-    if (!this.#groups.has(text)) {
-      this.#groups.set(
-        text,
-        groups.find(({ id, title }) => fold(id) === fold(text) || fold(title) === fold(text)),
-      );
-    }
-    const group = this.#groups.get(text);
+    const group = this.#group(text);
     if (group !== undefined) {
       gathered.join(group, groups, at);
       return;
     }
     const fix = say(GROUPS, { names: groups.map(({ title }) => title).join(", ") });
     this.#once(`group ${fold(text)}`, () => this.problems.add("error", say(GROUP_UNKNOWN, { name: text }), at, { found: text, fix }));
+  }
+
+  /** Whether a text is the id or the title of a group. */
+  isGroup(text: string): boolean {
+    return text.length <= LONGEST_GROUP && this.#group(text) !== undefined;
+  }
+
+  #group(text: string): Group | undefined {
+    if (!this.#groups.has(text)) {
+      const { groups } = this.rubric;
+      this.#groups.set(
+        text,
+        groups.find(({ id, title }) => fold(id) === fold(text) || fold(title) === fold(text)),
+      );
+    }
+    return this.#groups.get(text);
   }
 
   /** Says that a text names another unit than the one a sheet is taken for. */

@@ -61,6 +61,9 @@ export function findHeader(
   return best === undefined || above === undefined ? best : { ...best, above };
 }
 
+/** The headings of which most are understood, whatever table they are of. */
+export const fullestHeader = (table: Table): Header | undefined => findHeader(table, () => true);
+
 function candidatesOf(table: Table): readonly Candidate[] {
   const known = CANDIDATES.get(table);
   if (known !== undefined) return known;

@@ -12,6 +12,7 @@ import type { Header } from "./header.ts";
 import { noteHidden } from "./hidden.ts";
 import type { Layout } from "./layout.ts";
 import { GUIDE_SHEET, isMarker, Standings } from "./marker.ts";
+import { tellNoTable } from "./no-table.ts";
 import { withoutOwnBlanks } from "./own-blanks.ts";
 import { type SheetReading, sheetReading } from "./sheet-reading.ts";
 import { soundPart } from "./sound.ts";
@@ -26,12 +27,6 @@ export type { SheetReading } from "./sheet-reading.ts";
 
 export const layouts: readonly Layout[] = Object.values(all);
 
-const NO_LAYOUT = words("no-table", "Không thấy bảng chấm điểm nào trong tệp.", "No table of scores was found in the file.");
-const NO_LAYOUT_FIX = words(
-  "fix-no-table",
-  "Cần dòng tiêu đề: cột “Mã” với cột điểm hoặc số liệu, hay cột “Đơn vị” với các cột mang mã tiêu chí; xem cchc help layouts.",
-  "A heading row is needed: a column “Mã” of codes with one of points or figures, or a column “Đơn vị” of units with columns headed by codes; see cchc help layouts.",
-);
 const SEVERAL = words("layout-ambiguous", "Trang tính vừa giống {names}.", "The sheet fits several layouts: {names}.");
 const SEVERAL_FIX = words(
   "fix-layout-ambiguous",
@@ -124,7 +119,13 @@ function fitsOf(sheets: readonly Table[], ours: ReadonlySet<string>, chosen: str
   }
   for (const table of unfit) tellUnfit(table, gathering, fitted.has(table.file));
   for (const file of new Set(sheets.map((table) => table.file))) {
-    if (!fitted.has(file)) problems.add("error", say(NO_LAYOUT, {}), { kind: "file", file }, { fix: say(NO_LAYOUT_FIX, {}) });
+    if (fitted.has(file)) continue;
+    tellNoTable(
+      file,
+      sheets.filter((table) => table.file === file),
+      rubric,
+      problems,
+    );
   }
   return fitting;
 }

@@ -17,6 +17,7 @@ import type { Role } from "./roles.ts";
 import { RowRounds } from "./row-rounds.ts";
 import { spannedColumn } from "./spanned.ts";
 import { isMaximum, isNote, isSummary } from "./summary.ts";
+import { roundOfTitle } from "./title-round.ts";
 import { noteUnitless } from "./unitless.ts";
 import { isFigure, saysPoints, tellUnread } from "./unread-columns.ts";
 import { numberFrom } from "./value.ts";
@@ -46,16 +47,20 @@ export const wide: Layout = {
 function targetsOf(table: Table, header: Header, gathering: Gathering, printed: ReadonlySet<number>): readonly Target[] {
   const codes = new Codes(gathering.rubric);
   const targets = new Map<string, Target>();
-  const columns = header.columns.map((headed) => {
-    const target = targetOf(headed, codes);
+  const found = header.columns.map((headed) => ({ headed, target: targetOf(headed, codes) }));
+  // Where no heading names a round, the title of the table or its sheet may.
+  const named = found.some(({ target }) => target !== undefined && "named" in target && target.named);
+  const usual = named ? undefined : roundOfTitle(table, header);
+  const columns = found.map(({ headed, target: own }) => {
+    const target = own === undefined || "kind" in own || own.leaf.source === "survey" ? own : { ...own, round: usual ?? own.round };
     const reading: CodeReading = target === undefined ? { kind: "none" } : "kind" in target ? target : target.code;
     return { headed, target, reading, at: placeOf(table, header.bottom, headed.column) };
   });
   const faults = new CodeFaults(gathering, columns, []);
-  const named = columns.flatMap(({ target, reading, at }) =>
+  const names = columns.flatMap(({ target, reading, at }) =>
     target === undefined || "kind" in target ? [] : [{ reading, name: nameBeside(target), at }],
   );
-  doubtNames(gathering, named, []);
+  doubtNames(gathering, names, []);
   const unread = new Set<number>();
   for (const column of columns) {
     const { headed, target, at } = column;
@@ -93,7 +98,7 @@ interface Rows {
   readonly targets: readonly Target[];
   readonly printed: readonly PrintedColumn[];
   readonly unitColumn: number;
-  readonly groupColumn: number | undefined;
+  readonly groupAt: (row: number) => string;
   readonly rounds: RowRounds;
 }
 
@@ -102,28 +107,43 @@ function readRows(reader: SheetReader, header: Header, targets: readonly Target[
   const unitColumn = unitColumnOf(header) as number;
   const columnOf = (is: Role["is"]): number | undefined => header.columns.find(({ role }) => role?.is === is)?.column;
   const rounds = new RowRounds(reader, columnOf("round"));
-  const rows: Rows = { reader, header, targets, printed, unitColumn, groupColumn: columnOf("group"), rounds };
+  const groupColumn = columnOf("group");
+  const groupAt = groupColumn === undefined ? (): string => "" : spannedColumn(table, groupColumn);
+  const rows: Rows = { reader, header, targets, printed, unitColumn, groupAt, rounds };
   const nameAt = spannedColumn(table, unitColumn);
   let before = "";
+  let group = "";
   for (let row = header.bottom + 1; row < table.rows.length; row += 1) {
     const round = table.rows[row] === undefined ? "unknown" : rounds.of(row);
     if (round === "unknown") continue;
     const own = nameAt(row);
     // One unit may have a row for each round, with its name in the first of them.
     const name = own === "" && round !== undefined ? before : own;
-    if (name === "" || isSummary(name) || isRemark(reader, row, name, [...targets, ...printed])) noteRow(rows, row, name);
+    const heads = groupHeading(rows, row);
+    if (heads !== undefined) group = heads;
+    else if (name === "" || isSummary(name) || isRemark(reader, row, name, [...targets, ...printed])) noteRow(rows, row, name);
     else {
       before = name;
-      readUnit(rows, row, name, round);
+      readUnit(rows, row, { name, group: groupAt(row) || group }, round);
     }
   }
 }
 
-function readUnit({ reader, targets, printed, unitColumn, groupColumn, rounds }: Rows, row: number, name: string, round?: Round): void {
+/** The group that a row names over the rows of its units, and nothing else. */
+function groupHeading({ reader, targets, printed }: Rows, row: number): string | undefined {
+  if ([...targets, ...printed].some(({ column }) => reader.cell(row, column) !== undefined)) return undefined;
+  return reader.table.rows[row]?.find((cell) => cell !== undefined && reader.gathering.isGroup(cell.text))?.text.trim();
+}
+
+function readUnit(
+  { reader, targets, printed, unitColumn, rounds }: Rows,
+  row: number,
+  { name, group }: { readonly name: string; readonly group: string },
+  round?: Round,
+): void {
   const { gathering } = reader;
   const at = reader.place(row, unitColumn);
   const own = rounds.targetsIn(row, round, targets);
-  const group = reader.text(row, groupColumn);
   // A table of later rounds or of the survey stands beside the unit's own self-assessment.
   const claims = own.some((target) => target.round === "self");
   const unit = claims ? gathering.home(name, at, group) : gathering.unit(name, at, group);
