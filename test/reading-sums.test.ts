@@ -2,6 +2,7 @@
 import { writeXlsx } from "hucre/xlsx";
 import { describe, expect, test } from "vitest";
 import { main } from "../src/cli.ts";
+import type { Table } from "../src/tables/index.ts";
 import { render } from "../src/text.ts";
 import { answersOf, dec, type ReadBack, read, rubricOf, sheet, type Written } from "./build.ts";
 import { memoryHost } from "./memory-host.ts";
@@ -105,15 +106,66 @@ describe("a table of domains", () => {
   ];
   test("is compared only, and said to be", () => {
     const bound = formOf(rows);
-    expect(told(bound)).toEqual([]);
+    expect(told(bound)).toEqual(["warning sums-of-later-round 0:0"]);
     expect(answersOf(bound)).toHaveLength(3);
     expect(bound.notRead.map(({ what, at }) => [what.words.code, at])).toMatchObject([
       ["sheet-compared-only", { file: "tham-dinh.xlsx", row: 0, column: 0 }],
     ]);
     expect(bound.printed.map(({ node, what, value }) => `${node} ${what} ${dec(value)}`)).toContain(" points 5");
   });
+  test("with points of a round that no criterion has: the result is without that round", () => {
+    const warned = (bound: ReadBack): readonly string[] => told(bound).filter((line) => line.includes("sums-of-later-round"));
+    const sums = (heading: string): Table =>
+      sheet(
+        [
+          ["Đơn vị", "Lĩnh vực 1", heading],
+          ["Huyện A", 3, 5],
+        ],
+        { sheet: "TH" },
+      );
+    expect(warned(read(rubric, SELF, sums("Điểm thẩm định")))).toEqual(["warning sums-of-later-round 0:0"]);
+    expect(warned(read(rubric, SELF, sums("Điểm tự chấm")))).toEqual([]);
+    const appraisal = sheet(
+      [
+        ["Đơn vị", "1.1 (thẩm định)", "1.2 (thẩm định)"],
+        ["Huyện A", 1, 1],
+      ],
+      { sheet: "TĐ" },
+    );
+    expect(warned(read(rubric, SELF, appraisal, sums("Điểm thẩm định")))).toEqual([]);
+  });
+  test("«Lĩnh vực 1», «LV2» beside the criteria are sums of domains, and no news", () => {
+    const bound = read(
+      rubric,
+      sheet(
+        [
+          ["Đơn vị", "Lĩnh vực 1", "1.1", "1.2", "LV2", "2.1"],
+          ["Huyện A", 3, 2, 1, 2, 2],
+        ],
+        { sheet: "s" },
+      ),
+    );
+    expect([told(bound), bound.printed.map(({ node, value }) => `${node} ${dec(value)}`)]).toEqual([[], ["1 3", "2 2"]]);
+  });
+  test("results of a survey under an unknown heading are no sums", () => {
+    const bound = read(
+      rubric,
+      SELF,
+      sheet(
+        [
+          ["Đơn vị", "Tỷ lệ %", "SIPAS năm nay"],
+          ["Huyện A", 98, 88],
+        ],
+        { sheet: "KQ" },
+      ),
+    );
+    expect(told(bound)).toEqual(["error column-with-figures 0:2"]);
+  });
   test("a row of figures without a code among the domains is an error", () => {
-    expect(told(formOf([...rows.slice(0, 2), [null, "a) Ban hành", 2, 0]]))).toEqual(["error row-code-lost 3:1"]);
+    expect(told(formOf([...rows.slice(0, 2), [null, "a) Ban hành", 2, 0]]))).toEqual([
+      "error row-code-lost 3:1",
+      "warning sums-of-later-round 0:0",
+    ]);
   });
 });
 

@@ -6,7 +6,7 @@ import type { Group, Rubric } from "../rubric/model.ts";
 import type { CellSpan, Span } from "../source.ts";
 import { type Convention, placeOf, type Table } from "../tables/index.ts";
 import { type Message, say, type Text, words } from "../text.ts";
-import { type Compared, tellCompared } from "./compared.ts";
+import { type Compared, tellCompared, tellLaterSums } from "./compared.ts";
 import { Gathered, ONE_PLACE } from "./gathered.ts";
 import { LetteredNumbers } from "./lettered-numbers.ts";
 import { Names } from "./names.ts";
@@ -60,6 +60,8 @@ export class Gathering {
   readonly printed: PrintedFigure[] = [];
   readonly lettered = new LetteredNumbers();
   readonly #compared: Compared[] = [];
+  /** Where the sheets begin that are only compared. */
+  readonly #sums: CellSpan[] = [];
   readonly #notes = new WeakMap<Table, OpenNotes>();
   readonly #names: Names;
   readonly #units = new Map<string, Gathered>();
@@ -100,6 +102,7 @@ export class Gathering {
 
   /** Says of a sheet that nothing is scored from it. */
   comparedOnly(table: Table, { top }: { readonly top: number }): void {
+    this.#sums.push(placeOf(table, top, 0));
     this.skip(placeOf(table, top, 0), say(COMPARED_ONLY, { name: table.sheet }));
   }
 
@@ -216,6 +219,7 @@ export class Gathering {
   /** Says what only all sheets together can tell. */
   finish(): void {
     tellCompared(this.#compared, new Set(this.#units.keys()), this.problems);
+    tellLaterSums(this.#sums, this.printed, () => this.submissions(), this.problems);
     this.lettered.tell(this.problems);
   }
 

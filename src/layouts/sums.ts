@@ -10,7 +10,7 @@ import { keepPrinted } from "./printed.ts";
 import { SheetReader } from "./record.ts";
 import { spannedColumn } from "./spanned.ts";
 import { isSummary } from "./summary.ts";
-import { tellUnread } from "./unread-columns.ts";
+import { saysSurvey, tellUnread } from "./unread-columns.ts";
 import { keepHeadedMaxima, type PrintedColumn, printedColumnOf } from "./wide-printed.ts";
 import { endsAsUnit, unitColumnOf } from "./wide-target.ts";
 
@@ -46,7 +46,7 @@ export const sums: Layout = {
     gathering.comparedOnly(table, header);
     keepHeadedMaxima(table, header.columns, codes, gathering);
     const taken = new Set(printed.map(({ column }) => column));
-    tellUnread(table, header, gathering, { layout: sums, taken, severity: () => "warning" });
+    tellUnread(table, header, gathering, { layout: sums, taken, severity: (headed) => (saysSurvey(headed) ? "error" : "warning") });
     readRows(reader, header, printed);
   },
 };

@@ -39,6 +39,10 @@ export function saysPoints(headings: readonly string[]): boolean {
   return POINTS.test(text) && !BESIDE.test(text);
 }
 
+/** Whether a heading says that results of a survey stand below it: a table of those alone must not pass for one of sums. */
+export const saysSurvey = ({ headings }: HeadedColumn): boolean =>
+  /hài lòng|sipas|điều tra/u.test(headings.join(" ").slice(0, 512).normalize("NFC").toLowerCase());
+
 /** Roles of columns that hold answers: what another column says is never counted. */
 const ANSWERS: ReadonlySet<string> = new Set(["points", "facts", "value"]);
 

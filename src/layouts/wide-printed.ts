@@ -53,10 +53,15 @@ export function printedColumnOf(headed: HeadedColumn, codes: Codes): PrintedColu
   return { column, node: node?.id ?? "", ...(figure ?? { what: "points", round: undefined }) };
 }
 
+/** «Lĩnh vực 1», «LV2»: a domain by its number. */
+const DOMAIN = /^\s*(?:lĩnh vực|LV)\s*([IVX]{1,4}|\d{1,2})\s*(?:\(|$)/iu;
+
 function nodeOf(heading: string, codes: Codes): Node | undefined {
   const reading = codes.readText(heading);
   const named = reading.kind === "node" ? reading : codes.leading(heading);
-  return named.kind === "node" ? named.node : codes.titled(heading);
+  if (named.kind === "node") return named.node;
+  const domain = codes.readText(DOMAIN.exec(heading.slice(0, 64).normalize("NFC"))?.[1] ?? "");
+  return domain.kind === "node" && domain.node.kind === "branch" ? domain.node : codes.titled(heading);
 }
 
 /** «(10 điểm)», «(tối đa 14,5 điểm)» */
