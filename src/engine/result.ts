@@ -146,8 +146,17 @@ function notApplicableJson(rubric: Rubric): object {
 /** The last round that counted: the one asked for may lie beyond those of the rubric. */
 const lastRound = ({ rubric, round: asked }: ScoreRun): Round => roundsUpTo(rubric, asked).at(-1)?.id ?? asked;
 
+/** Every row of a table of results names the round, and all units have to be asked for it. */
+const REACHED = new WeakMap<ScoreRun["rankings"], { readonly round: Round | undefined }>();
+
 /** The last of those rounds in which any unit has data; the survey where there is nothing else, undefined where there is nothing at all. */
 export function roundReached({ rankings }: ScoreRun): Round | undefined {
+  const known = REACHED.get(rankings) ?? { round: roundIn(rankings) };
+  REACHED.set(rankings, known);
+  return known.round;
+}
+
+function roundIn(rankings: ScoreRun["rankings"]): Round | undefined {
   const cards = rankings.flatMap(({ rows, apart }) => [...rows.map(({ card }) => card), ...apart]);
   const decided = new Set<Round | undefined>();
   for (const { leaves } of cards) for (const { round } of leaves) decided.add(round);
