@@ -283,6 +283,15 @@ describe("sheets beside those that are read", () => {
       ],
       [],
     ],
+    [
+      "the list of an annotated copy",
+      "Rà soát (cchc)",
+      [
+        [1, "Huyện A", "1.1", 0.5],
+        [2, "Huyện A", "1.2", 1],
+      ],
+      [],
+    ],
     ["a cover", "Bìa", [["BÁO CÁO NĂM 2022"], ["Hà Tĩnh, ngày 1 tháng 12"], ["1.1", "Căn cứ"]], []],
   ])("%s", (_, name, rows, expected) => {
     expect(beside(name, rows)).toEqual(expected);

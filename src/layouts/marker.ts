@@ -28,6 +28,9 @@ const MIXED_STANDING = words(
 /** The sheet of a blank form that says how to fill it in. */
 export const GUIDE_SHEET = "Hướng dẫn";
 
+/** In the name of a sheet that we put into a copy of somebody's workbook: it repeats what stands in the others. */
+export const OWN_SHEET = "(cchc)";
+
 export const isMarker = (table: Table): boolean => table.sheet === "cchc";
 
 /** Keys stand in the first column, values in the second. */

@@ -6,6 +6,7 @@ import { say, words } from "../text.ts";
 import { parseName } from "../unit-name.ts";
 import { Codes } from "./codes.ts";
 import type { Gathering } from "./gathering.ts";
+import { OWN_SHEET } from "./marker.ts";
 import { isFigure } from "./unread-columns.ts";
 import { numberFrom } from "./value.ts";
 
@@ -40,7 +41,7 @@ const LEAST_CODES = 2;
 export function tellUnfit(table: Table, gathering: Gathering, beside: boolean): void {
   const at = placeOf(table, 0, 0);
   gathering.skip(at, say(SHEET, { name: table.sheet }));
-  const { units, codes } = beside ? aboutWhat(table, gathering) : { units: false, codes: false };
+  const { units, codes } = beside && !table.sheet.includes(OWN_SHEET) ? aboutWhat(table, gathering) : { units: false, codes: false };
   if (!units && !codes) return;
   const [severity, sentence] = units && codes ? (["error", ANSWERS] as const) : (["warning", FIGURES] as const);
   gathering.problems.add(severity, say(sentence, { name: table.sheet }), at, { fix: FIX });

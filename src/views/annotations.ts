@@ -3,6 +3,7 @@ import { audits } from "../audits/index.ts";
 import type { Diagnostic, Severity } from "../diagnostic.ts";
 import { type LedgerRow, ledgerOf, submissionOf } from "../engine/ledger.ts";
 import type { ScoreRun } from "../engine/run.ts";
+import { OWN_SHEET } from "../layouts/marker.ts";
 import { type CellSpan, cellInFile } from "../source.ts";
 import { type Lang, render, say, type Text, words } from "../text.ts";
 import { SEVERITIES } from "./diagnostics.ts";
@@ -106,7 +107,7 @@ export function noteLines({ level, code, kind, what, clause, more }: Annotation,
   ];
 }
 
-const NAME: Text = { vi: "Rà soát (cchc)", en: "Review (cchc)" };
+const NAME: Text = { vi: `Rà soát ${OWN_SHEET}`, en: `Review ${OWN_SHEET}` };
 const TITLE: Text = { vi: "DANH SÁCH VẤN ĐỀ CẦN XEM XÉT VÀ ĐIỂM BỊ TRỪ", en: "WHAT IS TO BE LOOKED AT, AND THE POINTS LOST" };
 const COPY = words(
   "annotation-copy",
