@@ -30,8 +30,8 @@ export const wide: Layout = {
   id: "wide",
   title: { vi: "Bảng ngang: mỗi dòng một đơn vị, mỗi cột một tiêu chí", en: "Wide table: one row a unit, one column a criterion" },
   doc: {
-    vi: "Tiêu đề cột là mã tiêu chí (1.5) để ghi điểm, hoặc mã kèm ô số liệu (1.5/items). Vòng chấm ghi ở dòng tiêu đề thứ hai sau mã: 1.5 (thẩm định), hoặc ở cột «Vòng», mỗi vòng một dòng.",
-    en: "A column is headed by a code (1.5) for points or a code with a field (1.5/items). The round stands in a second heading row behind the code: 1.5 (appraisal), or in a column «Vòng» with a row for each round.",
+    vi: "Tiêu đề cột là mã tiêu chí (1.5) để ghi điểm, hoặc mã kèm ô số liệu (1.5/items). Vòng chấm ghi ở dòng tiêu đề thứ hai, sau mã: 1.5 (thẩm định), hoặc ở cột «Vòng», mỗi vòng một dòng; không ghi thì theo tên bảng hoặc tên trang tính.",
+    en: "A column is headed by a code (1.5) for points or a code with a field (1.5/items). The round stands in a second heading row, behind the code: 1.5 (appraisal), or in a column «Vòng» with a row for each round; without any, in the title or the name of the sheet.",
   },
   roles: ["unit", "group", "round", "printed", "ignored"],
   recognise: findWide,
