@@ -1,10 +1,11 @@
 /** What was published, from the files that a user names: sheets with tables of results, or results that the program saved. */
 import { Diagnostics } from "../diagnostic.ts";
+import type { Hash } from "../engine/seal.ts";
 import { isMarkdown, tableOfMarkdown } from "../published/markdown-table.ts";
 import type { Block } from "../published/model.ts";
+import { type Own, ownIn } from "../published/own.ts";
 import { readPublished } from "../published/read.ts";
 import { looksLikeJson, readResult, type StoredResult } from "../published/result.ts";
-import { type PrintedSeal, sealIn } from "../published/sealed.ts";
 import { fileSpan } from "../source.ts";
 import { decode, type Table } from "../tables/index.ts";
 import { readTextFile } from "../tables/text-file.ts";
@@ -21,10 +22,21 @@ const NO_TABLE_FIX = words(
   "A heading row is needed with a column “Đơn vị” of units (or “Tiêu chí” of criteria) and one of points, index or places at least.",
 );
 
-interface Sheet {
+const NO_RESULT = words(
+  "table-foreign",
+  "Tệp do cchc lập (bảng kê, các vòng chấm hoặc giải trình của một đơn vị) nhưng không phải kết quả của cchc score.",
+  "The file was made by cchc (a ledger, the rounds or the explanation of one unit), but is no result of cchc score.",
+);
+const NO_RESULT_FIX = words(
+  "fix-table-foreign",
+  "Dùng tệp ghi bằng: cchc score TỆP -o ket-qua.xlsx",
+  "Take a file written by: cchc score FILE -o ket-qua.xlsx",
+);
+
+export interface Sheet {
   readonly blocks: readonly Block[];
   /** Where the sheet is a result of ours. */
-  readonly seal: PrintedSeal | undefined;
+  readonly own: Own | undefined;
 }
 export interface Results {
   readonly results: readonly StoredResult[];
@@ -61,6 +73,20 @@ export async function readLastYear(invocation: Invocation): Promise<readonly Blo
   return blocks;
 }
 
+/** Undefined for a report of ours that is no result: what its columns hold is nothing that could be checked. */
+function sheetOf(table: Table, hash: Hash, problems: Diagnostics): Sheet | undefined {
+  const told = new Diagnostics();
+  const blocks = readPublished(table, told);
+  const own = ownIn(table, blocks, hash);
+  if (own?.result === false) {
+    problems.add("error", say(NO_RESULT, {}), own.at, { fix: say(NO_RESULT_FIX, {}) });
+    return undefined;
+  }
+  problems.append(told.list);
+  // What a result of ours says of all units together is no heading of one table.
+  return { blocks: own === undefined ? blocks : blocks.map((block) => ({ ...block, declared: [] })), own };
+}
+
 /** @throws {Failure} when a file cannot be opened */
 export async function readPublication(invocation: Invocation, paths: readonly string[], problems: Diagnostics): Promise<Publication> {
   const results: StoredResult[] = [];
@@ -78,12 +104,13 @@ export async function readPublication(invocation: Invocation, paths: readonly st
       continue;
     }
     const tables = await tablesOf(invocation, file, bytes, problems);
-    const found = tables.map((table): Sheet => ({ blocks: readPublished(table, problems), seal: sealIn(table) }));
-    if (tables.length === 0) unread = true;
-    else if (found.every(({ blocks }) => blocks.length === 0)) {
+    const found = tables.map((table) => sheetOf(table, invocation.host.hash, problems));
+    const read = found.filter((sheet) => sheet !== undefined);
+    if (read.length === 0) unread = true;
+    if (found.length > 0 && found.every((sheet) => sheet?.blocks.length === 0 && sheet.own === undefined)) {
       problems.add("error", say(NO_TABLE, {}), fileSpan(file), { fix: say(NO_TABLE_FIX, {}) });
     }
-    for (const sheet of found) sheets.push(sheet);
+    for (const sheet of read) sheets.push(sheet);
   }
   return { results, sheets, unread };
 }

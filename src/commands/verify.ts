@@ -1,3 +1,4 @@
+import { ROUNDS } from "../assessment.ts";
 import { type Diagnostic, Diagnostics } from "../diagnostic.ts";
 import { toResult } from "../engine/result.ts";
 import { sealOf } from "../engine/seal.ts";
@@ -16,7 +17,7 @@ import { type Command, EXIT, FINDINGS_OPTIONS, type Invocation } from "./command
 import { CONTROL_OPTIONS, judge } from "./control.ts";
 import { DATA_OPTIONS } from "./data-options.ts";
 import { outputsOf } from "./outputs.ts";
-import { type Publication, type Results, readLastYear, readPublication } from "./publication.ts";
+import { type Publication, type Results, readLastYear, readPublication, type Sheet } from "./publication.ts";
 import { deliver, mostProblems } from "./report.ts";
 import { TOOL } from "./tool.ts";
 import { scoredData } from "./verify-data.ts";
@@ -33,32 +34,40 @@ const LAST_YEAR = {
   doc: { vi: "bảng của năm trước, để đối chiếu mức tăng, giảm", en: "last year’s table, to check figures and changes by" },
 } as const;
 
-/** What a saved result is by itself, and by the data. */
-function verifyResults({ host }: Invocation, { results }: Results, world: World | undefined, problems: Diagnostics): void {
+/** What a saved result is by itself, and by the data as far as its round unless another is asked for. */
+function verifyResults({ host, options }: Invocation, { results }: Results, world: World | undefined, problems: Diagnostics): void {
   for (const result of results) {
     checkOwnSeal(result, host.hash, problems);
     if (world === undefined) continue;
-    const { run } = world;
+    const stored = options.round === undefined ? ROUNDS.find((each) => each === result.round) : undefined;
+    const { run } = stored === undefined ? world : world.asOf(stored);
     compareResult(result, toResult(run, TOOL, host.hash), sealOf(run, TOOL, host.hash), host.hash, problems);
   }
 }
 
 /** Tables by themselves and by the data; what the data have judged no check by itself says anything of. */
 function verifyTables(
-  { host }: Invocation,
+  { host, options }: Invocation,
   { sheets }: Publication,
   world: World | undefined,
   problems: Diagnostics,
 ): { readonly blocks: readonly Block[]; readonly outcome: Outcome | undefined; readonly byThemselves: readonly Diagnostic[] } {
-  for (const { seal, blocks } of sheets) {
-    if (seal === undefined) continue;
-    if (world !== undefined) checkSources(seal, sealOf(world.run, TOOL, host.hash), problems);
-    checkSeal(seal, blocks, host.hash, problems);
+  for (const { own, blocks } of sheets) {
+    if (own?.seal === undefined) continue;
+    if (world !== undefined) checkSources(own.seal, sealOf(world.run, TOOL, host.hash), problems);
+    checkSeal(own.seal, blocks, host.hash, problems);
   }
   const blocks = sheets.flatMap((sheet) => sheet.blocks);
-  const compared = world === undefined ? undefined : compareWithData(blocks, world, problems);
+  const as = ({ own }: Sheet, by: World): World => (options.round === undefined ? by.reaching(own?.round) : by);
+  const compared =
+    world === undefined
+      ? undefined
+      : compareWithData(
+          sheets.map((sheet) => ({ blocks: sheet.blocks, world: as(sheet, world) })),
+          problems,
+        );
   const own = new Diagnostics();
-  checkPublished(blocks, own);
+  for (const sheet of sheets) checkPublished(sheet.blocks, own, sheet.own !== undefined);
   const byThemselves = own.list.filter(({ at }) => compared?.judged.has(placeName(at)) !== true);
   return { blocks, outcome: compared?.outcome, byThemselves };
 }

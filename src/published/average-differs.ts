@@ -3,6 +3,7 @@ import { asCount, type Message, say, words } from "../text.ts";
 import type { Finding, PublishedCheck } from "./check.ts";
 import { type Block, type Column, type Figure, figureOf, rankedLines, rankingColumn } from "./model.ts";
 import { byPlace, missingPlaces, sizeOf } from "./order.ts";
+import { decimalsIn, expectedIn, workedOut } from "./rounded.ts";
 import { slipOr } from "./slips.ts";
 
 const DIFFERS = words(
@@ -13,8 +14,6 @@ const DIFFERS = words(
 const CUT = words("cause-average-cut", "cắt bỏ phần lẻ thay vì làm tròn", "the rest having been cut off instead of rounded");
 const OTHER = words("cause-average-other", "lấy bình quân của cột “{what}”", "the average being that of “{what}”");
 const EXPECTED = words("expected-mean", "{mean:2}", "{mean:2}");
-
-const decimals = (figure: Pick<Figure, "decimals">): number => Math.min(figure.decimals, 6);
 
 /** The mean of a column, exactly; undefined where a line has no figure. */
 function meanOf(block: Block, column: Column | undefined): Exact | undefined {
@@ -27,7 +26,7 @@ function meanOf(block: Block, column: Column | undefined): Exact | undefined {
 type Printed = Pick<Figure, "value" | "decimals" | "written" | "at">;
 
 function causeOf(block: Block, printed: Printed, mean: Exact, column: Column): Message {
-  const shown = { decimals: decimals(printed), mode: "down" } as const;
+  const shown = { decimals: decimalsIn(printed), mode: "down" } as const;
   if (equal(round(mean, shown), printed.value)) return say(CUT, {});
   const other = block.columns.find((each) => {
     const theirs = each === column ? undefined : meanOf(block, each);
@@ -40,13 +39,14 @@ function causeOf(block: Block, printed: Printed, mean: Exact, column: Column): M
 function* compareMean(block: Block, column: Column | undefined, printed: Printed | undefined): Iterable<Finding> {
   const exact = printed === undefined ? undefined : meanOf(block, column);
   if (exact === undefined || printed === undefined || column === undefined) return;
-  const mean = round(exact, { decimals: decimals(printed), mode: "half-up" });
+  const decimals = decimalsIn(printed);
+  const mean = round(exact, { decimals, mode: "half-up" });
   if (equal(mean, printed.value)) return;
   const args = {
     what: column.heading,
     printed: printed.written,
     count: asCount(block.lines.length),
-    mean,
+    mean: workedOut(exact, mean, decimals),
     cause: causeOf(block, printed, exact, column),
   };
   yield {
@@ -54,7 +54,7 @@ function* compareMean(block: Block, column: Column | undefined, printed: Printed
     at: printed.at,
     subject: [column.heading],
     found: printed.written,
-    expected: say(EXPECTED, { mean }),
+    expected: say(EXPECTED, { mean: expectedIn(exact, mean, decimals) }),
   };
 }
 

@@ -17,10 +17,13 @@ export interface Compared<T> {
 export interface Candidate<T> {
   readonly cause: Message;
   readonly value: (id: string) => T | undefined;
+  /** So seldom given by anything else that one cell is enough. */
+  readonly telling?: true;
 }
 
 interface Weighed {
   readonly cause: Message;
+  readonly telling: boolean;
   /** How many cells of the column it gives. */
   readonly matches: number;
   /** How many of those that differ. */
@@ -31,20 +34,21 @@ type Same<T> = (a: T, b: T) => boolean;
 
 function weigh<T>(cells: readonly Compared<T>[], candidates: readonly Candidate<T>[], same: Same<T>): readonly Weighed[] {
   return candidates
-    .map(({ cause, value }) => {
+    .map(({ cause, value, telling = false }) => {
       const given = cells.filter(({ id, printed }) => {
         const other = value(id);
         return other !== undefined && same(other, printed);
       });
       const explains = new Set(given.filter(({ printed, right }) => !same(printed, right)).map(({ id }) => id));
-      return { cause, matches: given.length, explains };
+      return { cause, telling, matches: given.length, explains };
     })
     .filter(({ explains }) => explains.size > 0)
     .sort((a, b) => b.matches - a.matches);
 }
 
 /** A way that explains several cells, or the whole column, is no coincidence. */
-const strong = <T>({ matches, explains }: Weighed, cells: readonly Compared<T>[]): boolean => explains.size > 1 || matches === cells.length;
+const strong = <T>({ matches, explains, telling }: Weighed, cells: readonly Compared<T>[]): boolean =>
+  telling || explains.size > 1 || matches === cells.length;
 
 function swapOf<T>(cell: Compared<T>, cells: readonly Compared<T>[], same: Same<T>): Message | undefined {
   const other = cells.find((each) => each !== cell && same(each.right, cell.printed) && same(each.printed, cell.right));
@@ -78,7 +82,7 @@ export function causesOf<T>(
     differing.map((cell) => {
       const fitting = weighed.filter(({ explains }) => explains.has(cell.id));
       const [best] = fitting;
-      const sure = best !== undefined && strong(best, cells) ? best.cause : undefined;
+      const sure = fitting.find((each) => strong(each, cells))?.cause;
       const cause =
         sure ??
         swapOf(cell, cells, same) ??

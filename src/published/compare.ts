@@ -1,16 +1,15 @@
 /** A published table against the data: every cell that can be worked out again, those that differ with their likely cause. */
 import type { Diagnostics } from "../diagnostic.ts";
-import { type Exact, equal, round } from "../points.ts";
 import { type CellSpan, placeName } from "../source.ts";
 import { asCount, type Message, say, words } from "../text.ts";
 import { DATA_CHECKS } from "./against-data.ts";
-import { type Candidate, type Compared, causesOf, FIGURES } from "./causes.ts";
+import { type Compared, causesOf } from "./causes.ts";
+import { columnCells } from "./figure-cells.ts";
 import { plain } from "./headings.ts";
-import { type Meaning, meaningsOf } from "./meanings.ts";
 import { type Block, type Column, figureOf, type Line, rankingColumn } from "./model.ts";
+import { decimalsIn, expectedIn, workedOut } from "./rounded.ts";
 import { byHand } from "./slips.ts";
 import { type Matched, matchUnits } from "./units.ts";
-import { waysOf } from "./ways.ts";
 import { placeWays } from "./ways-place.ts";
 import type { World } from "./world.ts";
 
@@ -121,71 +120,15 @@ class Comparison {
       this.#tell("missing", say(MISSING, { names: absent.map(({ card }) => card.unit.name).join(", ") }), block.at, {});
   }
 
-  /** The meaning of a column that most of its cells bear out. */
-  #meaning(block: Block, column: Column, cells: (meaning: Meaning) => readonly Compared<Exact>[]): Meaning | undefined {
-    let best: { readonly meaning: Meaning; readonly matches: number } | undefined;
-    for (const meaning of meaningsOf(block, column, this.#world)) {
-      const matches = cells(meaning).filter(({ printed, right }) => equal(printed, right)).length;
-      if (best === undefined || matches > best.matches) best = { meaning, matches };
-    }
-    return best?.meaning;
-  }
-
   #column(block: Block, column: Column, { lines }: Matched): void {
-    const { rubric } = this.#world;
-    const figures = [...lines].flatMap(([id, line]) => {
-      const figure = figureOf(line, column);
-      return figure === undefined ? [] : [{ id, line, figure }];
-    });
-    const decimals = Math.min(6, Math.max(0, ...figures.map(({ figure }) => figure.decimals)));
-    // A table may print fewer digits than the rubric keeps, never more.
-    const shown = (value: Exact): Exact => (decimals < rubric.rounding.decimals ? round(value, { decimals, mode: "half-up" }) : value);
-    const cellsOf = (meaning: Meaning): readonly Compared<Exact>[] => {
-      const standings = meaning.in(this.#world);
-      return figures.flatMap(({ id, line, figure }) => {
-        const card = standings.get(id)?.card;
-        const right = card === undefined || card.state !== "scored" ? undefined : meaning.of(card, rubric);
-        return right === undefined ? [] : [{ id, name: line.name, printed: figure.value, right: shown(right) }];
-      });
-    };
-    const meaning = this.#meaning(block, column, cellsOf);
-    if (meaning === undefined) return;
-    const cells = cellsOf(meaning);
-    const differing = cells.filter(({ printed, right }) => !equal(printed, right));
-    for (const { id, figure } of figures) if (cells.some((cell) => cell.id === id)) this.judged.add(placeName(figure.at));
-    if (differing.length === 0) return;
-    const cut: Candidate<Exact>[] = decimals < rubric.rounding.decimals ? [this.#cutOff(meaning, decimals)] : [];
-    const ways = waysOf(this.#world, meaning).map(
-      ({ cause, value }): Candidate<Exact> => ({
-        cause,
-        value: (id) => {
-          const other = value(id);
-          return other === undefined ? undefined : shown(other);
-        },
-      }),
-    );
-    const causes = causesOf(cells, [...cut, ...ways], FIGURES);
-    for (const { id, line, figure } of figures) {
-      const cause = causes.get(id);
-      const right = cells.find((cell) => cell.id === id)?.right;
-      if (cause === undefined || right === undefined) continue;
-      const args = { what: column.heading, name: line.name, printed: figure.written, right, cause };
-      this.#differs("figure", say(FIGURE, args), line, column.heading, figure.at, figure.written, say(EXPECTED_FIGURE, { right }));
+    const { judged, odd } = columnCells(block, column, lines, this.#world);
+    for (const { at } of judged) this.judged.add(placeName(at));
+    for (const { line, figure, exact, right, cause } of odd) {
+      const decimals = decimalsIn(figure);
+      const args = { what: column.heading, name: line.name, printed: figure.written, right: workedOut(exact, right, decimals), cause };
+      const expected = say(EXPECTED_FIGURE, { right: expectedIn(exact, right, decimals) });
+      this.#differs("figure", say(FIGURE, args), line, column.heading, figure.at, figure.written, expected);
     }
-  }
-
-  /** The last digits printed, the others dropped. */
-  #cutOff(meaning: Meaning, decimals: number): Candidate<Exact> {
-    const [way] = waysOf(this.#world, meaning).filter(({ cause }) => cause.words.code === "way-cut");
-    const standings = meaning.in(this.#world);
-    return {
-      cause: way?.cause ?? byHand(),
-      value: (id) => {
-        const card = standings.get(id)?.card;
-        const value = card === undefined ? undefined : meaning.of(card, this.#world.rubric);
-        return value === undefined ? undefined : round(value, { decimals, mode: "down" });
-      },
-    };
   }
 
   #places(block: Block, { lines, group }: Matched): void {
@@ -236,15 +179,25 @@ class Comparison {
   }
 }
 
+/** Blocks of one sheet with the data as far as they go. */
+export interface Compare {
+  readonly blocks: readonly Block[];
+  readonly world: World;
+}
+
 /** Compares all blocks. @returns what came of it and the names of the cells that the data have judged */
 export function compareWithData(
-  blocks: readonly Block[],
-  world: World,
+  sheets: readonly Compare[],
   problems: Diagnostics,
 ): { readonly outcome: Outcome; readonly judged: ReadonlySet<string> } {
-  const comparison = new Comparison(world, problems);
-  for (const block of blocks) comparison.block(block);
-  const { differences, judged, units } = comparison;
+  const comparisons = sheets.map(({ blocks, world }) => {
+    const comparison = new Comparison(world, problems);
+    for (const block of blocks) comparison.block(block);
+    return comparison;
+  });
+  const differences = comparisons.flatMap((each) => each.differences);
+  const judged = new Set(comparisons.flatMap((each) => [...each.judged]));
+  const units = comparisons.reduce((sum, each) => sum + each.units, 0);
   const [first] = [...differences].sort((a, b) => a.at.row - b.at.row || a.at.column - b.at.column);
   return { outcome: { compared: judged.size, first, differing: differences.length, units }, judged };
 }

@@ -14,6 +14,7 @@ const LEAST_LINES = 3;
 export const decimalsMixed: PublishedCheck = {
   code: "decimals-mixed",
   severity: "note",
+  byRules: true,
   title: { vi: "Một số ghi nhiều chữ số hơn các số khác", en: "One figure with more decimals than the others" },
   doc: {
     vi: "Số dùng để xếp hạng được ghi cùng một số chữ số thập phân; một số ghi nhiều hơn cho thấy xếp hạng có thể đã làm trên số chưa làm tròn.",

@@ -19,6 +19,7 @@ const namesOf = (tied: readonly Ranked[]): string => tied.map(({ line }) => line
 export const equalTotals: PublishedCheck = {
   code: "equal-totals",
   severity: "warning",
+  byRules: true,
   title: { vi: "Bằng điểm nhưng khác hạng", en: "Equal figures, different places" },
   doc: {
     vi: "Các đơn vị bằng điểm mà hạng khác nhau thì người đọc không kiểm tra được: bảng đã xếp theo nhiều chữ số hơn số in ra, theo một quy tắc không công bố, hoặc theo thứ tự dòng.",

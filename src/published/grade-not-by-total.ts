@@ -55,6 +55,7 @@ function* run(block: Block): Iterable<Finding> {
 export const gradeNotByTotal: PublishedCheck = {
   code: "grade-not-by-total",
   severity: "error",
+  byRules: true,
   title: { vi: "Xếp loại không theo điểm", en: "Grades that do not follow the figures" },
   doc: {
     vi: "Đi từ điểm cao xuống thấp, mỗi loại chỉ xuất hiện thành một đoạn liền nhau. Một đơn vị điểm thấp hơn không thể có loại của những đơn vị điểm cao hơn.",

@@ -102,9 +102,19 @@ function withCodes(columns: readonly Column[]): readonly Column[] {
   });
 }
 
-/** The headings that begin in a row; undefined when none do. */
-export function headerAt(table: Table, top: number): Header | undefined {
-  if (!opens(table, top)) return undefined;
+const FIGURE = /^[+−-]?\d[\d.,]*\s*%?$|^\d{1,4}\s*\/\s*\d{1,4}$/u;
+const YEAR = /^(?:19|20)\d\d$/;
+
+/** A line of the table above holds figures where that has them; headings hold years at most. */
+const isLineOf = (table: Table, row: number, { columns }: Header): boolean =>
+  columns.some(({ role, column }) => {
+    const text = textAt(table, row, column);
+    return (isFigure(role) || role === "place") && FIGURE.test(text) && !YEAR.test(text);
+  });
+
+/** The headings that begin in a row; undefined when none do. @param above the headings that the row may be a line under */
+export function headerAt(table: Table, top: number, above: Header | undefined): Header | undefined {
+  if (!opens(table, top) || (above !== undefined && isLineOf(table, top, above))) return undefined;
   const naming = (table.rows[top] ?? []).findIndex((cell) => cell?.type === "text" && NAMING.includes(roleAt(cell) ?? "ignored"));
   let bottom = top;
   while (bottom + 1 < top + DEEPEST && continues(table, top, bottom + 1, naming)) bottom += 1;

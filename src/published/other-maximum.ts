@@ -13,6 +13,7 @@ const OTHER = words(
 export const otherMaximum: PublishedCheck = {
   code: "other-maximum",
   severity: "note",
+  byRules: true,
   title: { vi: "Chỉ số tính trên điểm tối đa áp dụng khác", en: "An index out of another applicable maximum" },
   doc: {
     vi: "Khi có tiêu chí không áp dụng, chỉ số được tính trên điểm tối đa áp dụng. Bảng không in điểm tối đa này, nên nêu số suy ra để đối chiếu.",

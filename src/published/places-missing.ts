@@ -21,6 +21,7 @@ function* run(block: Block): Iterable<Finding> {
 export const placesMissing: PublishedCheck = {
   code: "places-missing",
   severity: "warning",
+  byRules: true,
   title: { vi: "Thiếu thứ hạng", en: "Places that nobody holds" },
   doc: {
     vi: "Các hạng phải liền nhau từ 1 đến hết; chỉ được bỏ trống những hạng do đồng hạng chiếm chỗ (1, 2, 2, 4).",

@@ -2,6 +2,7 @@ import { equal, isZero, percentage, round, share } from "../points.ts";
 import { say, words } from "../text.ts";
 import type { Finding, PublishedCheck } from "./check.ts";
 import { type Block, type Column, type Figure, figureOf, type Line, ownColumns } from "./model.ts";
+import { decimalsIn, expectedIn, workedOut } from "./rounded.ts";
 import { slipOr } from "./slips.ts";
 
 const DIFFERS = words(
@@ -17,12 +18,13 @@ function* lineFinding(line: Line, raw: Figure, column: Column | undefined): Iter
   if (printed === undefined || column === undefined || raw.outOf === undefined || isZero(raw.outOf)) return;
   if (column.role !== "rate" && whole === undefined) return;
   const exact = whole === undefined ? percentage(raw.value, raw.outOf) : share(whole, raw.value, raw.outOf);
-  const right = round(exact, { decimals: Math.min(printed.decimals, 6), mode: "half-up" });
+  const decimals = decimalsIn(printed);
+  const right = round(exact, { decimals, mode: "half-up" });
   if (equal(right, printed.value)) return;
   const args = {
     name: line.name,
     raw: raw.written,
-    right,
+    right: workedOut(exact, right, decimals),
     what: column.heading,
     printed: printed.written,
     cause: slipOr(printed.value, right),
@@ -32,7 +34,7 @@ function* lineFinding(line: Line, raw: Figure, column: Column | undefined): Iter
     at: printed.at,
     subject: [line.name, column.heading],
     found: printed.written,
-    expected: say(EXPECTED, { right }),
+    expected: say(EXPECTED, { right: expectedIn(exact, right, decimals) }),
   };
 }
 

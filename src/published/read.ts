@@ -76,7 +76,7 @@ function blocksOf(table: Table, header: Header, from: number, end: number, probl
 export function readPublished(table: Table, problems: Diagnostics): readonly Block[] {
   const headers: Header[] = [];
   for (let row = 0; row < table.rows.length; row += 1) {
-    const header = headerAt(table, row);
+    const header = headerAt(table, row, headers.at(-1));
     if (header === undefined) continue;
     headers.push(header);
     row = header.bottom;

@@ -13,6 +13,7 @@ const GAP = words(
 export const roundingGap: PublishedCheck = {
   code: "rounding-gap",
   severity: "note",
+  byRules: true,
   title: { vi: "Tổng lệch do làm tròn", en: "A total that rounding may have moved" },
   doc: {
     vi: "Tổng lệch các phần một hai đơn vị ở chữ số cuối. Điều đó xảy ra khi cộng trước rồi mới làm tròn; nếu quy chế làm tròn từng phần thì tổng sai.",

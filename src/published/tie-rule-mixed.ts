@@ -65,6 +65,7 @@ function* run(block: Block): Iterable<Finding> {
 export const tieRuleMixed: PublishedCheck = {
   code: "tie-rule-mixed",
   severity: "error",
+  byRules: true,
   title: { vi: "Đồng hạng theo hai cách trong một bảng", en: "Two ways of sharing places in one table" },
   doc: {
     vi: "Sau khi đồng hạng, hạng kế tiếp hoặc bỏ trống (1, 2, 2, 4), hoặc liền sau (1, 2, 2, 3); một bảng chỉ dùng một cách.",

@@ -22,6 +22,7 @@ function mostIn(block: Block, column: Column): Exact | undefined {
 export const totalAboveMaximum: PublishedCheck = {
   code: "total-above-maximum",
   severity: "error",
+  byRules: true,
   title: { vi: "Tổng điểm lớn hơn thang điểm", en: "A total above the scale" },
   doc: {
     vi: "Tổng điểm không thể lớn hơn thang điểm, chỉ số không thể lớn hơn 100%, trừ khi bảng có điểm thưởng.",

@@ -60,6 +60,7 @@ function* ofParts(block: Block): Iterable<Finding> {
 export const totalNotSum: PublishedCheck = {
   code: "total-not-sum",
   severity: "error",
+  byRules: true,
   title: { vi: "Tổng điểm không bằng các phần cộng lại", en: "A total that is not the sum of its parts" },
   doc: {
     vi: "Tổng điểm phải bằng điểm thẩm định và điều tra (hoặc điểm các lĩnh vực), cộng điểm thưởng, trừ điểm phạt. Chênh lệch nhỏ do làm tròn được báo riêng.",

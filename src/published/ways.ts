@@ -26,6 +26,8 @@ const WHOLE_SCALE = words(
 );
 const OTHER = words("way-other-figure", "ghi {what} của đơn vị vào cột này", "{what} of the unit standing in this column");
 
+export const cutOff = (): Message => say(CUT, {});
+
 /** A way of counting: why, and what a unit gets by it. */
 export interface Way {
   readonly cause: Message;

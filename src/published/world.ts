@@ -1,5 +1,7 @@
 /** What a published table is compared with: the scoring of the data, and the same scored in every other way that may explain a difference. */
 import { ROUNDS, type Round } from "../assessment.ts";
+import { withNotes } from "../engine/notes.ts";
+import { roundReached } from "../engine/result.ts";
 import { type Material, type ScoreRun, scoreAll } from "../engine/run.ts";
 import type { Scorecard } from "../engine/scorecard.ts";
 import type { Rounding } from "../points.ts";
@@ -31,11 +33,25 @@ export class World {
   readonly run: ScoreRun;
   readonly now: Standings;
   readonly #known = new Map<string, Standings>();
+  readonly #worlds = new Map<Round, World>();
 
-  constructor(material: Material, run: ScoreRun) {
+  constructor(material: Material, round: Round) {
     this.material = material;
-    this.run = run;
-    this.now = standingsOf(run);
+    this.run = withNotes(scoreAll(material, round));
+    this.now = standingsOf(this.run);
+  }
+
+  /** The same data as far as a round, the rounds after it left out. */
+  asOf(round: Round): World {
+    if (round === this.run.round) return this;
+    const known = this.#worlds.get(round) ?? new World(this.material, round);
+    this.#worlds.set(round, known);
+    return known;
+  }
+
+  /** The same as far as a printed table says that it reaches; undefined where it says nothing. */
+  reaching(round: Round | undefined): World {
+    return round === undefined || roundReached(this.run) === round ? this : this.asOf(round);
   }
 
   get rubric(): Rubric {

@@ -37,6 +37,8 @@ const SUSPECT =
 const WORD = /[A-Za-z\u00a1-\u00ff]+/g;
 /** Signs that stand at the edge of a word in Unicode as well. */
 const EDGE = /^[«»§©®°±·²³¹]+|[«»§©®°±·²³¹]+$/g;
+/** By itself it is a sign: `2 × 0,50`. */
+const SIGN = /^[\u00d7\u00f7]$/;
 const LOOKED_AT = 20_000;
 
 /** Words that are spelt right only as typed in the encoding, less what is spelt right in neither. */
@@ -44,7 +46,7 @@ function evidenceOf(text: string, encoding: OldEncoding): number {
   let sum = 0;
   for (const [word] of text.slice(0, 512).matchAll(WORD)) {
     const plain = word.replace(EDGE, "");
-    if (isAscii(plain) || isSyllable(plain)) continue;
+    if (isAscii(plain) || isSyllable(plain) || SIGN.test(word)) continue;
     sum += isSyllable(fromOld(word, encoding)) ? 1 : -2;
   }
   return sum;
