@@ -13,10 +13,13 @@ import { mayGiveText } from "../src/tables/formula-result.ts";
 import {
   type Cell,
   type Convention,
+  conventionOf,
   type Decoded,
   decode,
   type Limits,
+  markOfAll,
   readColumnConvention,
+  readColumnMarks,
   readNumber,
   type Table,
 } from "../src/tables/index.ts";
@@ -682,12 +685,24 @@ describe("numbers", () => {
     expect(of(["39.5/50"])).toBe("point");
     expect(of(["1.234"])).toBe("undetermined");
     expect(of(["319.370", "1.200"], "count")).toBe("comma");
-    expect(of(["319,370", "1,200"], "count")).toBe("point");
+    expect(of(["319,370", "1,200"], "count")).toBe("undetermined");
     expect(of(["319,370", "1.200"], "count")).toBe("undetermined");
     expect(of(["1.234.567"])).toBe("comma");
     expect(of(["1,5", "1,25", "2.5"])).toBe("comma");
     expect(of(["2.5", "1,5"])).toBe("point");
     expect(of([])).toBe("undetermined");
+  });
+
+  test("the convention of a column of counts that leaves it open, by the other columns", () => {
+    const of = (values: readonly string[], others: readonly string[]) =>
+      conventionOf(readColumnMarks(values.map(text)), "count", () => markOfAll([readColumnMarks(others.map(text))])).decimal;
+    expect(of(["12,345", "99,125"], ["1,5", "2", "1,25"])).toBe("comma");
+    expect(of(["12,345", "99,125"], ["1.5"])).toBe("point");
+    expect(of(["12,345", "99,125"], ["1.5", "1,5"])).toBe("undetermined");
+    expect(of(["1,250", "999"], ["1,5"])).toBe("undetermined");
+    expect(of(["1.250", "999"], ["1,5"])).toBe("comma");
+    expect(of(["1.250", "999"], ["1.5"])).toBe("point");
+    expect(of(["1,5", "12,345", "7"], ["1.5"])).toBe("comma");
   });
 
   test("cells that are no text", () => {

@@ -84,7 +84,7 @@ export const form: Layout = {
   read(table, header, gathering) {
     const columns = columnsOf(header);
     const named = unitOf(table, header, gathering);
-    const reader = new SheetReader(table, gathering, header.bottom + 1);
+    const reader = new SheetReader(table, gathering, header);
     const rows = codedRows(reader, header, columns);
     if (named !== undefined && sumsOnly(rows)) {
       const compared = gathering.compared(named.name, named.at);

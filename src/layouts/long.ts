@@ -79,7 +79,7 @@ export const long: Layout = {
     ),
   read(table, header, gathering) {
     tellUnread(table, header, gathering, { layout: long });
-    new LongReader(new SheetReader(table, gathering, header.bottom + 1), header, gathering).read();
+    new LongReader(new SheetReader(table, gathering, header), header, gathering).read();
   },
 };
 

@@ -59,7 +59,7 @@ export const matrix: Layout = {
   },
   read(table, header, gathering) {
     const units = unitColumnsOf(table, header, gathering.rubric);
-    const reader = new SheetReader(table, gathering, header.bottom + 1);
+    const reader = new SheetReader(table, gathering, header);
     tellUnread(table, header, gathering, { layout: matrix, taken: new Set(units.map(({ column }) => column)) });
     readRows(reader, header, knownUnits(reader, units, roundOfTitle(table, header)));
   },

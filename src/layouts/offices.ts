@@ -49,7 +49,7 @@ export const offices: Layout = {
   },
   read(table, header, gathering) {
     const list = listOf(table.sheet, gathering.rubric);
-    if (list !== undefined) readList(new SheetReader(table, gathering, header.bottom + 1), header, list.leaf, list.field);
+    if (list !== undefined) readList(new SheetReader(table, gathering, header), header, list.leaf, list.field);
   },
 };
 

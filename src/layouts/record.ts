@@ -8,6 +8,7 @@ import { say, words } from "../text.ts";
 import { Conventions } from "./conventions.ts";
 import type { Gathered } from "./gathered.ts";
 import type { Gathering } from "./gathering.ts";
+import type { Header } from "./header.ts";
 import { ratioOf } from "./ratio-pair.ts";
 import { wordsIn } from "./unit-words.ts";
 import { type CellReading, pointsFrom, readValue, saysNotApplicable } from "./value.ts";
@@ -54,14 +55,13 @@ export class SheetReader {
   readonly gathering: Gathering;
   readonly #conventions: Conventions;
   /** By column. */
-  readonly #readings: Map<Field | "number" | undefined, Map<Cell, CellReading>>[] = [];
+  readonly #readings: Map<Field | "number" | "whole" | undefined, Map<Cell, CellReading>>[] = [];
   readonly #foreignColumns = new Set<number>();
 
-  /** @param first the first row of data */
-  constructor(table: Table, gathering: Gathering, first: number) {
+  constructor(table: Table, gathering: Gathering, header: Header) {
     this.table = table;
     this.gathering = gathering;
-    this.#conventions = new Conventions(table, first, (column, decimal) => gathering.notesOn(table).decimals.set(column, decimal));
+    this.#conventions = new Conventions(table, header, (column, decimal) => gathering.notesOn(table).decimals.set(column, decimal));
   }
 
   cell(row: number, column: number): Cell | undefined {
@@ -85,9 +85,9 @@ export class SheetReader {
     const read = (): CellReading =>
       field === undefined ? pointsFrom(cell, this.convention(column, "score")) : readValue(cell, field, this.convention(column, "count"));
     this.#readings[column] ??= new Map();
-    const fields = this.#readings[column] as Map<Field | "number" | undefined, Map<Cell, CellReading>>;
-    // A number is a number, whichever field it is of.
-    const asked = field?.type === "number" ? field.type : field;
+    const fields = this.#readings[column] as Map<Field | "number" | "whole" | undefined, Map<Cell, CellReading>>;
+    // A number is a number, whichever field it is of, but for those that can only be whole.
+    const asked = field?.type === "number" ? (field.whole === true ? "whole" : field.type) : field;
     let known = fields.get(asked);
     if (known === undefined) {
       known = new Map();

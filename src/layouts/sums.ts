@@ -42,7 +42,7 @@ export const sums: Layout = {
   read(table, header, gathering) {
     const codes = new Codes(gathering.rubric);
     const printed = printedIn(header.columns, codes);
-    const reader = new SheetReader(table, gathering, header.bottom + 1);
+    const reader = new SheetReader(table, gathering, header);
     gathering.comparedOnly(table, header);
     keepHeadedMaxima(table, header.columns, codes, gathering);
     const taken = new Set(printed.map(({ column }) => column));

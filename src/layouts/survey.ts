@@ -114,7 +114,7 @@ export const survey: Layout = {
     const leaves = leavesOf(header.columns, gathering.rubric);
     const sole = codeColumn === undefined ? soleLeaf(table, leaves, gathering, header) : undefined;
     if (codeColumn === undefined && sole === undefined) return;
-    readRows(new SheetReader(table, gathering, header.bottom + 1), header, codeColumn ?? sole);
+    readRows(new SheetReader(table, gathering, header), header, codeColumn ?? sole);
   },
 };
 

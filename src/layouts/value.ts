@@ -80,7 +80,7 @@ export function readValue(cell: Cell | undefined, field: Field, convention: Conv
   if (failed !== undefined) return failed;
   switch (field.type) {
     case "number":
-      return numberFrom(cell, convention);
+      return numberFrom(cell, field.whole === true ? { ...convention, whole: true } : convention);
     case "choice":
       return choiceFrom(cell, field.choices ?? [], convention);
     case "flag":

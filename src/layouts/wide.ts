@@ -40,7 +40,7 @@ export const wide: Layout = {
     const printed = header.columns.flatMap((column) => printedColumnOf(column, codes) ?? []);
     const targets = targetsOf(table, header, gathering, new Set(printed.map(({ column }) => column)));
     keepHeadedMaxima(table, header.columns, codes, gathering);
-    readRows(new SheetReader(table, gathering, header.bottom + 1), header, targets, printed);
+    readRows(new SheetReader(table, gathering, header), header, targets, printed);
   },
 };
 

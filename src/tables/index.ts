@@ -12,7 +12,15 @@ import { refuseStrangers, refuseText, refuseUnknown } from "./strangers.ts";
 import type { Decoded } from "./table.ts";
 import { inUnicode } from "./typed-before-unicode.ts";
 
-export { type ColumnMarks, type Convention, conventionOf, type Purpose, readColumnConvention, readColumnMarks } from "./convention.ts";
+export {
+  type ColumnMarks,
+  type Convention,
+  conventionOf,
+  markOfAll,
+  type Purpose,
+  readColumnConvention,
+  readColumnMarks,
+} from "./convention.ts";
 export { serialDay } from "./decimal.ts";
 export { encodings } from "./encoding.ts";
 export type { FileType } from "./file-type.ts";

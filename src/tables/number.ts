@@ -133,8 +133,9 @@ function decimalOf(text: string, written: string, convention: Convention): strin
 
 function plainOf(spelling: Spelling, convention: Convention, written: string): string | NumberReading {
   if (spelling.kind === "whole") return spelling.digits;
-  const { decimal, purpose } = convention;
+  const { decimal, purpose, whole } = convention;
   if (spelling.kind === "either") {
+    if (decimal === "undetermined" && whole === true) return spelling.whole + spelling.fraction;
     // Offices here write thousands with a point: beside `98.5`, nobody can tell whether `293.184` is a count or has three decimals.
     if (decimal === spelling.mark && (purpose === "score" || decimal === "comma")) return `${spelling.whole}.${spelling.fraction}`;
     if (decimal === otherMark(spelling.mark) && purpose === "count") return spelling.whole + spelling.fraction;
