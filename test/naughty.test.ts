@@ -45,7 +45,12 @@ describe.each(NAUGHTY.map((text, at) => [at, JSON.stringify(text).slice(0, 40), 
       ],
       { sheet: "s" },
     );
-    const { submissions } = read(rubric, table);
+    const { submissions, errors } = read(rubric, table);
+    // A row that begins with a heading may be one of another table: that is said, never guessed.
+    if (/^đơn vị:?$/i.test(kept)) {
+      expect(errors).not.toEqual([]);
+      return;
+    }
     const scored = run(rubric, submissions);
     const result = toResult(scored, { name: "cchc", version: "0" });
     expect(JSON.parse(JSON.stringify(result))).toEqual(result);
