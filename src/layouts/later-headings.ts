@@ -31,6 +31,8 @@ const SAME_HEADING = words("expected-same-heading", "“{heading}” như ở d�
 /** A row that has such a heading in its own column is a row of headings: no row of data says «Đơn vị» or «Tiêu chí» there. */
 const KEYS: ReadonlySet<string> = new Set(["code", "name", "unit"]);
 const LONGEST = 80;
+/** No heading is without one, and the numbers that count the rows are each another text. */
+const LETTER = /\p{L}/u;
 
 /** The table without the rows that repeat its headings, and without everything below others. */
 export function withoutLaterHeadings(table: Table, header: Header, gathering: Gathering): Table {
@@ -59,7 +61,7 @@ function laterHeadings({ rows }: Table, { columns, bottom }: Header, known: Read
     .map(({ column }) => column);
   const met = new Map<string, boolean>();
   const heads = (cell: Cell | undefined): boolean => {
-    if (cell?.type !== "text" || cell.text.length > LONGEST) return false;
+    if (cell?.type !== "text" || cell.text.length > LONGEST || !LETTER.test(cell.text)) return false;
     let known = met.get(cell.text);
     if (known === undefined) {
       known = isKey(cell.text.trim());
