@@ -146,6 +146,8 @@ describe("numbers in a record that lead far away", () => {
     const endless = record(real.xls as Uint8Array, [3, 2, 14, 0], (rest) => rest.writeUInt16LE(6, 0));
     const told = await run(["score", "a.xls", "-r", "nho"], { "a.xls": endless });
     expect([told.exit, told.err]).toEqual([2, expect.stringContaining("a.xls  lỗi  workbook-too-long  ")]);
+    const verified = await run(["verify", "a.xls"], { "a.xls": endless });
+    expect([verified.exit, verified.out]).toEqual([2, expect.stringContaining("a.xls  lỗi  workbook-too-long  ")]);
   });
 });
 

@@ -1,7 +1,7 @@
 /** Decoding on other threads, where there are enough bytes for them to pay. What comes out is the same as in this one. */
 import type { Host, Pool } from "../host.ts";
 import { fileSpan } from "../source.ts";
-import { type Decoded, type DecodeWork, unpack } from "../tables/index.ts";
+import { type Decoded, type DecodeWork, decode, unpack } from "../tables/index.ts";
 import { asCount, say, words } from "../text.ts";
 
 const TOO_LONG = words(
@@ -17,6 +17,12 @@ const TOO_LONG_FIX = words(
 
 /** Decodes a file. */
 export type Decoder = (file: string, bytes: Uint8Array) => Promise<Decoded>;
+
+/** In this thread, with all that the world has to offer: a damaged file must not be read for ever, nor a large one be held whole. */
+export const decoderHere =
+  ({ inflate, inflateInPieces, endsWithin }: Host, choices: DecodeWork["options"]): Decoder =>
+  (file, bytes) =>
+    decode(file, bytes, { inflate, inflateInPieces, endsWithin, ...choices });
 
 /** What is left to read must be more than this: a thread takes as long to start as this one takes to read so much. */
 const PAYS = 1024 * 1024;

@@ -5,10 +5,11 @@ import type { Form } from "../drafts/item.ts";
 import { safe } from "../formats/safe.ts";
 import { bare, nearest } from "../nearest.ts";
 import { fileSpan } from "../source.ts";
-import { decode, type Table } from "../tables/index.ts";
+import type { Table } from "../tables/index.ts";
 import { render, say, words } from "../text.ts";
 import { type Command, EXIT, type Given, type Invocation } from "./command.ts";
 import { FILE_OPTIONS, fileChoicesOf } from "./data-options.ts";
+import { decoderHere } from "./decoding.ts";
 import { Failure } from "./failure.ts";
 import { readInput, shownPath, writeOutput } from "./files.ts";
 import { tell } from "./report.ts";
@@ -90,12 +91,7 @@ export const command: Command = {
     const [path = ""] = args;
     const id = idOf(invocation);
     const file = shownPath(path);
-    const { tables, diagnostics } = await decode(file, await readInput(host, path), {
-      inflate: host.inflate,
-      inflateInPieces: host.inflateInPieces,
-      endsWithin: host.endsWithin,
-      ...fileChoicesOf(invocation),
-    });
+    const { tables, diagnostics } = await decoderHere(host, fileChoicesOf(invocation))(file, await readInput(host, path));
     const form = formOf(tables, options.sheet);
     if (form === undefined) {
       const problems = new Diagnostics();

@@ -7,11 +7,12 @@ import { type Own, ownIn } from "../published/own.ts";
 import { readPublished } from "../published/read.ts";
 import { looksLikeJson, readResult, type StoredResult } from "../published/result.ts";
 import { fileSpan } from "../source.ts";
-import { decode, type Table } from "../tables/index.ts";
+import type { Table } from "../tables/index.ts";
 import { readTextFile } from "../tables/text-file.ts";
 import { say, words } from "../text.ts";
 import type { Invocation } from "./command.ts";
 import { fileChoicesOf } from "./data-options.ts";
+import { decoderHere } from "./decoding.ts";
 import { FaultyHelper } from "./failure.ts";
 import { readInput, refuseRubric, shownPath } from "./files.ts";
 
@@ -54,7 +55,7 @@ async function tablesOf(invocation: Invocation, file: string, bytes: Uint8Array,
     const source = readTextFile(file, bytes, problems);
     return source === undefined ? [] : [tableOfMarkdown(file, source.text)];
   }
-  const decoded = await decode(file, bytes, { inflate: invocation.host.inflate, ...fileChoicesOf(invocation) });
+  const decoded = await decoderHere(invocation.host, fileChoicesOf(invocation))(file, bytes);
   problems.append(decoded.diagnostics);
   return decoded.tables;
 }

@@ -4,8 +4,8 @@ import type { Input } from "../engine/run.ts";
 import type { Host } from "../host.ts";
 import type { LayoutChoices } from "../layouts/index.ts";
 import { fileSpan } from "../source.ts";
-import { type Decoded, decode, type Limits, type Table } from "../tables/index.ts";
-import { type Decoder, inOrder, OtherThreads } from "./decoding.ts";
+import type { Decoded, Limits, Table } from "../tables/index.ts";
+import { type Decoder, decoderHere, inOrder, OtherThreads } from "./decoding.ts";
 import { Failure } from "./failure.ts";
 import { readInput, refuseRubric, shownPath } from "./files.ts";
 
@@ -51,8 +51,7 @@ async function readOne(host: Host, path: string, decoder: Decoder): Promise<Open
 /** Each of the files in the order in which they are named, whichever is done first: what it holds, or why it could not be opened. */
 async function* readAll(host: Host, paths: readonly string[], choices: ReadingChoices): AsyncGenerator<Opened | Failure> {
   const { limits, encoding } = choices;
-  const { inflate, inflateInPieces, endsWithin } = host;
-  const here: Decoder = (file, bytes) => decode(file, bytes, { inflate, inflateInPieces, endsWithin, limits, encoding });
+  const here = decoderHere(host, { limits, encoding });
   const read = (path: string, decoder: Decoder): Promise<Opened | Failure> =>
     readOne(host, path, decoder).catch((error: unknown) => {
       if (error instanceof Failure) return error;

@@ -6,10 +6,11 @@ import { Names, type Resolved } from "../layouts/names.ts";
 import { isSummary } from "../layouts/summary.ts";
 import { nearest } from "../nearest.ts";
 import type { Group, Rubric } from "../rubric/model.ts";
-import { cellAt, decode, type Table } from "../tables/index.ts";
+import { cellAt, type Table } from "../tables/index.ts";
 import { say, words } from "../text.ts";
 import type { Invocation } from "./command.ts";
 import { fileChoicesOf } from "./data-options.ts";
+import { decoderHere } from "./decoding.ts";
 import { Failure, FaultyHelper } from "./failure.ts";
 import { readInput, shownPath } from "./files.ts";
 import { tell } from "./report.ts";
@@ -147,12 +148,7 @@ async function ofRubric({ host }: Invocation, path: string): Promise<readonly Na
 /** Every sheet that has a column of units; what was doubtful in reading them is told. @throws {Failure | FaultyHelper} */
 async function ofTable(invocation: Invocation, path: string): Promise<readonly Named[]> {
   const { host } = invocation;
-  const { tables, diagnostics } = await decode(shownPath(path), await readInput(host, path), {
-    inflate: host.inflate,
-    inflateInPieces: host.inflateInPieces,
-    endsWithin: host.endsWithin,
-    ...fileChoicesOf(invocation),
-  });
+  const { tables, diagnostics } = await decoderHere(host, fileChoicesOf(invocation))(shownPath(path), await readInput(host, path));
   if (tables.length === 0 || diagnostics.some(({ severity }) => severity === "error")) throw new FaultyHelper(diagnostics);
   const units = tables.flatMap(column);
   if (units.length === 0) throw new Failure(say(NO_COLUMN, { path }), say(NO_COLUMN_FIX, {}));
