@@ -28,7 +28,7 @@ export const nodeHost = (): Host => hostAt(homeOf(import.meta.url));
  * @throws {Failure} when a file cannot be opened or the rubric cannot be known
  */
 export const gather = async (host: Host, files: readonly string[], rubric?: string): Promise<Gathered> =>
-  gatherWith(host, (await expand(host, files, "tables")).files, rubric);
+  gatherWith(host, (await expand(host, files, "tables")).files, { rubric });
 
 /** The whole result as plain, versioned data: what `--format json` prints. */
 export const toResult = (run: ScoreRun): object => resultOf(run, TOOL, nodeHost().hash);

@@ -2,15 +2,16 @@
 import { withNotes } from "../engine/notes.ts";
 import { type ScoreRun, scoreAll } from "../engine/run.ts";
 import { annotate, type Remark, reference } from "../markup/index.ts";
-import { decode, defaultLimits, type Table } from "../tables/index.ts";
+import { defaultLimits, type Table } from "../tables/index.ts";
 import { asCount, few, render, say, words } from "../text.ts";
 import { type Annotation, annotationList, annotationsOf, noteLines } from "../views/annotations.ts";
 import { standing } from "../waivers.ts";
-import { gatherAsked } from "./asked.ts";
+import { gatherAsked, refuse } from "./asked.ts";
 import { AUDIT_OPTIONS, auditFor } from "./audit-options.ts";
 import { type Command, type Invocation, OUTPUT_OPTIONS } from "./command.ts";
 import { CONTROL_OPTIONS, judge } from "./control.ts";
 import { DATA_OPTIONS, fileChoicesOf, roundOf } from "./data-options.ts";
+import { decoderHere } from "./decoding.ts";
 import { Failure } from "./failure.ts";
 import { readInput, shownPath, writeOutput } from "./files.ts";
 import { note, tell } from "./report.ts";
@@ -94,7 +95,7 @@ async function checkCopy(invocation: Invocation, original: readonly Table[], cop
   const { limits, encoding } = fileChoicesOf(invocation);
   // Our own parts are stored as they are, so the copy may be longer than what is read from strangers.
   const wide = { ...limits, "file-size": Number.MAX_SAFE_INTEGER, "unpacked-size": Number.MAX_SAFE_INTEGER };
-  const { tables } = await decode(file, copy, { inflate: host.inflate, limits: wide, encoding });
+  const { tables } = await decoderHere(host, { limits: wide, encoding })(file, copy);
   const textOf = (list: readonly Table[]): string => JSON.stringify(list.map((table) => [table.sheet, table.rows, table.merges]));
   const now = tables.filter((table) => table.sheet !== sheet);
   if (textOf(now) !== textOf(original.filter((table) => table.file === file)))
@@ -127,10 +128,7 @@ export const command: Command = {
     const output = outputOf(invocation);
     const audit = await auditFor(invocation);
     const gathered = await gatherAsked(invocation, true);
-    if (gathered.kind === "refused") {
-      await tell(invocation, gathered.diagnostics.list, args.length);
-      return gathered.exit;
-    }
+    if (gathered.kind === "refused") return refuse(invocation, gathered);
     const run = withNotes(scoreAll(gathered.material, roundOf(invocation)));
     const { tables = [] } = gathered;
     const { findings, finish } = await judge(invocation, audit(run, tables), args);

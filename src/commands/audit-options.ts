@@ -7,10 +7,9 @@ import { nearest } from "../nearest.ts";
 import { type Exact, isNegative, parseExact } from "../points.ts";
 import type { Table } from "../tables/index.ts";
 import { say, words } from "../text.ts";
-import type { Invocation, Option } from "./command.ts";
-import { choicesOf } from "./data-options.ts";
+import { gatherFiles } from "./asked.ts";
+import { type Invocation, listOf, type Option } from "./command.ts";
 import { Failure, FaultyHelper } from "./failure.ts";
-import { gather } from "./material.ts";
 import { strictly } from "./strict.ts";
 
 const THRESHOLD_UNKNOWN = words("threshold-unknown", "Không có ngưỡng “{name}”.", "There is no threshold “{name}”.");
@@ -71,8 +70,6 @@ export const AUDIT_OPTIONS: readonly Option[] = [
   },
 ];
 
-const listOf = (value: unknown): readonly string[] => (typeof value === "string" ? [value] : Array.isArray(value) ? value : []);
-
 /** @throws {Failure} */
 function thresholdOf(text: string): readonly [ThresholdName, Exact] {
   const [typed = "", value = ""] = text.split("=", 2);
@@ -100,7 +97,7 @@ async function lastYearOf(invocation: Invocation): Promise<ScoreRun | undefined>
     if (rubric !== undefined) throw new Failure(say(RUBRIC_ALONE, {}), say(RUBRIC_ALONE_FIX, {}));
     return undefined;
   }
-  const gathered = await gather(invocation.host, files, rubric, choicesOf(invocation));
+  const gathered = await gatherFiles(invocation, files, { rubric });
   if (gathered.kind === "refused") throw new FaultyHelper(gathered.diagnostics.list);
   return scoreAll(gathered.material, "council");
 }

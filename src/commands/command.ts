@@ -44,6 +44,9 @@ export interface Argument {
 /** What the user typed, as commander parsed it. */
 export type Given = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
+/** What was given for an option, once or several times; nothing where it was not. */
+export const listOf = (given: Given[string]): readonly string[] => (typeof given === "boolean" ? [] : [given ?? []].flat());
+
 export interface Invocation {
   readonly host: Host;
   /** Every command there is, for those that tell of the others. */

@@ -6,7 +6,7 @@ import { encodings, type LimitName, limitNames } from "../tables/index.ts";
 import { type Lang, say, type Text, words } from "../text.ts";
 import { roundName } from "../views/terms.ts";
 import { chosen, namesOrNearest } from "./chosen.ts";
-import type { Given, Invocation, Option } from "./command.ts";
+import { type Argument, type Invocation, listOf, type Option } from "./command.ts";
 import { Failure } from "./failure.ts";
 import type { GatherChoices } from "./read-data.ts";
 import type { NamedRegister } from "./rubrics.ts";
@@ -36,6 +36,13 @@ const MAP_FIX = words(
   "Give the heading as the sheet has it, then the kind of column or the code of a criterion, such as {example}.",
 );
 const MAP_EXAMPLE = '--map "Điểm đạt được=1.3"';
+
+/** The files of a command over data. */
+export const DATA_FILES: Argument = {
+  name: "<files...>",
+  files: "tables",
+  doc: { vi: "bảng tính, tệp CSV, thư mục, mẫu tên tệp, hoặc -", en: "workbooks, CSV files, folders, patterns of names, or -" },
+};
 
 export const ROUND_OPTION: Option = {
   flags: "--round <round>",
@@ -113,8 +120,6 @@ function layoutNames(): readonly string[] {
   return layouts.map(({ id }) => id);
 }
 
-const listOf = (given: Given[string]): readonly string[] => (typeof given === "string" ? [given] : typeof given === "object" ? given : []);
-
 /** `rows=200000`. @throws {Failure} */
 function limitOf(given: string): readonly [LimitName, number] {
   const [, typed = "", value = ""] = /^\s*([^=]*?)\s*=\s*(\d{1,12})\s*$/.exec(given.slice(0, 100)) ?? [];
@@ -172,8 +177,8 @@ export function roundOf({ options }: Invocation): Round {
 
 /** Which rubric is asked for, and which register is to stand in for its own. */
 export interface RubricOption {
-  readonly rubric: string | undefined;
-  readonly register: NamedRegister | undefined;
+  readonly rubric?: string | undefined;
+  readonly register?: NamedRegister | undefined;
 }
 
 export const rubricOption = (invocation: Invocation): RubricOption => ({

@@ -8,7 +8,7 @@ import { say, words } from "../text.ts";
 import { rubricDiff } from "../views/rubric-diff.ts";
 import type { Replay } from "../views/rubric-diff-units.ts";
 import { tellFiles } from "./asked.ts";
-import { type Command, EXIT, type Invocation, OUTPUT_OPTIONS } from "./command.ts";
+import { type Command, EXIT, type Invocation, listOf, OUTPUT_OPTIONS } from "./command.ts";
 import { choicesOf, READING_OPTIONS, REGISTER_OPTION, ROUND_OPTION, registerOption, roundOf } from "./data-options.ts";
 import { Failure } from "./failure.ts";
 import { type Data, readData } from "./read-data.ts";
@@ -49,8 +49,6 @@ function scoreBy(rubric: Rubric, { tables, inputs, diagnostics }: Data, invocati
   });
 }
 
-const dataFiles = ({ options: { data } }: Invocation): readonly string[] => (typeof data === "object" ? data : []);
-
 export const command: Command = {
   name: "diff",
   title: {
@@ -83,7 +81,7 @@ export const command: Command = {
   async run(invocation) {
     formatOf(invocation);
     roundOf(invocation);
-    const { host, args, lang } = invocation;
+    const { host, args, lang, options } = invocation;
     const [old, now] = args;
     if (old === undefined || now === undefined) throw new Failure(say(TWO_FILES, {}), say(TWO_FILES_FIX, { example: EXAMPLE }));
     const faults: Diagnostic[] = [];
@@ -94,7 +92,7 @@ export const command: Command = {
       return EXIT.failed;
     }
     const comparison = compareRubrics(before, after);
-    const files = dataFiles(invocation);
+    const files = listOf(options.data);
     const inputs = [...args, ...files];
     if (files.length === 0) {
       await deliver(invocation, rubricDiff(comparison, { lang, tool: TOOL }), inputs);

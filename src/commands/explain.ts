@@ -8,7 +8,7 @@ import { treatment } from "../views/treatment.ts";
 import { cellNamed } from "./cell-name.ts";
 import { type Command, type Invocation, OUTPUT_OPTIONS } from "./command.ts";
 import { CONTROL_OPTIONS } from "./control.ts";
-import { DATA_OPTIONS } from "./data-options.ts";
+import { DATA_FILES, DATA_OPTIONS } from "./data-options.ts";
 import { Failure } from "./failure.ts";
 import { nodeNamed, onlyUnit, unitNamed, unknownUnit } from "./named-units.ts";
 import { aboutUnits, type Scored, showScored } from "./scored.ts";
@@ -46,13 +46,7 @@ export const command: Command = {
     'cchc explain samples/hatinh-huyen-2022.xlsx --unit "Vũ Quang" --node 1.5',
     "cchc explain samples/hatinh-huyen-2022.xlsx --cell \"'Vũ Quang'!G36\"",
   ],
-  arguments: [
-    {
-      name: "<files...>",
-      files: "tables",
-      doc: { vi: "bảng tính, tệp CSV, thư mục, mẫu tên tệp, hoặc -", en: "workbooks, CSV files, folders, patterns of names, or -" },
-    },
-  ],
+  arguments: [DATA_FILES],
   options: [
     { flags: "-u, --unit <unit>", doc: { vi: "tên đơn vị", en: "name of the unit" } },
     {

@@ -1,22 +1,19 @@
 import { ROUNDS, type Round } from "../assessment.ts";
 import type { LedgerFilter } from "../engine/ledger-choice.ts";
 import type { ScoreRun } from "../engine/run.ts";
-import { nearest } from "../nearest.ts";
 import { isNegative, type Points, parsePoints } from "../points.ts";
 import { say, words } from "../text.ts";
 import { ledger } from "../views/ledger.ts";
 import { GROUP_KEYS, type GroupKey } from "../views/ledger-groups.ts";
-import { type Command, type Given, OUTPUT_OPTIONS } from "./command.ts";
+import { chosen, refusedValue } from "./chosen.ts";
+import { type Command, type Given, listOf, OUTPUT_OPTIONS } from "./command.ts";
 import { CONTROL_OPTIONS } from "./control.ts";
-import { DATA_OPTIONS } from "./data-options.ts";
+import { DATA_FILES, DATA_OPTIONS } from "./data-options.ts";
 import { Failure } from "./failure.ts";
 import { nodeNamed, unitNamed } from "./named-units.ts";
 import { aboutUnits, showScored } from "./scored.ts";
 import { TOOL } from "./tool.ts";
 
-const VALUE = words("ledger-option-value", "Tùy chọn {flag} không nhận “{value}”.", "The option {flag} does not take “{value}”.");
-const VALUES = words("fix-ledger-option-value", "Dùng một trong: {names}.", "Use one of: {names}.");
-const NEAREST = words("fix-nearest-ledger-option", "Tên gần đúng: {name}.", "Nearest name: {name}.");
 const NUMBER = words("fix-ledger-points", "Ghi số điểm từ 0, ví dụ --min-points 0,5", "Give points from 0, as in --min-points 0.5");
 const DOMAIN = words("ledger-not-domain", "{id} không phải là mã của một lĩnh vực.", "{id} is not the code of a domain.");
 const DOMAINS = words(
@@ -25,25 +22,13 @@ const DOMAINS = words(
   "The domains: {names}. For other codes use --node.",
 );
 
-const listOf = (given: Given[string]): readonly string[] | undefined =>
-  typeof given === "string" ? [given] : Array.isArray(given) ? (given as readonly string[]) : undefined;
-
-/** One of a few words, or the nearest of them named. @throws {Failure} */
-function oneOf<const T extends string>(flag: string, value: string, allowed: readonly T[]): T {
-  const known = allowed.find((each) => each === value);
-  if (known !== undefined) return known;
-  const near = nearest(value, allowed);
-  const fix = near === undefined ? say(VALUES, { names: allowed.join(", ") }) : say(NEAREST, { name: near });
-  throw new Failure(say(VALUE, { flag, value }), fix);
-}
-
 const WHERE: readonly Round[] = [...ROUNDS, "survey"];
 
 /** @throws {Failure} */
 function leastOf(given: Given[string]): Points | undefined {
   if (typeof given !== "string") return undefined;
   const least = parsePoints(given.replace(",", "."));
-  if (least === undefined || isNegative(least)) throw new Failure(say(VALUE, { flag: "--min-points", value: given }), say(NUMBER, {}));
+  if (least === undefined || isNegative(least)) throw new Failure(refusedValue("--min-points", given), say(NUMBER, {}));
   return least;
 }
 
@@ -55,13 +40,13 @@ function domainNamed(run: ScoreRun, id: string): string {
   throw new Failure(say(DOMAIN, { id }), say(DOMAINS, { names: domains.join(", ") }));
 }
 
-const byOf = ({ by }: Given): GroupKey => (typeof by === "string" ? oneOf("--by", by, GROUP_KEYS) : "unit");
+const byOf = ({ by }: Given): GroupKey => (typeof by === "string" ? chosen("--by", by, GROUP_KEYS) : "unit");
 
 /** @throws {Failure} */
 function namesOf(run: ScoreRun, { unit, node, domain }: Given): LedgerFilter {
-  const nodes = [...(listOf(node) ?? []).map((id) => nodeNamed(run, id)), ...(listOf(domain) ?? []).map((id) => domainNamed(run, id))];
+  const nodes = [...listOf(node).map((id) => nodeNamed(run, id)), ...listOf(domain).map((id) => domainNamed(run, id))];
   return {
-    units: listOf(unit)?.map((name) => unitNamed(run, name)),
+    units: unit === undefined ? undefined : listOf(unit).map((name) => unitNamed(run, name)),
     nodes: nodes.length === 0 ? undefined : nodes,
   };
 }
@@ -73,13 +58,7 @@ export const command: Command = {
     "cchc ledger samples/hatinh-huyen-2022.xlsx -o bang-ke.xlsx",
     "cchc ledger samples/hatinh-huyen-2022.xlsx --by criterion --min-points 0,5",
   ],
-  arguments: [
-    {
-      name: "<files...>",
-      files: "tables",
-      doc: { vi: "bảng tính, tệp CSV, thư mục, mẫu tên tệp, hoặc -", en: "workbooks, CSV files, folders, patterns of names, or -" },
-    },
-  ],
+  arguments: [DATA_FILES],
   options: [
     {
       flags: "--by <what>",
@@ -106,7 +85,8 @@ export const command: Command = {
   run: (invocation) => {
     const { options } = invocation;
     const by = byOf(options);
-    const rounds = listOf(options.lostIn)?.map((round) => oneOf("--lost-in", round, WHERE));
+    const { lostIn } = options;
+    const rounds = lostIn === undefined ? undefined : listOf(lostIn).map((round) => chosen("--lost-in", round, WHERE));
     const least = leastOf(options.minPoints);
     return showScored(invocation, (run) => {
       const filter: LedgerFilter = { ...namesOf(run, options), rounds, least };

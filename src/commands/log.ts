@@ -5,11 +5,11 @@ import type { CellSpan } from "../source.ts";
 import type { Table } from "../tables/index.ts";
 import { say, words } from "../text.ts";
 import { changeLog, isUnchanged } from "../views/change-log.ts";
-import { tellFiles } from "./asked.ts";
+import { gatherFiles, refuse, tellFiles } from "./asked.ts";
 import { type Command, EXIT, type Invocation, OUTPUT_OPTIONS } from "./command.ts";
 import { choicesOf, DATA_OPTIONS, roundOf, rubricOption } from "./data-options.ts";
 import { Failure } from "./failure.ts";
-import { type Gathered, gather } from "./material.ts";
+import type { Gathered, Refused } from "./material.ts";
 import { deliver, formatOf, tell } from "./report.ts";
 import { TOOL } from "./tool.ts";
 
@@ -24,7 +24,7 @@ const DIFFERENT_FIX = words(
   "Add --rubric with the one that both are to be scored by; to compare two rubrics use cchc diff.",
 );
 
-type Material = Extract<Gathered, { kind: "material" }>;
+type Usable = Exclude<Gathered, Refused>;
 
 const keyOf = ({ sheet, row, column }: CellSpan): string => `${sheet}\n${row}\n${column}`;
 
@@ -60,7 +60,7 @@ function cellChanges(before: readonly Table[], after: readonly Table[]): readonl
   ];
 }
 
-function othersOf(log: ReturnType<typeof changesBetween>, before: Material, after: Material): readonly CellChange[] {
+function othersOf(log: ReturnType<typeof changesBetween>, before: Usable, after: Usable): readonly CellChange[] {
   const old = answered(log.before);
   const now = answered(log.after);
   const told = wordsOf(log);
@@ -71,9 +71,8 @@ function othersOf(log: ReturnType<typeof changesBetween>, before: Material, afte
   return cellChanges(before.tables ?? [], after.tables ?? []).filter((change) => !used(change));
 }
 
-async function versionOf(invocation: Invocation, path: string): Promise<Gathered> {
-  return gather(invocation.host, [path], rubricOption(invocation), { ...choicesOf(invocation), keepTables: true });
-}
+const versionOf = (invocation: Invocation, path: string): Promise<Gathered> =>
+  gatherFiles(invocation, [path], rubricOption(invocation), { ...choicesOf(invocation), keepTables: true });
 
 export const command: Command = {
   name: "log",
@@ -98,17 +97,12 @@ export const command: Command = {
     await tellFiles(invocation);
     const before = await versionOf(invocation, old);
     const after = await versionOf(invocation, now);
-    for (const each of [before, after]) {
-      if (each.kind !== "refused") continue;
-      await tell(invocation, each.diagnostics.list, args.length);
-      return each.exit;
-    }
-    const first = before as Material;
-    const second = after as Material;
-    const ids = [first, second].map(({ material }) => material.rubric.id);
-    if (ids[0] !== ids[1]) throw new Failure(say(DIFFERENT, { before: ids[0] ?? "", after: ids[1] ?? "" }), say(DIFFERENT_FIX, {}));
-    const log = changesBetween(scoreAll(first.material, round), scoreAll(second.material, round));
-    const others = othersOf(log, first, second);
+    if (before.kind === "refused") return refuse(invocation, before);
+    if (after.kind === "refused") return refuse(invocation, after);
+    const ids = { before: before.material.rubric.id, after: after.material.rubric.id };
+    if (ids.before !== ids.after) throw new Failure(say(DIFFERENT, ids), say(DIFFERENT_FIX, {}));
+    const log = changesBetween(scoreAll(before.material, round), scoreAll(after.material, round));
+    const others = othersOf(log, before, after);
     await deliver(invocation, changeLog(log, others, { lang, tool: TOOL, verbose: options.verbose === true }), args);
     // What was wrong before and is no longer is part of the change; what is wrong now still has to be mended.
     await tell(invocation, log.after.diagnostics, args.length);

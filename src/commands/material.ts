@@ -21,8 +21,14 @@ export type Gathered =
       /** Only where they were asked for. */
       readonly tables?: readonly Table[];
     }
-  /** A file or the rubric could not be used; what is wrong is told, and nothing can be scored. */
-  | { readonly kind: "refused"; readonly diagnostics: Diagnostics; readonly exit: ExitCode };
+  | Refused;
+
+/** A file or the rubric could not be used; what is wrong is told, and nothing can be scored. */
+export interface Refused {
+  readonly kind: "refused";
+  readonly diagnostics: Diagnostics;
+  readonly exit: ExitCode;
+}
 
 const NO_UNITS = words("no-units", "Tệp không có dòng số liệu của đơn vị nào.", "The file holds no row with figures of a unit.");
 const NO_UNITS_FIX = words(
@@ -33,18 +39,17 @@ const NO_UNITS_FIX = words(
 
 /**
  * @param paths files of tables; what folders and patterns stand for is known by now
- * @param chosen id or path of the rubric; without it the one that the workbook names, or the only one that fits
+ * @param given the rubric by its id or path; without it the one that the workbook names, or the only one that fits
  * @throws {Failure} when a file cannot be opened or the rubric cannot be known
  */
 export async function gather(
   host: Host,
   paths: readonly string[],
-  chosen: string | RubricOption | undefined,
+  { rubric: given, register }: RubricOption = {},
   choices: GatherChoices = {},
 ): Promise<Gathered> {
   const { tables, inputs, diagnostics, unread } = await readData(host, paths, choices);
   if (unread) return { kind: "refused", diagnostics, exit: EXIT.failed };
-  const { rubric: given, register }: RubricOption = typeof chosen === "object" ? chosen : { rubric: chosen, register: undefined };
   const rubric = await usableRubric(host, { given, register, tables, data: paths, problems: diagnostics });
   if (rubric === undefined) return { kind: "refused", diagnostics, exit: EXIT.failed };
   const bound = bind(tables, rubric, diagnostics, choices.layouts);

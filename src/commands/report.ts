@@ -76,10 +76,16 @@ export async function note(invocation: Invocation, blocks: Report["blocks"]): Pr
 const ON_SCREEN = 50;
 
 /** How many problems are told at most, 0 for all of them: as asked, else a screenful or two on a terminal. @throws {Failure} */
-export function mostProblems({ maxProblems, verbose }: Given, terminal: boolean): number {
+function mostProblems({ maxProblems, verbose }: Given, terminal: boolean): number {
   if (typeof maxProblems !== "string") return terminal && verbose !== true ? ON_SCREEN : 0;
   if (!/^\d{1,9}$/.test(maxProblems)) throw new Failure(refusedValue("--max-problems", maxProblems), oneOf(["0, 1, 2 …"]));
   return Number(maxProblems);
+}
+
+/** The same for a report of what was found, where it goes to the screen. @throws {Failure} */
+export function mostFindings({ host, options }: Invocation): number {
+  const onScreen = outputsOf(options, true).some(({ file }) => file === undefined);
+  return mostProblems(options, onScreen && host.out.interactive);
 }
 
 /** Tells what is wrong; nothing when nothing is. @param elsewhere how many more there are that this report is not about */

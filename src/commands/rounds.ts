@@ -1,7 +1,7 @@
 import { roundsReport } from "../views/rounds.ts";
 import { type Command, OUTPUT_OPTIONS } from "./command.ts";
 import { CONTROL_OPTIONS } from "./control.ts";
-import { DATA_OPTIONS } from "./data-options.ts";
+import { DATA_FILES, DATA_OPTIONS } from "./data-options.ts";
 import { unitNamed } from "./named-units.ts";
 import { aboutUnits, showScored } from "./scored.ts";
 import { TOOL } from "./tool.ts";
@@ -14,13 +14,7 @@ export const command: Command = {
     'cchc rounds samples/hatinh-huyen-2022.xlsx --unit "Vũ Quang"',
     "cchc rounds samples/hatinh-huyen-2022.xlsx -o cac-vong.csv",
   ],
-  arguments: [
-    {
-      name: "<files...>",
-      files: "tables",
-      doc: { vi: "bảng tính, tệp CSV, thư mục, mẫu tên tệp, hoặc -", en: "workbooks, CSV files, folders, patterns of names, or -" },
-    },
-  ],
+  arguments: [DATA_FILES],
   options: [
     { flags: "-u, --unit <unit>", doc: { vi: "một đơn vị, theo từng tiêu chí", en: "one unit, criterion by criterion" } },
     { flags: "--all", doc: { vi: "với --unit: cả tiêu chí không vòng nào đổi", en: "with --unit: also criteria that no round changed" } },

@@ -1,7 +1,7 @@
 import { ranking } from "../views/ranking.ts";
 import { type Command, OUTPUT_OPTIONS } from "./command.ts";
 import { CONTROL_OPTIONS } from "./control.ts";
-import { DATA_OPTIONS } from "./data-options.ts";
+import { DATA_FILES, DATA_OPTIONS } from "./data-options.ts";
 import { showScored } from "./scored.ts";
 import { TOOL } from "./tool.ts";
 
@@ -13,13 +13,7 @@ export const command: Command = {
     "cchc score samples/hatinh-huyen-2022.xlsx --round self",
     "cchc score samples/hatinh-huyen-2022.xlsx -o ket-qua.json",
   ],
-  arguments: [
-    {
-      name: "<files...>",
-      files: "tables",
-      doc: { vi: "bảng tính, tệp CSV, thư mục, mẫu tên tệp, hoặc -", en: "workbooks, CSV files, folders, patterns of names, or -" },
-    },
-  ],
+  arguments: [DATA_FILES],
   options: [...DATA_OPTIONS, ...OUTPUT_OPTIONS, ...CONTROL_OPTIONS],
   run: (invocation) =>
     showScored(invocation, (run) => ({

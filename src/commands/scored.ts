@@ -7,7 +7,7 @@ import type { Report } from "../views/block.ts";
 import { acknowledgedBlocks } from "../views/findings.ts";
 import { readingBlocks } from "../views/readings.ts";
 import { standing } from "../waivers.ts";
-import { gatherAsked } from "./asked.ts";
+import { gatherAsked, refuse } from "./asked.ts";
 import type { ExitCode, Invocation } from "./command.ts";
 import { judge } from "./control.ts";
 import { roundOf } from "./data-options.ts";
@@ -25,10 +25,7 @@ export async function showScored(invocation: Invocation, view: (run: ScoreRun) =
   const { args, lang, options } = invocation;
   const round = roundOf(invocation);
   const gathered = await gatherAsked(invocation);
-  if (gathered.kind === "refused") {
-    await tell(invocation, gathered.diagnostics.list, args.length);
-    return gathered.exit;
-  }
+  if (gathered.kind === "refused") return refuse(invocation, gathered);
   const run = withPrintedResults(withNotes(scoreAll(gathered.material, round)));
   const { report, about = () => true } = view(run);
   const { findings, finish } = await judge(invocation, run.diagnostics, args);

@@ -8,8 +8,7 @@ import { type Command, EXIT, FINDINGS_OPTIONS, type Option } from "./command.ts"
 import { CONTROL_OPTIONS, judge } from "./control.ts";
 import { Failure } from "./failure.ts";
 import { filesIn, join, shownPath } from "./files.ts";
-import { outputsOf } from "./outputs.ts";
-import { deliver, mostProblems } from "./report.ts";
+import { deliver, mostFindings } from "./report.ts";
 import { loadRubric } from "./rubrics.ts";
 import { CONFIG_FILE, WAIVERS_FILE } from "./settings.ts";
 
@@ -87,8 +86,7 @@ export const command: Command = {
   options: [...FINDINGS_OPTIONS, ...CONTROL_OPTIONS, STRICT_WAIVERS],
   async run(invocation) {
     const { host, lang, args, options } = invocation;
-    const onScreen = outputsOf(options, true).some(({ file }) => file === undefined);
-    const most = mostProblems(options, onScreen && host.out.interactive);
+    const most = mostFindings(invocation);
     const files = await rubricFiles(host, args);
     const { diagnostics, unread } = await check(host, files);
     const verdict = await judge(invocation, diagnostics, files);

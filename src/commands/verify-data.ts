@@ -1,9 +1,9 @@
 /** The data that a published result is worked out again from. */
 import type { Diagnostics } from "../diagnostic.ts";
 import { World } from "../published/world.ts";
-import type { ExitCode, Invocation } from "./command.ts";
-import { choicesOf, roundOf, rubricOption } from "./data-options.ts";
-import { gather } from "./material.ts";
+import { gatherFiles } from "./asked.ts";
+import { type ExitCode, type Invocation, listOf } from "./command.ts";
+import { roundOf, rubricOption } from "./data-options.ts";
 import type { Publication } from "./publication.ts";
 
 export interface ScoredData {
@@ -16,14 +16,13 @@ export interface ScoredData {
 
 /** The rubric is the one asked for, else the one that a saved result names. @throws {Failure} */
 export async function scoredData(invocation: Invocation, publication: Publication, problems: Diagnostics): Promise<ScoredData> {
-  const { host, options } = invocation;
-  const files: readonly string[] = typeof options.data === "object" ? options.data : [];
+  const files = listOf(invocation.options.data);
   if (files.length === 0) return { world: undefined, files, refused: undefined };
   const [result] = publication.results;
   const seal = publication.sheets.find(({ own }) => own?.seal !== undefined)?.own?.seal;
   const asked = rubricOption(invocation);
   const rubric = { ...asked, rubric: asked.rubric ?? (result?.rubric || undefined) ?? seal?.rubric };
-  const gathered = await gather(host, files, rubric, choicesOf(invocation));
+  const gathered = await gatherFiles(invocation, files, rubric);
   if (gathered.kind === "refused") {
     problems.append(gathered.diagnostics.list);
     return { world: undefined, files, refused: gathered.exit };

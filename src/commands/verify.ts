@@ -16,9 +16,8 @@ import { tellFiles } from "./asked.ts";
 import { type Command, EXIT, FINDINGS_OPTIONS, type Invocation } from "./command.ts";
 import { CONTROL_OPTIONS, judge } from "./control.ts";
 import { DATA_OPTIONS } from "./data-options.ts";
-import { outputsOf } from "./outputs.ts";
 import { type Publication, type Results, readLastYear, readPublication, type Sheet } from "./publication.ts";
-import { deliver, mostProblems } from "./report.ts";
+import { deliver, mostFindings } from "./report.ts";
 import { TOOL } from "./tool.ts";
 import { scoredData } from "./verify-data.ts";
 
@@ -91,9 +90,8 @@ export const command: Command = {
   ],
   options: [DATA, LAST_YEAR, ...DATA_OPTIONS, ...FINDINGS_OPTIONS, ...CONTROL_OPTIONS],
   async run(invocation) {
-    const { host, lang, args, options } = invocation;
-    const onScreen = outputsOf(options, true).some(({ file }) => file === undefined);
-    const most = mostProblems(options, onScreen && host.out.interactive);
+    const { lang, args, options } = invocation;
+    const most = mostFindings(invocation);
     await tellFiles(invocation);
     const lastYear = await readLastYear(invocation);
     const problems = new Diagnostics();
