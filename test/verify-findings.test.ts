@@ -1,39 +1,6 @@
 /** Tables as offices print them, each with what is told of it to the cell: faults are found where they are, honest tables stay unaccused. */
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { main } from "../src/cli.ts";
-import { memoryHost } from "./memory-host.ts";
-
-const home = new URL("../", import.meta.url);
-const bytes = (path: string): Uint8Array => new Uint8Array(readFileSync(new URL(path, home)));
-const SAMPLE = "hatinh-huyen-2022.xlsx";
-const DATA = {
-  [SAMPLE]: bytes(`samples/${SAMPLE}`),
-  "rubrics/hatinh-huyen-2022.yaml": bytes("rubrics/hatinh-huyen-2022.yaml"),
-};
-
-interface Outcome {
-  readonly exit: number;
-  /** Place, code and sentence of each finding. */
-  readonly told: readonly string[];
-}
-
-async function verify(files: Readonly<Record<string, string | Uint8Array>>, ...argv: readonly string[]): Promise<Outcome> {
-  const host = memoryHost({ files, shipped: "rubrics" });
-  const exit = await main(["verify", ...argv, "--format", "json"], host);
-  const { diagnostics } = JSON.parse(host.stdout()) as {
-    readonly diagnostics: readonly {
-      readonly code: string;
-      readonly at: { readonly cell?: string };
-      readonly text: { readonly vi: string };
-    }[];
-  };
-  return { exit, told: diagnostics.map(({ code, at, text }) => `${at.cell} ${code} ${text.vi}`) };
-}
-const alone = (table: string): Promise<Outcome> => verify({ "bang.csv": table }, "bang.csv");
-const against = (table: string): Promise<Outcome> => verify({ ...DATA, "bang.csv": table }, "bang.csv", "--data", SAMPLE);
-
-const SOUND: Outcome = { exit: 0, told: [] };
+import { against, alone, SOUND } from "./verifying.ts";
 
 test("a line whose group is named like a heading opens no table", async () => {
   const table = `Khối;Vòng chấm;Hạng;Đơn vị;Tổng điểm

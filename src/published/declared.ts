@@ -6,7 +6,7 @@ import type { Declared } from "./model.ts";
 
 const AVERAGE = /(?:bình quân|trung bình)(?:[^0-9]{0,60}?năm (?:19|20)\d\d)?[^0-9]{0,60}?(\d{1,3}(?:[.,]\d{1,4})?)(?![\d.,]*\d)/u;
 const UNITS = /(?:^|[^\d.,/])(\d{1,4})(?:\/\1)? đơn vị(?! (?:đạt|xếp|loại|tăng|giảm|trên|dưới|có))/u;
-const GRADES = /([\p{L} ]{1,40}?)\s*:\s*(\d{1,4})(?: đơn vị)?(?![\d.,])/gu;
+const GRADES = /([\p{L} ]{1,40}?)\s*:\s*(\d{1,4})(?: đơn vị)?(?![.,]?\d)/gu;
 const GRADED = /(\d{1,4}) đơn vị (?:(?:đạt|xếp) )?(?:loại |mức )?([\p{L} ]{1,40})/gu;
 
 const decimalsOf = (text: string): number => text.split(/[.,]/)[1]?.length ?? 0;
@@ -18,9 +18,14 @@ function said(what: Declared["what"], number: string, label = ""): readonly Said
   return value === undefined ? [] : [{ what, value, decimals: decimalsOf(number), label }];
 }
 
-/** Which of the grades of a table a stretch of text ends or begins with. */
+const CALLED = ["loại", "hạng", "mức", "nhóm"] as const;
+
+/** Which of the grades of a table a stretch of text ends or begins with; a letter is one only where it is called so. */
 const gradeIn = (text: string, grades: readonly string[]): string | undefined =>
-  grades.find((grade) => text === grade || text.endsWith(` ${grade}`) || text.startsWith(`${grade} `));
+  grades.find((grade) => {
+    if (text === grade || CALLED.some((word) => text.endsWith(`${word} ${grade}`))) return true;
+    return grade.length > 1 && (text.endsWith(` ${grade}`) || text.startsWith(`${grade} `));
+  });
 
 function gradesIn(text: string, grades: readonly string[]): readonly Said[] {
   const counted = [...text.matchAll(GRADES)].map(([, label = "", number = ""]) => ({ label: label.trim(), number }));
@@ -31,7 +36,7 @@ function gradesIn(text: string, grades: readonly string[]): readonly Said[] {
   });
 }
 
-/** @param grades those that the lines of the table have, as plain text */
+/** @param grades those that the lines of the table have, by name */
 export function declaredIn(table: Table, row: number, grades: readonly string[]): readonly Declared[] {
   return (table.rows[row] ?? []).flatMap((cell: Cell | undefined, column): readonly Declared[] => {
     if (cell?.type !== "text") return [];

@@ -1,7 +1,7 @@
 import { add, count, type Exact, equal, ZERO } from "../points.ts";
 import { asCount, say, words } from "../text.ts";
 import type { Finding, PublishedCheck } from "./check.ts";
-import { plain } from "./headings.ts";
+import { gradeName } from "./grades.ts";
 import { type Block, figureOf, ownColumns } from "./model.ts";
 
 const LINES = words(
@@ -35,8 +35,8 @@ function* ofGrades(block: Block): Iterable<Finding> {
 function* ofUnits(block: Block): Iterable<Finding> {
   for (const { what, label, value, written, at } of block.declared) {
     if (what !== "grade") continue;
-    const found = block.lines.filter(({ grade }) => grade !== undefined && plain(grade.text) === label).length;
-    const grade = block.lines.find((line) => line.grade !== undefined && plain(line.grade.text) === label)?.grade?.text ?? label;
+    const found = block.lines.filter(({ grade }) => grade !== undefined && gradeName(grade.text) === label).length;
+    const grade = block.lines.find((line) => line.grade !== undefined && gradeName(line.grade.text) === label)?.grade?.text ?? label;
     if (equal(value, count(found))) continue;
     yield {
       message: say(LINES, { declared: value, grade, found: asCount(found) }),

@@ -3,9 +3,9 @@ import type { Diagnostics } from "../diagnostic.ts";
 import { compare } from "../points.ts";
 import { placeOf, type Table } from "../tables/index.ts";
 import { declaredIn } from "./declared.ts";
+import { gradeName } from "./grades.ts";
 import { gather } from "./groups.ts";
 import { type Header, headerAt } from "./header.ts";
-import { plain } from "./headings.ts";
 import { type Block, type Column, type Declared, figureOf, type Line, rankingColumn } from "./model.ts";
 import { aloneIn, Sheet } from "./sheet.ts";
 
@@ -53,7 +53,7 @@ function blocksOf(table: Table, header: Header, from: number, end: number, probl
   const title = titles.map((row) => aloneIn(table, row)).findLast((text) => text !== undefined) ?? "";
   const gathered = gather(sheet, kind.naming, title);
   return gathered.map((each, index): Block => {
-    const grades = [...new Set(each.lines.flatMap(({ grade }) => (grade === undefined ? [] : [plain(grade.text)])))];
+    const grades = [...new Set(each.lines.flatMap(({ grade }) => (grade === undefined ? [] : [gradeName(grade.text)])))];
     // What stands over the first table is said of all its groups only when it has one.
     const rows = gathered.length === 1 ? [...titles, ...each.notes] : index === 0 && each.notes.length === 0 ? [] : each.notes;
     const declared = rows.flatMap((row): readonly Declared[] => declaredIn(table, row, grades));
