@@ -2,7 +2,7 @@
 import type { DataStanding, NotRead, PrintedFigure, Round, Submission } from "../assessment.ts";
 import { type Diagnostic, Diagnostics } from "../diagnostic.ts";
 import type { Rubric } from "../rubric/model.ts";
-import { asCount, few, say, words } from "../text.ts";
+import { asCount, few, type Message, say, words } from "../text.ts";
 import { placeOfInputs } from "./inputs-place.ts";
 import { type Ranking, rankGroup } from "./rank.ts";
 import { type Scoring, scoreUnit } from "./score.ts";
@@ -27,6 +27,19 @@ const ABSENT = words(
   "fix-group-size",
   "Bổ sung tệp của đơn vị còn thiếu: {names}; hoặc sửa danh sách đơn vị nếu danh sách sai.",
   "Add the files of the units that are missing: {names}; or correct the register if that is what is wrong.",
+);
+const APART = words(
+  "fix-group-apart",
+  "Kết quả nêu lý do của từng đơn vị chưa được xếp hạng: {names}. Bổ sung số liệu cho đơn vị còn thiếu rồi chấm lại.",
+  "The result says why each of these units has no rank: {names}. Complete what is missing and score again.",
+);
+const MEMBERS = say(
+  words(
+    "fix-group-members",
+    "Kiểm tra số liệu có thiếu, thừa đơn vị hay ghi sai khối không, và số đơn vị của khối trong bộ tiêu chí (units).",
+    "See whether the data lack a unit, have one too many or in a wrong group, and how many the rubric says there are (units).",
+  ),
+  {},
 );
 const NAMED_AT_MOST = 8;
 
@@ -101,11 +114,18 @@ function blockedGroups(
 }
 
 /** The n of k/n is not what it ought to be: told once the places are made, for it leaves them standing. */
-function tellSize({ group, of, registered, absent }: Ranking, { rubric, inputs }: Material, problems: Diagnostics): void {
+function tellSize(ranking: Ranking, { rubric, inputs }: Material, problems: Diagnostics): void {
+  const { group, of, registered } = ranking;
   if (registered === undefined || registered === of) return;
-  const fix = absent.length === 0 ? {} : { fix: say(ABSENT, { names: few(absent, NAMED_AT_MOST, "đơn vị") }) };
   const at = placeOfInputs(inputs) ?? rubric.locate(["groups"]);
-  problems.add("error", say(SIZE, { group: group.title, of: asCount(of), registered: asCount(registered) }), at, fix);
+  const fix = sizeFix(ranking);
+  problems.add("error", say(SIZE, { group: group.title, of: asCount(of), registered: asCount(registered) }), at, { fix });
+}
+
+function sizeFix({ absent, apart }: Ranking): Message {
+  if (absent.length > 0) return say(ABSENT, { names: few(absent, NAMED_AT_MOST, "đơn vị") });
+  const names = apart.map(({ unit }) => unit.name);
+  return names.length > 0 ? say(APART, { names: few(names, NAMED_AT_MOST, "đơn vị") }) : MEMBERS;
 }
 
 /** The scorecard of a unit with its place, wherever it stands. */
