@@ -1,9 +1,10 @@
+import type { PrintedFigure } from "../assessment.ts";
 import { subtotal } from "../engine/identity.ts";
 import { decimalsOf, type Exact, isZero, percentage, round } from "../points.ts";
 import { say, words } from "../text.ts";
 import type { Audit } from "./audit.ts";
 import type { Audited, Dossier } from "./audited.ts";
-import { same } from "./readings.ts";
+import { readingsOf, same } from "./readings.ts";
 
 const DIFFERS = words(
   "printed-index-differs",
@@ -11,13 +12,18 @@ const DIFFERS = words(
   "The cell gives an index of {printed:2}%; computed again: {index:%}.",
 );
 
-/** The index of a node, unrounded; undefined where nothing applies. */
-function indexOf({ rubric }: Audited, { card }: Dossier, id: string): Exact | undefined {
-  if (id === "") return card.exactIndex;
-  const node = rubric.nodes.get(id);
-  if (node === undefined) return undefined;
+/** What the index of a node may mean, unrounded, the usual first; nothing where nothing applies. */
+function indicesOf(audited: Audited, dossier: Dossier, figure: PrintedFigure): readonly Exact[] {
+  const { rubric } = audited;
+  const { card } = dossier;
+  const { node: id, round: of } = figure;
+  const node = id === "" ? rubric.root : rubric.nodes.get(id);
+  if (node === undefined || of === "survey") return [];
+  if (id === "" && of === undefined) return [card.exactIndex];
   const { applicable, earned } = subtotal(node, card.leaves);
-  return isZero(applicable) ? undefined : percentage(earned, applicable);
+  if (isZero(applicable)) return [];
+  const sums = of === undefined ? [earned] : readingsOf(audited, dossier, node, figure);
+  return sums.map((points) => percentage(points, applicable));
 }
 
 /** Percentages are printed with fewer decimals than points are. */
@@ -50,9 +56,10 @@ Huyện An Bình;1;không phát sinh;1,5;4;2;8,5;100`,
     for (const dossier of audited.dossiers) {
       if (dossier.card.unreadable) continue;
       for (const figure of dossier.printed) {
-        if (figure.what !== "index" || figure.round !== undefined) continue;
-        const index = indexOf(audited, dossier, figure.node);
-        if (index === undefined || isPrinted(figure.value, index, audited)) continue;
+        if (figure.what !== "index") continue;
+        const indices = indicesOf(audited, dossier, figure);
+        const [index] = indices;
+        if (index === undefined || indices.some((each) => isPrinted(figure.value, each, audited))) continue;
         const subject = [dossier.card.unit.name, ...(figure.node === "" ? [] : [figure.node])];
         yield { message: say(DIFFERS, { printed: figure.value, index }), at: figure.at, subject };
       }

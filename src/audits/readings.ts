@@ -69,7 +69,7 @@ export function finalPoints({ rubric }: Audited, dossier: Dossier, node: Node): 
 }
 
 /** Every sense in which a column of a round may add up a node. */
-function readingsOf(audited: Audited, dossier: Dossier, node: Node, figure: PrintedFigure): readonly Points[] {
+export function readingsOf(audited: Audited, dossier: Dossier, node: Node, figure: PrintedFigure): readonly Points[] {
   const { rubric } = audited;
   const cases = casesBelow(dossier, node);
   const all = finalPoints(audited, dossier, node);
@@ -116,7 +116,7 @@ export function comparedSums(audited: Audited): readonly Compared[] {
   return compared;
 }
 
-const isRight = ({ figure, readings }: Compared, rubric: Rubric): boolean =>
+export const isRight = ({ figure, readings }: Compared, rubric: Rubric): boolean =>
   readings.some((reading) => same(figure.value, reading, rubric));
 
 const differenceOf = ({ figure, readings: [reading = ZERO] }: Compared): Exact => subtract(figure.value, reading as Exact);

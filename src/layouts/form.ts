@@ -12,11 +12,12 @@ import type { Gathered } from "./gathered.ts";
 import { findHeader, type HeadedColumn, type Header } from "./header.ts";
 import type { Layout } from "./layout.ts";
 import { doubtNames } from "./name-doubts.ts";
+import { keepPlaceLine, keepPlacesAbove } from "./place-lines.ts";
 import { Printing } from "./printed.ts";
 import { SheetReader } from "./record.ts";
 import type { Role } from "./roles.ts";
 import { CODE_TWICE, type CodedRow, codedRows, namedRows } from "./rows.ts";
-import { totalsOf } from "./totals.ts";
+import { type SumRow, totalsOf } from "./totals.ts";
 import { unitColumnsOf } from "./unit-columns.ts";
 import { tellUnread } from "./unread-columns.ts";
 
@@ -116,10 +117,11 @@ function printRows(reader: SheetReader, header: Header, columns: Columns, rows: 
   const totals = totalsOf(reader, rows);
   doubtNames(gathering, namedRows(reader, rows, columns.name), [name]);
   tellUnread(reader.table, header, gathering, { layout: form, subject: [name], severity: () => "warning" });
+  keepPlacesAbove(reader, id, header);
   for (const { row, reading } of rows) {
-    const node = reading.kind === "node" ? reading.node.id : totals.get(row);
-    if (node !== undefined) printing.sum(id, node, row);
-    else doubtRow(reader, row, figureColumns(columns), [name], "error");
+    const sum: SumRow | undefined = reading.kind === "node" ? { node: reading.node.id, what: "points" } : totals.get(row);
+    if (sum !== undefined) printing.sum(id, sum, row);
+    else if (!keepPlaceLine(reader, id, row)) doubtRow(reader, row, figureColumns(columns), [name], "error");
   }
 }
 
@@ -139,6 +141,7 @@ function readRows(reader: SheetReader, header: Header, columns: Columns, met: re
   const faults = new CodeFaults(gathering, met, subject);
   doubtNames(gathering, namedRows(reader, met, columns.name), subject);
   const totals = totalsOf(reader, met);
+  keepPlacesAbove(reader, unit.unit.id, header);
   for (const each of met) {
     const { row, reading } = each;
     faults.tell(each, subject);
@@ -149,8 +152,8 @@ function readRows(reader: SheetReader, header: Header, columns: Columns, met: re
   }
 }
 
-const printTotal = ({ printing, unit }: Rows, node: string | undefined, row: number): boolean =>
-  node !== undefined && printing.sum(unit.unit.id, node, row);
+const printTotal = ({ printing, unit, reader }: Rows, sum: SumRow | undefined, row: number): boolean =>
+  sum === undefined ? keepPlaceLine(reader, unit.unit.id, row) : printing.sum(unit.unit.id, sum, row);
 
 const figureColumns = ({ facts, points }: Columns): readonly number[] => [...facts, ...points].map(([, column]) => column);
 
@@ -169,7 +172,7 @@ function readNode(
     if (node.kind === "leaf") {
       if (field === undefined) printing.beside(unit.unit.id, node.id, row);
       readLeaf(reader, columns, unit, node, field, row);
-    } else printing.sum(unit.unit.id, node.id, row);
+    } else printing.sum(unit.unit.id, { node: node.id, what: "points" }, row);
     return;
   }
   const column = codeColumn(columns);

@@ -129,7 +129,7 @@ const SYNONYMS: readonly (readonly [Role, readonly string[]])[] = [
     "Total",
   ),
   printed("index", "Chỉ số", "Chỉ số %", "Chỉ số CCHC", "Tỷ lệ %", "Index"),
-  printed("place", "Xếp hạng", "Thứ hạng", "Hạng", "Rank"),
+  printed("place", "Xếp hạng", "Thứ hạng", "Hạng", "Xếp thứ", "Vị trí xếp hạng", "Rank"),
   plain("ignored", "Xếp loại", "Đơn vị tính", "Cách tính điểm", "Cách chấm điểm", "Số TC", "Số TCTP", "Năm", "Năm đánh giá", "Kỳ đánh giá"),
 ];
 

@@ -16,6 +16,7 @@ import type { Role } from "./roles.ts";
 import { RowRounds } from "./row-rounds.ts";
 import { spannedColumn } from "./spanned.ts";
 import { isSummary, isTotal } from "./summary.ts";
+import { resultIn, type SumRow } from "./totals.ts";
 import { tellUnread } from "./unread-columns.ts";
 
 const NO_CODE = words("row-without-code", "dòng không có mã tiêu chí: “{text}”", "row without a code: “{text}”");
@@ -163,7 +164,7 @@ class LongReader {
 
   #node(unit: Gathered, node: Node, field: string | undefined, row: number, at: CellSpan): void {
     if (node.kind === "branch") {
-      this.#printing.sum(unit.unit.id, node.id, row);
+      this.#printing.sum(unit.unit.id, { node: node.id, what: "points" }, row, this.#roundOf(row));
       return;
     }
     if (field === undefined) this.#printing.beside(unit.unit.id, node.id, row);
@@ -175,21 +176,28 @@ class LongReader {
     const cells = this.#reader.table.rows[row] ?? [];
     const figures = this.#header.columns.some(({ role, column }) => FIGURES.has(role?.is ?? "") && cells[column] !== undefined);
     const summed = cells.find((cell) => cell?.type === "text" && isSummary(cell.text))?.text;
+    const what =
+      summed === undefined ? resultIn(cells, this.#unitColumn, this.#gathering.rubric.period) : isTotal(summed) ? "points" : undefined;
+    if (what !== undefined && this.#sum(name, what, row)) return;
     if (name !== "" && figures && summed === undefined) {
       const found = this.#reader.text(row, this.#codeColumn);
       const more = found === "" ? {} : { found };
       this.#gathering.problems.add("error", say(CODE_MISSING, {}), at, { subject: [name], ...more, fix: say(CODE_MISSING_FIX, {}) });
       return;
     }
-    if (summed !== undefined && isTotal(summed) && this.#total(name, row)) return;
     const text = cells.find((cell) => cell !== undefined)?.text.trim() ?? "";
     this.#gathering.skip(at, say(NO_CODE, { text: text.slice(0, 60) }));
   }
 
-  /** The total that is printed for the unit of a row. */
-  #total(name: string, row: number): boolean {
+  /** What is printed for the unit of a row. */
+  #sum(name: string, what: SumRow["what"], row: number): boolean {
     const unit = name === "" ? undefined : this.#gathering.known(name);
-    return unit !== undefined && this.#printing.sum(unit.id, "", row);
+    return unit !== undefined && this.#printing.sum(unit.id, { node: "", what }, row, this.#roundOf(row));
+  }
+
+  /** The round that a row of sums is of; without a column of rounds values are the units' own. */
+  #roundOf(row: number): Round | undefined {
+    return this.#column("round") === undefined ? "self" : this.#rounds.named(row);
   }
 
   #field(row: number): string | undefined {

@@ -17,7 +17,7 @@ import { keepPrinted } from "./printed.ts";
 import { SheetReader } from "./record.ts";
 import { CODE_TWICE, codedRows, namedRows } from "./rows.ts";
 import { roundOfTitle } from "./title-round.ts";
-import { totalsOf } from "./totals.ts";
+import { type SumRow, totalsOf } from "./totals.ts";
 import { type UnitColumn, unitColumnsOf } from "./unit-columns.ts";
 import { tellUnread } from "./unread-columns.ts";
 
@@ -136,7 +136,7 @@ function readNode(sheet: Sheet, { node, field }: Extract<CodeReading, { kind: "n
     if (columns.max !== undefined)
       keepPrinted(reader, { unit: undefined, node: node.id, what: "maximum", round: undefined }, row, columns.max);
   }
-  if (node.kind === "branch") printSums(sheet, node.id, row);
+  if (node.kind === "branch") printSums(sheet, { node: node.id, what: "points" }, row);
   else for (const unit of units) readCell(sheet, unit, node, field, row);
 }
 
@@ -162,17 +162,17 @@ function contest(reader: SheetReader, { column, gathered, round }: Known, leaf: 
   if (reader.cell(row, column) !== undefined) gathered.unreadable(leaf, round ?? usualRound(leaf), reader.place(row, column));
 }
 
-/** The row of totals. Whether anything was kept. */
-function printSum(sheet: Sheet, node: string | undefined, row: number): boolean {
-  if (node === undefined) return false;
+/** The row of totals, of places or of indices. Whether anything was kept. */
+function printSum(sheet: Sheet, sum: SumRow | undefined, row: number): boolean {
+  if (sum === undefined) return false;
   const { reader, columns } = sheet;
-  const whole = { unit: undefined, node, what: "maximum", round: undefined } as const;
-  const maximum = columns.max !== undefined && keepPrinted(reader, whole, row, columns.max);
-  return printSums(sheet, node, row) || maximum;
+  const whole = { unit: undefined, node: sum.node, what: "maximum", round: undefined } as const;
+  const maximum = sum.what === "points" && columns.max !== undefined && keepPrinted(reader, whole, row, columns.max);
+  return printSums(sheet, sum, row) || maximum;
 }
 
-function printSums({ reader, units }: Sheet, node: string, row: number): boolean {
+function printSums({ reader, units }: Sheet, sum: SumRow, row: number): boolean {
   return units
-    .map(({ column, gathered, round }) => keepPrinted(reader, { unit: gathered.unit.id, node, what: "points", round }, row, column))
+    .map(({ column, gathered, round }) => keepPrinted(reader, { ...sum, unit: gathered.unit.id, round }, row, column))
     .includes(true);
 }

@@ -27,6 +27,11 @@ export class RowRounds {
     this.#column = column;
   }
 
+  /** The round that the row names, if it is one; nothing is told when it is none. */
+  named(row: number): Round | undefined {
+    return roundNamed(this.#reader.text(row, this.#column));
+  }
+
   /** Undefined when the row names none, «unknown» when what it names is told to be none. */
   of(row: number): Round | "unknown" | undefined {
     const name = this.#reader.text(row, this.#column);

@@ -45,12 +45,18 @@ export function printedColumnOf(headed: HeadedColumn, codes: Codes): PrintedColu
     const found = figureOf(heading);
     const named = found === undefined ? nodeOf(heading, codes) : undefined;
     if (named !== undefined) node ??= named;
-    else if (found !== undefined) figure = found;
+    else if (found !== undefined) figure = together(figure, found);
     else if (!isTotal(heading) && !/^\d{1,3}$/.test(heading)) return undefined;
   }
   // The name of a criterion alone heads answers to it, whether they can be read or not.
   if (figure === undefined && node?.kind !== "branch") return undefined;
   return { column, node: node?.id ?? "", ...(figure ?? { what: "points", round: undefined }) };
+}
+
+/** «Thẩm định» over «Xếp hạng» and the other way round are places of the appraisal; of other headings the lowest counts. */
+function together(above: Figure | undefined, found: Figure): Figure {
+  const result = [above, found].find((each) => each?.what === "place" || each?.what === "index");
+  return above === undefined || result === undefined ? found : { what: result.what, round: found.round ?? above.round };
 }
 
 /** «Lĩnh vực 1», «LV2»: a domain by its number. */

@@ -1,13 +1,12 @@
 /** One published table under its headings: what stands in its cells. */
 import type { Diagnostics } from "../diagnostic.ts";
+import { placeIn } from "../layouts/place-text.ts";
 import { parseExact } from "../points.ts";
 import { type Convention, cellAt, placeOf, readColumnConvention, readNumber, type Table } from "../tables/index.ts";
 import type { Header } from "./header.ts";
-import { plain } from "./headings.ts";
 import type { Column, Figure, Line, Place, Role } from "./model.ts";
 
 const NO_FIGURES: readonly Role[] = ["order", "place", "of", "unit", "group", "name", "code", "class", "ignored"];
-const PLACE = /^(?:hạng |thứ |xếp thứ )?(\d{1,4})(?:\s*\/\s*(\d{1,4}))?$/u;
 
 /** One table under its headings, with everything needed to read its lines. */
 export class Sheet {
@@ -79,12 +78,11 @@ export class Sheet {
     const column = this.column("place");
     if (column === undefined) return undefined;
     const written = this.text(row, column);
-    const [, value, of] = PLACE.exec(plain(written)) ?? [];
-    if (value === undefined) return undefined;
-    const outOf = of ?? PLACE.exec(this.text(row, this.column("of")))?.[1];
+    const place = placeIn(written);
+    if (place === undefined) return undefined;
     return {
-      value: Number(value),
-      of: outOf === undefined ? undefined : Number(outOf),
+      value: place.value,
+      of: place.of ?? placeIn(this.text(row, this.column("of")))?.value,
       at: placeOf(this.table, row, column.column),
       written,
     };
