@@ -1,33 +1,9 @@
 /** Rows 36 to 63 of what people send: each with what is told, where, and how the program ends. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import * as sheetjs from "xlsx";
-import { main } from "../src/cli.ts";
-import { memoryHost } from "./memory-host.ts";
+import { run, toldBy } from "./told.ts";
 
-const rubric = readFileSync(join(import.meta.dirname, "cases", "nho.yaml"));
 const HEAD = "Đơn vị;Mã;Điểm tự đánh giá\n";
-/** What is told in every run of a few units with a few answers. */
-const USUAL = ["answers-missing", "survey-missing", "group-size-differs"];
-
-interface Ended {
-  readonly exit: number;
-  readonly err: string;
-}
-async function run(files: Readonly<Record<string, string | Uint8Array>>, ...more: readonly string[]): Promise<Ended> {
-  const host = memoryHost({ files: { "rubrics/nho.yaml": rubric, ...files }, shipped: "rubrics" });
-  const data = Object.keys(files).filter((path) => !path.endsWith(".yaml"));
-  const exit = await main(["score", ...data, "-r", "nho", ...more], host);
-  return { exit, err: host.stderr() };
-}
-/** `→ 1`, then each finding with its cell. */
-function toldBy({ exit, err }: Ended): readonly string[] {
-  const lines = [...err.matchAll(/^a\.\w+(?: › (?:'[^']+'!)?(\w+))?.*? {2}(lỗi|cảnh báo) {2}([a-z0-9-]+) {2}/gm)]
-    .filter(([, , , code = ""]) => !USUAL.includes(code))
-    .map(([, at, severity, code]) => `${at} ${severity} ${code}`);
-  return [`→ ${exit}`, ...lines];
-}
 const told = async (csv: string): Promise<readonly string[]> => toldBy(await run({ "a.csv": csv }));
 const book = (rows: readonly (readonly (string | number)[])[]): Uint8Array => {
   const workbook = sheetjs.utils.book_new(sheetjs.utils.aoa_to_sheet(rows.map((row) => [...row])), "Số liệu");

@@ -209,6 +209,25 @@ describe("rubrics", () => {
     expect((await validate(wide(GOOD, false))).said).not.toContain("CSV");
   });
 
+  test("row 82: a rubric that was changed after the form was made is told at the form, an error with --strict", async () => {
+    const host = memoryHost({ files: { "nho.yaml": GOOD } });
+    expect(await main(["template", "nho.yaml", "--unit", "Huyện Vũ Quang", "-o", "a.xlsx"], host)).toBe(0);
+    const form = host.files.get("a.xlsx") as Uint8Array;
+    const scored = async (rubric: string, ...more: readonly string[]): Promise<Ended> => {
+      const world = memoryHost({ files: { "nho.yaml": rubric, "a.xlsx": form } });
+      const exit = await main(["score", "a.xlsx", "-r", "nho.yaml", ...more], world);
+      const told = [...world.stderr().matchAll(/^(a\.xlsx › '\w+'!\w+) {2}(lỗi|cảnh báo) {2}(rubric-[a-z-]+) {2}/gm)];
+      return { exit, told: told.map(([, at, severity, code]) => `${at} ${severity} ${code}`), said: world.stderr() };
+    };
+    expect((await scored(GOOD)).told).toEqual([]);
+    const other = changed("each: 0.75", "each: 0.5");
+    const lax = await scored(other);
+    expect([lax.exit, lax.told]).toEqual([1, ["a.xlsx › 'cchc'!A1 cảnh báo rubric-changed"]]);
+    expect(lax.said).toMatch(/Bộ tiêu chí nho đã thay đổi[\s\S]*cchc diff/);
+    const strict = await scored(other, "--strict");
+    expect([strict.exit, strict.told]).toEqual([1, ["a.xlsx › 'cchc'!A1 lỗi rubric-changed"]]);
+  });
+
   test("row 78: a year that is not that of the name", async () => {
     const ended = await validate(changed("id: nho", "id: nho-2024"), "nho-2024.yaml");
     expect([ended.exit, ended.told]).toEqual([0, ["6 cảnh báo period-year"]]);

@@ -250,7 +250,7 @@ describe("cells", () => {
     const decoded = await read(data(values.map((value, i) => `<row r="${i + 1}"><c r="A${i + 1}"><v>${value}</v></c></row>`).join("")));
     expect(codes(decoded)).toEqual(values.map(() => "cell-number-damaged"));
     expect(decoded.diagnostics[4]).toMatchObject({ at: { kind: "cell", row: 4, column: 0 }, found: "1,5" });
-    expect(decoded.tables[0]?.rows[4]?.[0]).toEqual({ type: "error", text: "1,5" });
+    expect(decoded.tables[0]?.rows[4]?.[0]).toEqual({ type: "error", text: "1,5", told: true });
   });
 
   test("no addresses, rows out of order, the far corner, a whole merged sheet, a lying dimension", async () => {

@@ -25,6 +25,11 @@ const TOO_MANY_DECIMALS = words(
   "Điểm {points:2} có nhiều chữ số thập phân hơn mức {decimals} của bộ tiêu chí.",
   "{points:2} points have more decimals than the {decimals} of the rubric.",
 );
+const FEWER_DECIMALS = words(
+  "fix-too-many-decimals",
+  "Ghi điểm với nhiều nhất {decimals} chữ số thập phân; ô có công thức thì làm tròn ngay trong công thức.",
+  "Give points with {decimals} decimals at most; where a formula gives them, round in the formula.",
+);
 const INCOMPLETE = words(
   "answer-incomplete",
   "Số liệu chưa đủ: còn thiếu “{fields}”.",
@@ -196,8 +201,9 @@ function typedPoints(asked: Case): Judged {
     tell(asked, "error", refused, "points");
     return UNREADABLE;
   }
+  const decimals = asCount(rounding.decimals);
   if (!equal(round(points, rounding), points))
-    tell(asked, "warning", say(TOO_MANY_DECIMALS, { points, decimals: asCount(rounding.decimals) }), "points");
+    tell(asked, "warning", say(TOO_MANY_DECIMALS, { points, decimals }), "points", { fix: say(FEWER_DECIMALS, { decimals }) });
   return { kind: "earned", earned: points, losses: [], typed: true };
 }
 

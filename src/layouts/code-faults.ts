@@ -118,7 +118,7 @@ export class CodeFaults {
 
   /** Says what is wrong with one code, unless it has been said of all. */
   tell({ reading, at }: MetCode, subject: readonly string[]): void {
-    if (reading.kind !== "fault" || (this.#foreign && reading.unknown === true)) return;
+    if (reading.kind !== "fault" || reading.told === true || (this.#foreign && reading.unknown === true)) return;
     const { message, found, fix } = reading;
     this.#problems.add("error", message, at, { ...subjectOf(subject), found, fix });
   }

@@ -23,6 +23,8 @@ export type CodeReading =
       readonly fix: Message;
       /** It looks like a code, but the rubric has no such one. */
       readonly unknown?: true;
+      /** It has been said of the file already. */
+      readonly told?: true | undefined;
     }
   /** Not a code at all: a note, a blank, a signature. */
   | { readonly kind: "none" };
@@ -50,7 +52,7 @@ const BROKEN = words(
   "Mã tiêu chí là một công thức lỗi hoặc chưa được tính.",
   "The code is a formula that failed or was never calculated.",
 );
-const AS_TEXT = say(
+export const AS_TEXT = say(
   words("fix-code-text", "Định dạng cột mã là Văn bản rồi nhập lại mã.", "Format the column of codes as Text and type the code again."),
   {},
 );
@@ -104,7 +106,8 @@ export class Codes {
     if (cell.type === "date") return { kind: "fault", message: say(BECAME_DATE, { date: cell.text }), found: cell.text, fix: AS_TEXT };
     if (cell.type === "number") return this.#number(cell.text, cell.format);
     if (cell.type === "error" || cell.type === "uncomputed") {
-      return { kind: "fault", message: say(BROKEN, {}), found: cell.text, fix: AS_TEXT };
+      const told = cell.type === "error" ? cell.told : undefined;
+      return { kind: "fault", message: say(BROKEN, {}), found: cell.text, fix: AS_TEXT, told };
     }
     return cell.type === "text" ? this.readText(cell.text) : { kind: "none" };
   }

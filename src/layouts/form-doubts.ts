@@ -2,6 +2,7 @@
 import { equal } from "../points.ts";
 import type { Node } from "../rubric/model.ts";
 import { say, words } from "../text.ts";
+import { codeAsDay } from "./code-as-day.ts";
 import type { SheetReader } from "./record.ts";
 import { isSummary } from "./summary.ts";
 import { isFigure } from "./unread-columns.ts";
@@ -48,9 +49,10 @@ export function doubtRow(
   // Bonus and penalty points change the total, whatever the criteria say.
   const adjusts = ADJUSTS.test(text.normalize("NFC").toLowerCase()) && columns.some((each) => /[1-9]/.test(reader.text(row, each)));
   const summed = cells.some((cell) => cell?.type === "text" && isSummary(cell.text));
-  if (figures && !summed)
-    reader.gathering.problems.add(adjusts ? "error" : severity, say(LOST_CODE, { text }), at, { subject, fix: LOST_CODE_FIX });
-  else reader.gathering.skip(at, say(NO_CODE, { text }));
+  if (figures && !summed) {
+    const { message, ...rest } = codeAsDay(text) ?? { message: say(LOST_CODE, { text }), fix: LOST_CODE_FIX };
+    reader.gathering.problems.add(adjusts ? "error" : severity, message, at, { subject, ...rest });
+  } else reader.gathering.skip(at, say(NO_CODE, { text }));
 }
 
 /** The printed maximum of a row against the rubric's: the usual sign of the form of another year. */

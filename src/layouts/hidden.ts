@@ -24,11 +24,19 @@ const HIDDEN_FIX = say(
   ),
   {},
 );
+const HIDDEN_SHEET_FIX = say(
+  words(
+    "fix-sheet-hidden",
+    "Bỏ ẩn trang tính để kiểm tra; trang không dùng thì xóa hẳn, hoặc chỉ đọc các trang cần đọc bằng --sheet.",
+    "Unhide the sheet and look; delete it if it is not meant to count, or name the sheets to read with --sheet.",
+  ),
+  {},
+);
 const NAMED_AT_MOST = 8;
 
 /** Tells of hidden sheets, and of hidden rows and columns that hold anything. */
 export function noteHidden(table: Table, header: Header, problems: Diagnostics): void {
-  if (table.hidden) problems.add("warning", say(HIDDEN, { name: table.sheet }), placeOf(table, 0, 0));
+  if (table.hidden) problems.add("warning", say(HIDDEN, { name: table.sheet }), placeOf(table, 0, 0), { fix: HIDDEN_SHEET_FIX });
   const rows = [...table.hiddenRows].filter((row) => row > header.bottom && table.rows[row] !== undefined).sort((a, b) => a - b);
   const columns = header.columns
     .map(({ column }) => column)

@@ -3,6 +3,7 @@ import type { Field, Round } from "../assessment.ts";
 import type { Leaf, Node } from "../rubric/model.ts";
 import type { CellSpan } from "../source.ts";
 import { say, words } from "../text.ts";
+import { codeAsDay } from "./code-as-day.ts";
 import { CodeFaults, type MetCode } from "./code-faults.ts";
 import { Codes } from "./codes.ts";
 import type { Gathered } from "./gathered.ts";
@@ -182,7 +183,8 @@ class LongReader {
     if (name !== "" && figures && summed === undefined) {
       const found = this.#reader.text(row, this.#codeColumn);
       const more = found === "" ? {} : { found };
-      this.#gathering.problems.add("error", say(CODE_MISSING, {}), at, { subject: [name], ...more, fix: say(CODE_MISSING_FIX, {}) });
+      const { message, ...rest } = codeAsDay(found) ?? { message: say(CODE_MISSING, {}), ...more, fix: say(CODE_MISSING_FIX, {}) };
+      this.#gathering.problems.add("error", message, at, { subject: [name], ...rest });
       return;
     }
     const text = cells.find((cell) => cell !== undefined)?.text.trim() ?? "";

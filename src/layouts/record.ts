@@ -11,7 +11,7 @@ import type { Gathering } from "./gathering.ts";
 import type { Header } from "./header.ts";
 import { ratioOf } from "./ratio-pair.ts";
 import { wordsIn } from "./unit-words.ts";
-import { type CellReading, pointsFrom, readValue, saysNotApplicable } from "./value.ts";
+import { broken, type CellReading, pointsFrom, readValue, saysNotApplicable } from "./value.ts";
 
 const NOT_OF_UNIT = words(
   "round-not-allowed",
@@ -101,7 +101,9 @@ export class SheetReader {
   }
 
   evidence(unit: Gathered, leaf: Leaf, row: number, column: number): void {
-    const text = this.text(row, column);
+    const failed = broken(this.cell(row, column), this.convention(column, "count"));
+    const text = failed === undefined ? this.text(row, column) : "";
+    if (failed !== undefined) this.#fault(failed, this.place(row, column), [unit.unit.name, leaf.id]);
     if (text !== "") unit.evidence(leaf, text, this.place(row, column));
   }
 
@@ -206,6 +208,12 @@ export class SheetReader {
     if (lettered !== undefined) this.gathering.lettered.note(lettered, cell.text, at);
   }
 
+  #fault({ message, found, fix, expected, told }: Extract<CellReading, { kind: "fault" }>, at: CellSpan, subject: readonly string[]): void {
+    if (told === true) return;
+    const more = { ...(fix === undefined ? {} : { fix }), ...(expected === undefined ? {} : { expected }) };
+    this.gathering.problems.add("error", message, at, { subject, found, ...more });
+  }
+
   /** Everything but a value. */
   #other(unit: Gathered, leaf: Leaf, round: Round, reading: CellReading, dashIsNone: boolean, at: CellSpan): void {
     const subject = [unit.unit.name, leaf.id];
@@ -214,13 +222,7 @@ export class SheetReader {
       this.gathering.problems.add("error", say(DASH, {}), at, { subject, fix: DASH_FIX });
       unit.unreadable(leaf, round, at);
     } else if (reading.kind === "fault") {
-      const { message, found, fix, expected } = reading;
-      this.gathering.problems.add("error", message, at, {
-        subject,
-        found,
-        ...(fix === undefined ? {} : { fix }),
-        ...(expected === undefined ? {} : { expected }),
-      });
+      this.#fault(reading, at, subject);
       unit.unreadable(leaf, round, at);
     }
   }

@@ -12,6 +12,21 @@ const NOT_REGISTERED = words(
   "Danh sách đơn vị {register} không có đơn vị “{name}”.",
   "The register {register} has no unit “{name}”.",
 );
+const BROKEN = words(
+  "unit-broken",
+  "Ô tên đơn vị là một công thức lỗi: {error}.",
+  "The name of the unit is a formula that failed: {error}.",
+);
+const BROKEN_FIX = say(
+  words(
+    "fix-unit-broken",
+    "Sửa công thức, hoặc gõ tên đơn vị vào ô này, rồi lưu.",
+    "Correct the formula, or type the unit's name, and save.",
+  ),
+  {},
+);
+/** What Excel shows where a formula fails, in a workbook as in a text file saved from one. */
+const FAILED = /^#[A-Z0-9/_]{1,16}[!?]?$/;
 const NEAREST = words("fix-nearest", "Tên gần đúng: {name}.", "Nearest name: {name}.");
 const NAME_TYPE = say(
   words("fix-unit-type", "Ghi đủ loại đơn vị (thành phố, thị xã, huyện …) trước tên.", "Write the type of the unit before its name."),
@@ -35,6 +50,10 @@ export interface UnknownUnit {
 export function tellUnknownUnit(problems: Diagnostics, rubric: Rubric, { name, resolved, at }: UnknownUnit): void {
   if (resolved.kind === "ambiguous") {
     problems.add("error", uncertainUnit(resolved.names), at, { found: name, fix: NAME_TYPE });
+    return;
+  }
+  if (FAILED.test(name)) {
+    problems.add("error", say(BROKEN, { error: name }), at, { found: name, fix: BROKEN_FIX });
     return;
   }
   if (resolved.kind === "other-time") {

@@ -21,7 +21,15 @@ export type CellReading =
   | { readonly kind: "not-applicable" }
   /** A dash alone: nothing here, or does not apply, as the field and the rubric have it. */
   | { readonly kind: "dash" }
-  | { readonly kind: "fault"; readonly message: Message; readonly found: string; readonly fix?: Message; readonly expected?: Message };
+  | {
+      readonly kind: "fault";
+      readonly message: Message;
+      readonly found: string;
+      readonly fix?: Message;
+      readonly expected?: Message;
+      /** It has been said of the file already. */
+      readonly told?: true;
+    };
 
 const NUMBER_EXPECTED = words("cell-number", "Ô này phải là số.", "This cell must be a number.");
 const PERCENT = words("cell-percent", "Ô điểm ghi tỷ lệ %, không phải điểm.", "The cell of points holds a percentage.");
@@ -66,7 +74,7 @@ const shorten = (text: string): string => (text.length > 80 ? `${text.slice(0, 7
 export const saysNotApplicable = (cell: Cell | undefined): boolean => cell?.type === "text" && NOT_APPLICABLE.has(fold(cell.text));
 
 /** A cell whose formula failed or was never calculated cannot hold a fact of any type. */
-function broken(cell: Cell | undefined, convention: Convention): CellReading | undefined {
+export function broken(cell: Cell | undefined, convention: Convention): Extract<CellReading, { kind: "fault" }> | undefined {
   if (cell?.type !== "error" && cell?.type !== "uncomputed") return undefined;
   const reading = readNumber(cell, convention);
   return reading.kind === "fault" ? reading : undefined;

@@ -62,7 +62,9 @@ export class Colours {
   /** @param attributes of the style */
   unseen(attributes: Attributes): boolean {
     const font = this.#fonts[Number(attribute(attributes, "fontId") ?? "0")];
-    const fill = this.#fills[Number(attribute(attributes, "fillId") ?? "0")];
+    const filled = Number(attribute(attributes, "fillId") ?? "0");
+    // Not every program lists a fill for cells that have none.
+    const fill = filled < this.#fills.length ? this.#fills[filled] : WHITE;
     return font !== undefined && font === fill;
   }
 }

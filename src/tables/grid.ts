@@ -11,6 +11,14 @@ const DUPLICATE = words(
   "Ô này được ghi hai lần với hai giá trị khác nhau: “{first}” và “{second}”.",
   "This cell is stored twice with different values: “{first}” and “{second}”.",
 );
+const DUPLICATE_FIX = say(
+  words(
+    "fix-cell-duplicate",
+    "Mở tệp bằng Excel, kiểm tra giá trị của ô này rồi lưu lại; giá trị nào cũng chưa được tính.",
+    "Open the file in Excel, check the value of this cell and save; neither value counts for now.",
+  ),
+  {},
+);
 const MERGES = words(
   "merge-overlap",
   "Hai vùng ô gộp chồng lên nhau; lấy giá trị của ô trên cùng bên trái.",
@@ -72,7 +80,7 @@ export class Grid {
     const cells = row === this.#openRow ? this.#open : this.#rowAt(row, column);
     const before = cells[column];
     if (before !== undefined) {
-      this.#compare(before, cell, row, column);
+      cells[column] = this.#compared(before, cell, row, column);
       return;
     }
     cells[column] = cell;
@@ -109,9 +117,12 @@ export class Grid {
     this.#openRow = -1;
   }
 
-  #compare(before: Cell, after: Cell, row: number, column: number): void {
-    if (before.type === after.type && before.text === after.text) return;
-    this.#diagnostics.add("error", say(DUPLICATE, { first: before.text, second: after.text }), this.span(row, column));
+  /** Of two values nobody knows which was meant, so neither counts. */
+  #compared(before: Cell, after: Cell, row: number, column: number): Cell {
+    if ((before.type === after.type && before.text === after.text) || (before.type === "error" && before.told === true)) return before;
+    const found = `${before.text.slice(0, 40)} / ${after.text.slice(0, 40)}`;
+    this.error(say(DUPLICATE, { first: before.text, second: after.text }), row, column, found, DUPLICATE_FIX);
+    return { type: "error", text: found, told: true };
   }
 
   hideColumns(from: number, to: number): void {

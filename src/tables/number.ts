@@ -49,7 +49,8 @@ export type NumberReading =
   | { readonly kind: "not-applicable"; readonly found: string }
   /** Any other words: `x`, `Không`. */
   | { readonly kind: "word"; readonly found: string }
-  | { readonly kind: "fault"; readonly message: Message; readonly found: string; readonly fix: Message };
+  /** `told` where it has been said of the file already. */
+  | { readonly kind: "fault"; readonly message: Message; readonly found: string; readonly fix: Message; readonly told?: true };
 
 const NOT_APPLICABLE: ReadonlySet<string> = new Set([
   "không áp dụng",
@@ -83,7 +84,8 @@ export function readNumber(cell: Cell | undefined, convention: Convention): Numb
       const error = shorten(cell.text);
       const message =
         cell.formula === undefined ? say(CELL_ERROR, { error }) : say(CELL_ERROR_OF, { error, formula: shorten(cell.formula) });
-      return fault(message, cell.text, say(CELL_ERROR_FIX, {}));
+      const found = fault(message, cell.text, say(CELL_ERROR_FIX, {}));
+      return cell.told === true ? { ...found, told: true } : found;
     }
     case "uncomputed":
       if (cell.zero === true) return fault(say(ZERO_OR_BLANK, { formula: shorten(cell.formula) }), "0", say(ZERO_OR_BLANK_FIX, {}));
@@ -91,7 +93,12 @@ export function readNumber(cell: Cell | undefined, convention: Convention): Numb
   }
 }
 
-const fault = (message: Message, found: string, fix: Message): NumberReading => ({ kind: "fault", message, found: shorten(found), fix });
+const fault = (message: Message, found: string, fix: Message): Extract<NumberReading, { kind: "fault" }> => ({
+  kind: "fault",
+  message,
+  found: shorten(found),
+  fix,
+});
 const unreadable = (written: string) => fault(say(UNREADABLE, { text: shorten(written) }), written, say(UNREADABLE_FIX, {}));
 
 function readText(written: string, convention: Convention): NumberReading {

@@ -86,7 +86,7 @@ export function storedCell(stored: StoredCell, shared: Shared, grid: Grid): Cell
       if (shown !== undefined) return { ...shown, ...more };
       const sentence = type === "d" ? STORED_DATE : STORED_NUMBER;
       grid.error(say(sentence, { text: value.slice(0, 40) }), stored.row, stored.column, value.slice(0, 80), retype);
-      return { type: "error", text: value.slice(0, 80), ...more };
+      return { type: "error", text: value.slice(0, 80), told: true, ...more };
     }
   }
 }

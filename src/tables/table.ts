@@ -13,8 +13,8 @@ export type Cell =
   /** `text` is the ISO day; a time of day, if any, is dropped. */
   | { readonly type: "date"; readonly text: string; readonly formula?: string; readonly unseen?: true }
   | { readonly type: "boolean"; readonly text: "true" | "false"; readonly formula?: string }
-  /** `#REF!`, `#DIV/0!` … */
-  | { readonly type: "error"; readonly text: string; readonly formula?: string }
+  /** `#REF!`, `#DIV/0!` … `told` where the file itself is at fault there, which was said when it was read. */
+  | { readonly type: "error"; readonly text: string; readonly formula?: string; readonly told?: true }
   /** A formula whose result was never stored; `text` is the formula. `zero` where a 0 is stored that may stand for an empty result. */
   | { readonly type: "uncomputed"; readonly text: string; readonly formula: string; readonly zero?: true };
 
