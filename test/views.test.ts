@@ -382,7 +382,7 @@ describe("explanation", () => {
     const text = await shown(explanation(runOf([unitOf("a", "Huyện An", restored)]), "a", options));
     expect(text).toMatch(/1\.1 {2}Sáng kiến +−1,00/);
     expect(text).toContain("Lý do trừ điểm: −2,00 — Số sáng kiến: 0");
-    expect(text).toContain("Lý do trừ điểm: +1,00 — thẩm định lại: điều chỉnh từ 0,00 lên 1,00 điểm");
+    expect(text).toContain("Lý do trừ điểm: +1,00 — Điều chỉnh từ 0,00 lên 1,00 điểm (thẩm định lại)");
     expect(text).toContain("10,00 − 1,90 = 8,10");
   });
 

@@ -91,7 +91,7 @@ const CLAIM_DIFFERS = words(
   "Điểm ghi {typed:2} khác điểm tính từ số liệu {computed:2}; lấy điểm tính từ số liệu.",
   "The points typed, {typed:2}, differ from those the figures give, {computed:2}; the computed points count.",
 );
-const ASSESSED = words("assessed", "{round}: chấm {points:2}/{max:2} điểm", "{round}: given {points:2} of {max:2} points");
+const ASSESSED = words("assessed", "Chấm {points:2}/{max:2} điểm ({round})", "Given {points:2} of {max:2} points ({round})");
 
 /** What an answer comes to. `typed` tells points that people set from points that facts gave. */
 export type Judged =

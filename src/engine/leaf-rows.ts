@@ -12,13 +12,13 @@ import type { RoundAnswer } from "./settle.ts";
 
 const ADJUSTED = words(
   "adjustment",
-  "{round}: điều chỉnh từ {before:2} còn {after:2} điểm",
-  "{round}: adjusted from {before:2} to {after:2} points",
+  "Điều chỉnh từ {before:2} còn {after:2} điểm ({round})",
+  "Adjusted from {before:2} to {after:2} points ({round})",
 );
 const RESTORED = words(
   "adjustment-restored",
-  "{round}: điều chỉnh từ {before:2} lên {after:2} điểm",
-  "{round}: raised from {before:2} to {after:2} points",
+  "Điều chỉnh từ {before:2} lên {after:2} điểm ({round})",
+  "Raised from {before:2} to {after:2} points ({round})",
 );
 
 /** Nothing was lost. */

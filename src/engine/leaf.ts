@@ -16,8 +16,8 @@ const ZEROED = words("not-applicable-zero", "Không áp dụng: tính 0 điểm"
 
 const BLANK_UNDOES = words(
   "blank-means-none",
-  "{round} để trống “{fields}” đã có ở vòng trước; ô để trống được hiểu là không.",
-  "{round} left “{fields}” blank, which an earlier round had filled in; a blank means none.",
+  "Vòng {round} để trống “{fields}” đã có ở vòng trước; ô để trống được hiểu là không.",
+  "The round {round} left “{fields}” blank, which an earlier round had filled in; a blank means none.",
 );
 
 const NONE_EARLIER: readonly RoundAnswer[] = [];
