@@ -7,6 +7,7 @@ import type { Message, Text } from "./text.ts";
 export type Round = "self" | "appraisal" | "reappraisal" | "council" | "survey";
 /** The rounds that a rubric may use, in the order in which they happen. */
 export const ROUNDS = ["self", "appraisal", "reappraisal", "council"] as const satisfies readonly Round[];
+export const EVERY_ROUND: readonly Round[] = [...ROUNDS, "survey"];
 export const ROUND_NAMES: Readonly<Record<Round, Text>> = {
   self: { vi: "tự đánh giá", en: "self-assessment" },
   appraisal: { vi: "thẩm định", en: "appraisal" },

@@ -1,5 +1,5 @@
 /** The settings there are, and which of several places decides each: the command line, the environment, `cchc.yaml`, the default. */
-import type { Text } from "./text.ts";
+import { type Text, text } from "./text.ts";
 
 export const LEVELS = ["error", "warning", "note"] as const;
 
@@ -15,8 +15,6 @@ export interface SettingKind {
   /** What holds when nothing is said; undefined where there is nothing then. */
   readonly fallback?: string;
 }
-
-const text = (vi: string, en: string): Text => ({ vi, en });
 
 export const SETTINGS = [
   { key: "rubric", env: "CCHC_RUBRIC", doc: text("bộ tiêu chí: mã hoặc tệp", "the rubric: its id or file") },

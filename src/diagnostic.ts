@@ -1,6 +1,6 @@
 /** What is wrong with an input: data with a place, collected and never thrown, told to people at the very end. */
 import type { Span } from "./source.ts";
-import { type Message, say, words } from "./text.ts";
+import { type Message, say, type Text, words } from "./text.ts";
 
 export type Severity = "error" | "warning" | "note";
 
@@ -28,6 +28,21 @@ export interface Diagnostic {
   readonly related?: readonly Related[];
 }
 
+/** What is told of a code in the reference, whatever looks for it. */
+export interface CodePage {
+  /** Stable, in kebab case. */
+  readonly code: string;
+  readonly severity: Severity;
+  readonly title: Text;
+  /** Why it matters. */
+  readonly doc: Text;
+  /** How to put it right; told with every finding that knows no better. */
+  readonly fix: Text;
+  /** Where it occurs once, and where it does not. */
+  readonly bad: string;
+  readonly good: string;
+}
+
 /** Gathers diagnostics; the one thing in the pure middle that is appended to. */
 export class Diagnostics {
   readonly #list: Diagnostic[] = [];
@@ -36,11 +51,6 @@ export class Diagnostics {
     this.#list.push({ severity, message, at, ...more });
   }
 
-  push(...diagnostics: readonly Diagnostic[]): void {
-    this.append(diagnostics);
-  }
-
-  /** As `push`, of lists that may be as long as the rows of a large sheet: too long to be handed over as arguments. */
   append(diagnostics: Iterable<Diagnostic>): void {
     for (const each of diagnostics) this.#list.push(each);
   }

@@ -57,6 +57,10 @@ export function lineOf(text: string, offset: number): { readonly line: number; r
   return { line, start, end: next === null ? text.length : next.index };
 }
 
+/** One key for each sheet of a run, and for each cell. */
+export const sheetKey = ({ file, sheet }: Pick<CellSpan, "file" | "sheet">): string => `${file}\n${sheet}`;
+export const cellKey = (at: CellSpan): string => `${sheetKey(at)}\n${at.row}\n${at.column}`;
+
 /** The cell as one writes it within its file: `'Tự chấm'!F12`, `F12` where the file has no sheets. */
 export function cellInFile({ sheet, row, column }: Pick<CellSpan, "sheet" | "row" | "column">): string {
   const cell = cellName(row, column);

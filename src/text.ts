@@ -12,6 +12,8 @@ export interface Text {
   readonly en: string;
 }
 
+export const text = (vi: string, en: string): Text => ({ vi, en });
+
 /** The first few of many names, and how many more there are. @param others what those are called in Vietnamese */
 export function few(names: readonly string[], most: number, others: "đơn vị" | "tiêu chí" | "mục" | "mã" | "cột"): Text {
   const more = names.length - most;

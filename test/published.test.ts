@@ -16,7 +16,7 @@ async function found(name: string, bytes: Uint8Array): Promise<readonly Diagnost
   const host = memoryHost({ files: {} });
   const { tables, diagnostics } = await decode(name, bytes, { inflate: host.inflate });
   const problems = new Diagnostics();
-  problems.push(...diagnostics);
+  problems.append(diagnostics);
   const blocks = tables.flatMap((table) => readPublished(table, problems));
   expect(blocks.length, name).toBeGreaterThan(0);
   checkPublished(blocks, problems);

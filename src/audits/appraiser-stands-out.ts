@@ -1,9 +1,9 @@
 import { add, compare, type Exact, isPositive, type Points, parseExact, percentage, subtract, times, ZERO } from "../points.ts";
 import { appraisersNamed } from "../rubric/model.ts";
-import type { CellSpan } from "../source.ts";
+import { type CellSpan, sheetKey } from "../source.ts";
 import { say, words } from "../text.ts";
 import { type Audit, type Finding, NOTHING } from "./audit.ts";
-import { sheetKey } from "./audited.ts";
+
 import { type Judged, judgedClaims } from "./changes.ts";
 import { wordsSaid } from "./words-said.ts";
 

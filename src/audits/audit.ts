@@ -1,7 +1,7 @@
 /** What an audit is: one thing that ought to hold of filled-in sheets, with its documentation and examples. It asks; it does not accuse. */
-import type { Severity } from "../diagnostic.ts";
+import type { CodePage } from "../diagnostic.ts";
 import type { CellSpan, Span } from "../source.ts";
-import type { Message, Text } from "../text.ts";
+import type { Message } from "../text.ts";
 import type { Audited, Dossier } from "./audited.ts";
 import type { ThresholdName } from "./thresholds.ts";
 
@@ -26,15 +26,7 @@ export interface ByUnit {
 }
 export const NOTHING: readonly Finding[] = [];
 
-export interface Audit {
-  /** The code of its findings: stable, in kebab case. */
-  readonly code: string;
-  readonly severity: Severity;
-  readonly title: Text;
-  /** Why it is worth a look. */
-  readonly doc: Text;
-  /** How to settle it; printed with every finding. */
-  readonly fix: Text;
+export interface Audit extends CodePage {
   /**
    * Sheets in which it occurs once, and sheets in which it does not, by the small rubric of `example-rubric.ts`: keys of the rubric first
    * where others are wanted, then `[name of the sheet]` and its rows. `=SUM(D2:D4) → 3` is a formula with its stored result, `(ẩn)` before

@@ -4,7 +4,7 @@ import type { Ranking, RankRow } from "../engine/rank.ts";
 import type { ScoreRun } from "../engine/run.ts";
 import type { Scorecard } from "../engine/scorecard.ts";
 import type { Rubric } from "../rubric/model.ts";
-import type { CellSpan } from "../source.ts";
+import { type CellSpan, sheetKey } from "../source.ts";
 import type { Cell, Table } from "../tables/index.ts";
 import { type Case, Docket } from "./case.ts";
 import type { Thresholds } from "./thresholds.ts";
@@ -81,9 +81,6 @@ export class Audited {
     return this.rubric.rounds.map(({ id }) => id).filter((id) => id !== "self");
   }
 }
-
-export const sheetKey = ({ file, sheet }: { readonly file: string; readonly sheet: string }): string => `${file}\n${sheet}`;
-export const cellKey = (at: CellSpan): string => `${sheetKey(at)}\n${at.row}\n${at.column}`;
 
 function dossiersOf(run: ScoreRun): readonly Dossier[] {
   const { rubric, submissions } = run;

@@ -1,3 +1,4 @@
+import { cardsOf } from "../engine/rank.ts";
 import type { LeafScore } from "../engine/scorecard.ts";
 import { fold } from "../fold.ts";
 import { isPositive, type Points, subtract } from "../points.ts";
@@ -20,7 +21,7 @@ const lostIn = ({ leaf, state, earned }: LeafScore): Points | undefined => {
 
 /** By unit, as its name is folded. */
 function lastYearOf({ lastYear }: Audited): ReadonlyMap<string, readonly LeafScore[]> {
-  const cards = (lastYear?.rankings ?? []).flatMap(({ rows, apart }) => [...rows.map(({ card }) => card), ...apart]);
+  const cards = (lastYear?.rankings ?? []).flatMap(cardsOf);
   return new Map(cards.map(({ unit, leaves }) => [fold(unit.name), leaves]));
 }
 

@@ -1,12 +1,14 @@
 /** Everything that is looked at in filled-in sheets beyond what scoring itself finds: one run, one finding for one fault. */
+
 import type { Round } from "../assessment.ts";
 import { type Diagnostic, Diagnostics } from "../diagnostic.ts";
 import { judge } from "../engine/answer.ts";
 import type { Rubric } from "../rubric/model.ts";
+import { cellKey, sheetKey } from "../source.ts";
 import { say, words } from "../text.ts";
 import * as all from "./all.ts";
 import type { Audit, Finding } from "./audit.ts";
-import { Audited, cellKey, type Dossier, type Sources, sheetKey } from "./audited.ts";
+import { Audited, type Dossier, type Sources } from "./audited.ts";
 import { type Case, judgingOf } from "./case.ts";
 import { readingOrder } from "./places.ts";
 

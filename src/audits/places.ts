@@ -1,9 +1,9 @@
 /** Where things stand in the sheets: which sheets are of one file, whose a sheet is, which columns it has. */
 import { roleOf } from "../layouts/headings.ts";
 import type { Role } from "../layouts/roles.ts";
-import type { CellSpan } from "../source.ts";
+import { type CellSpan, sheetKey } from "../source.ts";
 import type { Table } from "../tables/index.ts";
-import { type Audited, sheetKey } from "./audited.ts";
+import type { Audited } from "./audited.ts";
 import type { Sheets } from "./formula-value.ts";
 
 /** The sheets of each file, by name. */

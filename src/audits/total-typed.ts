@@ -1,7 +1,8 @@
 import type { PrintedFigure } from "../assessment.ts";
+import { sheetKey } from "../source.ts";
 import { asCount, say, words } from "../text.ts";
 import type { Audit } from "./audit.ts";
-import { type Audited, sheetKey } from "./audited.ts";
+import type { Audited } from "./audited.ts";
 import { wrongSums } from "./readings.ts";
 
 const TYPED = words(

@@ -1,7 +1,7 @@
 /** What a check of rubrics is: one rule that a rubric must keep beyond its shape, with its documentation and examples. */
-import type { Severity } from "../diagnostic.ts";
+import type { CodePage } from "../diagnostic.ts";
 import type { Path, Rubric } from "../rubric/model.ts";
-import type { Message, Text } from "../text.ts";
+import type { Message } from "../text.ts";
 
 /** A place in a rubric where the rule is not kept. */
 export interface Finding {
@@ -15,15 +15,7 @@ export interface Finding {
   readonly related?: { readonly path: Path; readonly message: Message };
 }
 
-export interface Check {
-  /** The code of its diagnostics: stable, in kebab case. */
-  readonly code: string;
-  readonly severity: Severity;
-  readonly title: Text;
-  /** Why it matters. */
-  readonly doc: Text;
-  /** How to put it right; printed with every finding. */
-  readonly fix: Text;
+export interface Check extends CodePage {
   /**
    * A rubric that breaks the rule in one place, and one that keeps it: either a list of criteria that add up to 2 points, or top-level
    * keys to be put in place of those of a small rubric that is sound.

@@ -1,6 +1,6 @@
 import { type From, SETTINGS, type SettingKind } from "../config.ts";
 import { defaultLimits, limitNames, limitTitle } from "../tables/limits.ts";
-import { say, type Text, words } from "../text.ts";
+import { say, type Text, text, words } from "../text.ts";
 import type { Block, Report } from "../views/block.ts";
 import { type Command, EXIT, type Invocation, OUTPUT_OPTIONS } from "./command.ts";
 import { CONTROL_OPTIONS } from "./control.ts";
@@ -9,7 +9,6 @@ import { Failure } from "./failure.ts";
 import { deliver, formatOf } from "./report.ts";
 import { CONFIG_FILE } from "./settings.ts";
 
-const text = (vi: string, en: string): Text => ({ vi, en });
 const FILE = text("Tệp cấu hình", "Configuration file");
 const NO_FILE = text(`không có ${CONFIG_FILE}`, `no ${CONFIG_FILE}`);
 const SETTING = text("Khóa", "Key");

@@ -1,4 +1,4 @@
-import { ROUNDS, type Round } from "../assessment.ts";
+import { EVERY_ROUND } from "../assessment.ts";
 import type { LedgerFilter } from "../engine/ledger-choice.ts";
 import type { ScoreRun } from "../engine/run.ts";
 import { isNegative, type Points, parsePoints } from "../points.ts";
@@ -21,8 +21,6 @@ const DOMAINS = words(
   "Các lĩnh vực: {names}. Mã khác thì dùng --node.",
   "The domains: {names}. For other codes use --node.",
 );
-
-const WHERE: readonly Round[] = [...ROUNDS, "survey"];
 
 /** @throws {Failure} */
 function leastOf(given: Given[string]): Points | undefined {
@@ -75,7 +73,7 @@ export const command: Command = {
       flags: "--lost-in <round>",
       repeatable: true,
       doc: { vi: "chỉ điểm bị trừ ở vòng này", en: "only points that moved in this round" },
-      values: WHERE,
+      values: EVERY_ROUND,
     },
     { flags: "--min-points <points>", doc: { vi: "chỉ dòng từ số điểm này trở lên", en: "only rows of so many points or more" } },
     ...DATA_OPTIONS,
@@ -86,7 +84,7 @@ export const command: Command = {
     const { options } = invocation;
     const by = byOf(options);
     const { lostIn } = options;
-    const rounds = lostIn === undefined ? undefined : listOf(lostIn).map((round) => chosen("--lost-in", round, WHERE));
+    const rounds = lostIn === undefined ? undefined : listOf(lostIn).map((round) => chosen("--lost-in", round, EVERY_ROUND));
     const least = leastOf(options.minPoints);
     return showScored(invocation, (run) => {
       const filter: LedgerFilter = { ...namesOf(run, options), rounds, least };

@@ -70,7 +70,7 @@ export async function readLastYear(invocation: Invocation): Promise<readonly Blo
   const blocks = sheets.flatMap((sheet) => sheet.blocks);
   if (blocks.length === 0 && problems.list.length === 0)
     problems.add("error", say(NO_TABLE, {}), fileSpan(shownPath(paths[0] ?? "")), { fix: say(NO_TABLE_FIX, {}) });
-  if (problems.list.some(({ severity }) => severity === "error")) throw new FaultyHelper(problems.list);
+  if (problems.failed) throw new FaultyHelper(problems.list);
   return blocks;
 }
 

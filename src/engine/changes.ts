@@ -1,5 +1,5 @@
 /** Two versions of the same data: which answers changed, and what of it reached points, totals and places. */
-import { type Answer, type Field, type LeafAnswers, ROUNDS, type Round, type Submission, type Value } from "../assessment.ts";
+import { type Answer, EVERY_ROUND, type Field, type LeafAnswers, type Round, type Submission, type Value } from "../assessment.ts";
 import { equal } from "../points.ts";
 import type { Leaf } from "../rubric/model.ts";
 import type { CellSpan } from "../source.ts";
@@ -119,7 +119,7 @@ function changesOfLeaf(leaf: Leaf, before: LeafAnswers | undefined, after: LeafA
   const explanation = (answers: LeafAnswers | undefined): Side => whole(answers, answers?.explanation, answers?.explanationAt);
   const none = { round: undefined, field: undefined };
   return [
-    ...[...ROUNDS, "survey" as const].flatMap((round) => changesOfRound(leaf, round, before?.rounds[round], after?.rounds[round])),
+    ...EVERY_ROUND.flatMap((round) => changesOfRound(leaf, round, before?.rounds[round], after?.rounds[round])),
     ...changed({ part: "evidence", ...none }, evidence(before), evidence(after)),
     ...changed({ part: "explanation", ...none }, explanation(before), explanation(after)),
   ];

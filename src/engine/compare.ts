@@ -4,7 +4,7 @@ import { equal, type Points, subtract } from "../points.ts";
 import type { Leaf } from "../rubric/model.ts";
 import { placeName } from "../source.ts";
 import { render } from "../text.ts";
-import type { Ranking, RankRow } from "./rank.ts";
+import { cardsOf, type Ranking, type RankRow } from "./rank.ts";
 import type { ScoreRun } from "./run.ts";
 import type { Scorecard } from "./scorecard.ts";
 import { hasFacts } from "./settle.ts";
@@ -80,7 +80,7 @@ export interface TypedLeaf {
 /** Of the leaves named, those whose points were typed by people rather than computed, with the number of units. */
 export function typedPoints({ rankings, submissions }: ScoreRun, leaves: readonly Leaf[]): readonly TypedLeaf[] {
   const sent = new Map(submissions.map((submission) => [submission.unit.id, submission.answers]));
-  const cards = rankings.flatMap(({ rows, apart }) => [...rows.map(({ card }) => card), ...apart]);
+  const cards = rankings.flatMap(cardsOf);
   return leaves.flatMap((leaf): readonly TypedLeaf[] => {
     const units = cards.filter(({ unit, leaves: scores }) => {
       const round = scores[leaf.index]?.round;

@@ -1,7 +1,7 @@
 /** The ledger of a unit: every row of points lost, given back or charged, with the values and cells it rests on. */
-import { type Answer, type Field, type LeafAnswers, ROUNDS, type Submission, type Value } from "../assessment.ts";
+import { type Answer, EVERY_ROUND, type Field, type LeafAnswers, type Submission, type Value } from "../assessment.ts";
 import type { Leaf } from "../rubric/model.ts";
-import type { CellSpan } from "../source.ts";
+import { type CellSpan, cellKey } from "../source.ts";
 import type { ScoreRun } from "./run.ts";
 import type { Account, Deduction, Scorecard } from "./scorecard.ts";
 
@@ -43,12 +43,11 @@ export function cellsOf(values: readonly ReadValue[], more: readonly CellSpan[],
   const cells = new Map<string, CellSpan>();
   // The rows of a list that decided say more than the place where the list begins.
   const read = values.filter(({ value }) => value.type !== "list" || more.length === 0).map(({ at }) => at);
-  for (const cell of [...read, ...more]) cells.set(`${cell.file}\n${cell.sheet}\n${cell.row}\n${cell.column}`, cell);
+  for (const cell of [...read, ...more]) cells.set(cellKey(cell), cell);
   if (cells.size === 0) return fallback === undefined ? [] : [fallback];
   return [...cells.values()];
 }
 
-const EVERY_ROUND = [...ROUNDS, "survey" as const];
 /** Where an answer might have stood. */
 function blankOf(answers: LeafAnswers | undefined): CellSpan | undefined {
   for (const round of EVERY_ROUND) {

@@ -2,6 +2,7 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import { asCount, few, say, type Text, words } from "../text.ts";
 import { placeOfInputs } from "./inputs-place.ts";
+import { cardsOf } from "./rank.ts";
 import type { ScoreRun } from "./run.ts";
 import type { LeafScore, Scorecard } from "./scorecard.ts";
 
@@ -36,9 +37,7 @@ const warning = (blanks: readonly string[], sentence: typeof BLANK, more: Pick<D
 /** The run with a warning for each unit that left criteria blank; a survey that no unit has results of is told once. */
 export function withNotes(run: ScoreRun): ScoreRun {
   const { rubric, submissions, rankings, inputs } = run;
-  const cards = new Map(
-    rankings.flatMap(({ rows, apart }) => [...rows.map(({ card }) => card), ...apart]).map((card) => [card.unit.id, card]),
-  );
+  const cards = new Map(rankings.flatMap(cardsOf).map((card) => [card.unit.id, card]));
   const held = new Set(
     rubric.leaves.filter(
       ({ source, id }) => source === "survey" && submissions.some(({ answers }) => answers.get(id)?.rounds.survey !== undefined),

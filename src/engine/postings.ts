@@ -9,7 +9,7 @@ import { appraisersNamed, type Leaf, type Node, type Rubric } from "../rubric/mo
 import { say, words } from "../text.ts";
 import { IdentityBreach, subtotal } from "./identity.ts";
 import { cellsOf, type LedgerRow, ledgerOf, valuesIn } from "./ledger.ts";
-import type { Ranking } from "./rank.ts";
+import { cardsOf, type Ranking } from "./rank.ts";
 import type { ScoreRun } from "./run.ts";
 import type { Account, LeafScore, Scorecard } from "./scorecard.ts";
 
@@ -119,7 +119,7 @@ export interface Placed {
 
 /** Every unit, in the order of the ranking; those that stand apart after the ranked ones of their group. */
 export const placedUnits = ({ rankings }: ScoreRun): readonly Placed[] =>
-  rankings.flatMap((ranking) => [...ranking.rows.map(({ card }) => card), ...ranking.apart].map((card) => ({ ranking, card })));
+  rankings.flatMap((ranking) => cardsOf(ranking).map((card) => ({ ranking, card })));
 
 /** The rows of the units named, one unit after another: no more than one unit's are held at a time. */
 export function* allPostings(run: ScoreRun, units: readonly Placed[]): Generator<Posting> {

@@ -1,9 +1,12 @@
 /** The result that a sheet prints for a criterion against the points that were used: a deduction of its own is no answer, and not counted. */
+
 import { type PrintedFigure, ROUNDS, type Round, type Submission } from "../assessment.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { type Exact, equal, isPositive, isZero, type Points, round, subtract } from "../points.ts";
 import type { Rubric } from "../rubric/model.ts";
+import { sheetKey } from "../source.ts";
 import { asCount, say, words } from "../text.ts";
+import { cardsOf } from "./rank.ts";
 import type { ScoreRun } from "./run.ts";
 import type { LeafScore, Scorecard } from "./scorecard.ts";
 
@@ -38,8 +41,7 @@ interface Beside {
 export function withPrintedResults(run: ScoreRun): ScoreRun {
   const sheets = new Map<string, Beside[]>();
   for (const each of besides(run)) {
-    const { file, sheet } = each.figure.at;
-    const key = `${file}\n${sheet}`;
+    const key = sheetKey(each.figure.at);
     const known = sheets.get(key);
     if (known === undefined) sheets.set(key, [each]);
     else known.push(each);
@@ -54,9 +56,7 @@ function* besides({ printed, rankings, rubric, submissions }: ScoreRun): Generat
     ({ what, round: named, node }) => (what === "lost" || (what === "points" && named === undefined)) && node !== "",
   );
   if (figures.length === 0) return;
-  const cards = new Map(
-    rankings.flatMap(({ rows, apart }) => [...rows.map(({ card }) => card), ...apart]).map((card) => [card.unit.id, card]),
-  );
+  const cards = new Map(rankings.flatMap(cardsOf).map((card) => [card.unit.id, card]));
   const answers = new Map(submissions.map((submission) => [submission.unit.id, submission]));
   for (const figure of figures) {
     const node = rubric.nodes.get(figure.node);

@@ -42,6 +42,12 @@ export interface Ranking {
   readonly apart: readonly Scorecard[];
 }
 
+/** Every unit of a group, those with a place first. */
+export const cardsOf = ({ rows, apart }: Pick<Ranking, "rows" | "apart">): readonly Scorecard[] => [
+  ...rows.map(({ card }) => card),
+  ...apart,
+];
+
 interface Contest {
   readonly figure: (card: Scorecard) => Exact;
   readonly ties: readonly { readonly node: string; readonly points: (card: Scorecard) => Points }[];

@@ -8,7 +8,7 @@ import type { Graded } from "./grading.ts";
 import { subtotal } from "./identity.ts";
 import { cellJson, diagnosticJson, messageJson, path, pointsJson, spanJson } from "./json.ts";
 import { type LedgerRow, ledgerOf, type ReadValue, submissionOf } from "./ledger.ts";
-import type { Ranking, RankRow } from "./rank.ts";
+import { cardsOf, type Ranking, type RankRow } from "./rank.ts";
 import { cardOfUnit, type ScoreRun } from "./run.ts";
 import type { Scorecard } from "./scorecard.ts";
 import { type Hash, sealOf, type Tool } from "./seal.ts";
@@ -157,7 +157,7 @@ export function roundReached({ rankings }: ScoreRun): Round | undefined {
 }
 
 function roundIn(rankings: ScoreRun["rankings"]): Round | undefined {
-  const cards = rankings.flatMap(({ rows, apart }) => [...rows.map(({ card }) => card), ...apart]);
+  const cards = rankings.flatMap(cardsOf);
   const decided = new Set<Round | undefined>();
   for (const { leaves } of cards) for (const { round } of leaves) decided.add(round);
   return ROUNDS.findLast((each) => decided.has(each)) ?? (decided.has("survey") ? "survey" : undefined);

@@ -1,7 +1,7 @@
 /** Units of which the files hold nothing but sums: they cannot be scored, and nobody must think that they were. */
 import { type PrintedFigure, ROUND_NAMES, ROUNDS, type Submission } from "../assessment.ts";
 import type { Diagnostics } from "../diagnostic.ts";
-import type { CellSpan } from "../source.ts";
+import { type CellSpan, sheetKey } from "../source.ts";
 import { few, say, words } from "../text.ts";
 
 const SUMS_ONLY = words(
@@ -44,7 +44,7 @@ export function tellCompared(compared: readonly Compared[], answered: ReadonlySe
   const sheets = new Map<string, Compared[]>();
   for (const each of compared) {
     if (answered.has(each.id)) continue;
-    const key = `${each.at.file}\n${each.at.sheet}`;
+    const key = sheetKey(each.at);
     sheets.set(key, [...(sheets.get(key) ?? []), each]);
   }
   for (const units of sheets.values()) {

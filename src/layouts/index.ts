@@ -1,7 +1,9 @@
 /** The door of the folder: tables in, what the units answered out. */
+
 import type { DataStanding, NotRead, PrintedFigure, Submission } from "../assessment.ts";
 import type { Diagnostics } from "../diagnostic.ts";
 import type { Rubric } from "../rubric/model.ts";
+import { sheetKey } from "../source.ts";
 import { placeOf, type Table } from "../tables/index.ts";
 import { say, words } from "../text.ts";
 import * as all from "./all.ts";
@@ -56,10 +58,10 @@ export function bind(tables: readonly Table[], rubric: Rubric, problems: Diagnos
   const standings = new Standings(tables);
   const ids = layouts.map(({ id }) => id);
   const chosen = chosenTables(tables, choices, { layouts: ids, rubric }, problems) ?? [];
-  const kept = new Set(chosen.map(placeKey));
+  const kept = new Set(chosen.map(sheetKey));
   for (const table of tables) {
     if (isMarker(table)) standings.mark(table, problems);
-    else if (chosen.length > 0 && !kept.has(placeKey(table))) {
+    else if (chosen.length > 0 && !kept.has(sheetKey(table))) {
       gathering.skip(placeOf(table, 0, 0), say(NOT_CHOSEN, { name: table.sheet }));
     }
   }
@@ -67,12 +69,12 @@ export function bind(tables: readonly Table[], rubric: Rubric, problems: Diagnos
   // What is only compared with the answers comes after them.
   const ours = new Set(tables.filter(isMarker).map(({ file }) => file));
   const fits = fitsOf(sheets, ours, choices.layout, gathering).sort((a, b) => Number(comparesOnly(a)) - Number(comparesOnly(b)));
-  const given = new Map(tables.map((table) => [placeKey(table), table]));
+  const given = new Map(tables.map((table) => [sheetKey(table), table]));
   const readings = fits.map(({ table, layout, header }) => {
     noteHidden(table, header, problems);
     const sound = soundPart(table, header, layout, gathering);
     if (soundColumns(sound.table, sound.header, layout, rubric, problems)) layout.read(sound.table, sound.header, gathering);
-    return sheetReading(given.get(placeKey(table)) ?? table, layout, sound.shown, gathering.notesOn(sound.table));
+    return sheetReading(given.get(sheetKey(table)) ?? table, layout, sound.shown, gathering.notesOn(sound.table));
   });
   gathering.finish();
   const submissions = gathering.submissions();
@@ -86,9 +88,6 @@ export function bind(tables: readonly Table[], rubric: Rubric, problems: Diagnos
     dataStanding: standings.lowest(problems),
   };
 }
-
-/** Which sheet of which file. */
-const placeKey = ({ file, sheet }: Table): string => `${file}\n${sheet}`;
 
 const comparesOnly = ({ layout }: Fit): boolean => layout.comparesOnly === true;
 

@@ -1,7 +1,7 @@
 /** Figures in the colour of their own background are read like any other, and said: nobody sees them on paper. */
 import type { Submission } from "../assessment.ts";
 import type { Diagnostics } from "../diagnostic.ts";
-import { type CellSpan, cellName } from "../source.ts";
+import { type CellSpan, cellName, sheetKey } from "../source.ts";
 import type { Table } from "../tables/index.ts";
 import { asCount, say, words } from "../text.ts";
 
@@ -33,11 +33,11 @@ const holdsUnseen = ({ rows }: Table): boolean =>
 
 /** Tells of answers that cannot be seen, once for each sheet. */
 export function tellUnseen(tables: readonly Table[], submissions: readonly Submission[], problems: Diagnostics): void {
-  const suspects = new Map(tables.filter(holdsUnseen).map((table) => [`${table.file}\n${table.sheet}`, table]));
+  const suspects = new Map(tables.filter(holdsUnseen).map((table) => [sheetKey(table), table]));
   if (suspects.size === 0) return;
   const found = new Map<Table, CellSpan[]>();
   for (const at of cellsOf(submissions)) {
-    const table = suspects.get(`${at.file}\n${at.sheet}`);
+    const table = suspects.get(sheetKey(at));
     const cell = table?.rows[at.row]?.[at.column];
     if (table === undefined || cell === undefined || !("unseen" in cell)) continue;
     found.set(table, [...(found.get(table) ?? []), at]);

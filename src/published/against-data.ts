@@ -1,10 +1,7 @@
 /** What a comparison of a published table with the data may find: each with its documentation and examples, as the checks have. */
-import type { Text } from "../text.ts";
-import type { PublishedCheck } from "./check.ts";
+import type { CodePage } from "../diagnostic.ts";
+import { text } from "../text.ts";
 
-export type DataCheck = Omit<PublishedCheck, "run">;
-
-const text = (vi: string, en: string): Text => ({ vi, en });
 const HEAD = "Xếp hạng;Đơn vị;Tổng điểm;Xếp loại\n";
 const GOOD = `${HEAD}1/4;Thị xã Kỳ Anh;10,00;Tốt\n2/4;Huyện Hương Khê;9,40;Tốt\n3/4;Huyện Kỳ Anh;9,15;Tốt\n4/4;Huyện Vũ Quang;7,44;Khá`;
 
@@ -81,6 +78,6 @@ export const DATA_CHECKS = {
     bad: `${GOOD}\n;Huyện Đức Thọ;8,00;Khá`,
     good: GOOD,
   },
-} as const satisfies Readonly<Record<string, DataCheck>>;
+} as const satisfies Readonly<Record<string, CodePage>>;
 
-export const dataChecks: readonly DataCheck[] = Object.values(DATA_CHECKS);
+export const dataChecks: readonly CodePage[] = Object.values(DATA_CHECKS);

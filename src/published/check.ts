@@ -1,7 +1,7 @@
 /** What a check of published tables is: one thing that must hold of a table by itself, with its documentation and examples. */
-import type { Severity } from "../diagnostic.ts";
+import type { CodePage, Diagnostics } from "../diagnostic.ts";
 import type { CellSpan } from "../source.ts";
-import type { Message, Text } from "../text.ts";
+import { type Message, say, words } from "../text.ts";
 import type { Block } from "./model.ts";
 
 /** A cell in which it does not hold. */
@@ -16,17 +16,22 @@ export interface Finding {
   readonly related?: { readonly at: CellSpan; readonly message: Message };
 }
 
-export interface PublishedCheck {
-  /** The code of its diagnostics: stable, in kebab case. */
-  readonly code: string;
-  readonly severity: Severity;
-  readonly title: Text;
-  readonly doc: Text;
-  readonly fix: Text;
+export interface PublishedCheck extends CodePage {
   /** Rules that are not printed may account for what it tells; a result of this program keeps them and is not asked. */
   readonly byRules?: true;
   /** Tables as CSV: one that breaks the rule in one place, one that keeps it. */
   readonly bad: string;
   readonly good: string;
   run(block: Block): Iterable<Finding>;
+}
+
+const FIX = words("fix-published", "{how}", "{how}");
+
+/** Tells a finding in the name of the page that explains it, and how to put it right as that page does where the finding knows no better. */
+export function tellFinding(
+  { severity, fix: how }: CodePage,
+  { message, at, related, fix = say(FIX, { how }), ...more }: Finding,
+  problems: Diagnostics,
+): void {
+  problems.add(severity, message, at, { fix, ...more, ...(related === undefined ? {} : { related: [related] }) });
 }

@@ -4,6 +4,7 @@ import { type CellSpan, placeName } from "../source.ts";
 import { asCount, type Message, say, words } from "../text.ts";
 import { DATA_CHECKS } from "./against-data.ts";
 import { type Compared, causesOf } from "./causes.ts";
+import { type Finding, tellFinding } from "./check.ts";
 import { columnCells } from "./figure-cells.ts";
 import { plain } from "./headings.ts";
 import { type Block, type Column, figureOf, type Line, rankingColumn } from "./model.ts";
@@ -41,7 +42,6 @@ const SIZE = words(
 const MISSING = words(DATA_CHECKS.missing.code, "Bảng không có: {names}.", "The table does not have: {names}.");
 const UNKNOWN = words(DATA_CHECKS.unknown.code, "Số liệu không có đơn vị “{name}”.", "The data have no unit “{name}”.");
 const NEAREST = words("fix-nearest-published-unit", "Tên gần đúng: {name}.", "Nearest name: {name}.");
-const FIX = words("fix-published", "{how}", "{how}");
 const EXPECTED_FIGURE = words("expected-figure", "{right:2}", "{right:2}");
 const EXPECTED_TEXT = words("expected-text", "{right}", "{right}");
 const FROM_FIGURES = words("cause-grade-of-printed", "xếp loại theo số in trong bảng", "the grade being that of the printed figure");
@@ -75,14 +75,8 @@ class Comparison {
     this.#problems = problems;
   }
 
-  #tell(
-    check: keyof typeof DATA_CHECKS,
-    message: Message,
-    at: CellSpan,
-    more: { subject?: readonly string[]; found?: string; expected?: Message; fix?: Message },
-  ): void {
-    const { severity, fix } = DATA_CHECKS[check];
-    this.#problems.add(severity, message, at, { fix: say(FIX, { how: fix }), ...more });
+  #tell(check: keyof typeof DATA_CHECKS, message: Message, at: CellSpan, more: Omit<Finding, "message" | "at">): void {
+    tellFinding(DATA_CHECKS[check], { message, at, ...more }, this.#problems);
   }
 
   #differs(

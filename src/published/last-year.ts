@@ -1,13 +1,12 @@
 /** A published table against the one of the year before: the figures of last year that it repeats, and the changes that it states. */
-import type { Diagnostics } from "../diagnostic.ts";
+import type { CodePage, Diagnostics } from "../diagnostic.ts";
 import { type Exact, equal, round, subtract } from "../points.ts";
-import { few, say, type Text, words } from "../text.ts";
+import { few, say, text, words } from "../text.ts";
 import { parseName } from "../unit-name.ts";
-import type { DataCheck } from "./against-data.ts";
+import { tellFinding } from "./check.ts";
 import { type Block, type Column, type Figure, figureOf, type Line, ownColumns, rankingColumn } from "./model.ts";
 import { yearsOf } from "./years.ts";
 
-const text = (vi: string, en: string): Text => ({ vi, en });
 const GOOD = "Đơn vị;Năm 2023;Năm 2024;Tăng, giảm\nSở Nội vụ;85,42;86,00;+0,58\nSở Y tế;84,10;83,60;-0,50";
 
 const LAST_YEAR_CHECKS = {
@@ -62,9 +61,9 @@ const LAST_YEAR_CHECKS = {
     bad: `${GOOD}\nSở Du lịch;80,00;81,00;+1,00`,
     good: GOOD,
   },
-} as const satisfies Readonly<Record<string, DataCheck>>;
+} as const satisfies Readonly<Record<string, CodePage>>;
 
-export const lastYearChecks: readonly DataCheck[] = Object.values(LAST_YEAR_CHECKS);
+export const lastYearChecks: readonly CodePage[] = Object.values(LAST_YEAR_CHECKS);
 
 const FIGURE = words(
   LAST_YEAR_CHECKS.figure.code,
@@ -83,7 +82,6 @@ const UNUSED = words(
 );
 const MISSING = words(LAST_YEAR_CHECKS.missing.code, "Bảng năm trước không có: {names}.", "Last year’s table does not have: {names}.");
 const HERE = words("last-year-cell", "số của năm trước", "last year’s figure");
-const FIX = words("fix-published", "{how}", "{how}");
 const EXPECTED = words("expected-last-year", "{right:2}", "{right:2}");
 const NAMED_AT_MOST = 10;
 
@@ -131,18 +129,13 @@ const agrees = ({ value, decimals }: Figure, right: Exact): boolean =>
 function checkLine(line: Line, known: Kept, { later, earlier, change }: ReturnType<typeof yearsOf>, problems: Diagnostics): boolean {
   const [last] = known.figures as readonly [Figure];
   const told = figureOf(line, earlier);
-  const related = [{ at: last.at, message: say(HERE, {}) }];
+  const related = { at: last.at, message: say(HERE, {}) };
   if (told !== undefined && earlier !== undefined) {
     if (known.figures.some(({ value }) => agrees(told, value))) return true;
-    const { severity, fix } = LAST_YEAR_CHECKS.figure;
-    const args = { name: line.name, column: earlier.heading, printed: told.written, right: last.written };
-    problems.add(severity, say(FIGURE, args), told.at, {
-      subject: [line.name, earlier.heading],
-      found: told.written,
-      expected: say(EXPECTED, { right: last.value }),
-      fix: say(FIX, { how: fix }),
-      related,
-    });
+    const message = say(FIGURE, { name: line.name, column: earlier.heading, printed: told.written, right: last.written });
+    const expected = say(EXPECTED, { right: last.value });
+    const subject = [line.name, earlier.heading];
+    tellFinding(LAST_YEAR_CHECKS.figure, { message, at: told.at, subject, found: told.written, expected, related }, problems);
     return true;
   }
   const stated = figureOf(line, change);
@@ -150,15 +143,10 @@ function checkLine(line: Line, known: Kept, { later, earlier, change }: ReturnTy
   if (stated === undefined || now === undefined || change === undefined) return false;
   if (known.figures.some(({ value }) => agrees(stated, subtract(now.value, value)))) return true;
   const right = subtract(now.value, last.value);
-  const { severity, fix } = LAST_YEAR_CHECKS.change;
-  const args = { name: line.name, later: now.written, earlier: last.written, right, printed: stated.written };
-  problems.add(severity, say(CHANGE, args), stated.at, {
-    subject: [line.name, change.heading],
-    found: stated.written,
-    expected: say(EXPECTED, { right }),
-    fix: say(FIX, { how: fix }),
-    related,
-  });
+  const message = say(CHANGE, { name: line.name, later: now.written, earlier: last.written, right, printed: stated.written });
+  const expected = say(EXPECTED, { right });
+  const subject = [line.name, change.heading];
+  tellFinding(LAST_YEAR_CHECKS.change, { message, at: stated.at, subject, found: stated.written, expected, related }, problems);
   return true;
 }
 
@@ -174,13 +162,12 @@ function checkBlock(block: Block, last: LastYear, problems: Diagnostics): boolea
   }
   const [first] = missing;
   if (compared && first !== undefined) {
-    const { severity, fix } = LAST_YEAR_CHECKS.missing;
     const names = few(
       missing.map(({ name }) => name),
       NAMED_AT_MOST,
       "đơn vị",
     );
-    problems.add(severity, say(MISSING, { names }), first.at, { fix: say(FIX, { how: fix }) });
+    tellFinding(LAST_YEAR_CHECKS.missing, { message: say(MISSING, { names }), at: first.at }, problems);
   }
   return compared;
 }
@@ -192,6 +179,5 @@ export function compareWithLastYear(blocks: readonly Block[], last: readonly Blo
   const compared = units.map((block) => checkBlock(block, known, problems));
   const [first] = units;
   if (first === undefined || compared.includes(true)) return;
-  const { severity, fix } = LAST_YEAR_CHECKS.unused;
-  problems.add(severity, say(UNUSED, {}), first.at, { fix: say(FIX, { how: fix }) });
+  tellFinding(LAST_YEAR_CHECKS.unused, { message: say(UNUSED, {}), at: first.at }, problems);
 }

@@ -5,7 +5,7 @@ import type { Scorecard } from "../engine/scorecard.ts";
 import { foldHeading } from "../fold.ts";
 import { type Exact, isZero, percentage, round } from "../points.ts";
 import type { Node, Rubric } from "../rubric/model.ts";
-import type { Text } from "../text.ts";
+import { type Text, text } from "../text.ts";
 import { type Block, type Column, lastRound, ownColumns } from "./model.ts";
 import type { Standings, World } from "./world.ts";
 
@@ -18,7 +18,6 @@ export interface Meaning {
   readonly of: (card: Scorecard, rubric: Rubric) => Exact | undefined;
 }
 
-const text = (vi: string, en: string): Text => ({ vi, en });
 const now = (world: World): Standings => world.now;
 const plain = (name: Text, of: (card: Scorecard) => Exact | undefined): Meaning => ({ name, in: now, of });
 

@@ -1,7 +1,5 @@
 /** A field of a saved result in the words of a table: whose figure it is, of which criterion, and what it says. */
-import type { Text } from "../text.ts";
-
-const text = (vi: string, en: string): Text => ({ vi, en });
+import { type Text, text } from "../text.ts";
 
 /** What people call the members of a result. */
 const FIELDS: Readonly<Record<string, Text>> = {

@@ -1,7 +1,5 @@
 /** What the fixed words of the rubric language are called by people: `half-up`, `decrease`, `pro-rata`. */
-import type { Text } from "../text.ts";
-
-const text = (vi: string, en: string): Text => ({ vi, en });
+import { type Text, text } from "../text.ts";
 
 export const VALUE_WORDS: Readonly<Record<string, Text>> = Object.assign(Object.create(null) as Record<string, Text>, {
   true: text("có", "yes"),

@@ -35,7 +35,7 @@ export function readTextFile(file: string, bytes: Uint8Array, problems: Diagnost
     if (!(error instanceof Refusal)) throw error;
     // A picture or an archive has no encoding to be wrong about.
     if (contentOf(bytes).text === undefined) tellBinary(file, problems);
-    else problems.push({ ...error.diagnostic, fix: say(ENCODING_FIX, {}) });
+    else problems.append([{ ...error.diagnostic, fix: say(ENCODING_FIX, {}) }]);
   }
   return undefined;
 }

@@ -2,6 +2,7 @@
 import { audits } from "../audits/index.ts";
 import type { Diagnostic, Severity } from "../diagnostic.ts";
 import { type LedgerRow, ledgerOf, submissionOf } from "../engine/ledger.ts";
+import { cardsOf } from "../engine/rank.ts";
 import type { ScoreRun } from "../engine/run.ts";
 import { OWN_SHEET } from "../layouts/marker.ts";
 import { type CellSpan, cellInFile } from "../source.ts";
@@ -88,7 +89,7 @@ function ofLedger(run: ScoreRun, unit: string, row: LedgerRow, lang: Lang): Anno
 
 /** Everything there is to say of one file: what is wrong first, then the ledger of every unit. */
 export function annotationsOf(run: ScoreRun, findings: readonly Diagnostic[], file: string, lang: Lang): readonly Annotation[] {
-  const cards = run.rankings.flatMap(({ rows, apart }) => [...rows.map(({ card }) => card), ...apart]);
+  const cards = run.rankings.flatMap(cardsOf);
   const losses = cards.flatMap((card) =>
     ledgerOf(card, submissionOf(run, card.unit.id)).map((row) => ofLedger(run, card.unit.name, row, lang)),
   );

@@ -4,14 +4,13 @@ import { type Posting, pointsOf, roleIn } from "../engine/postings.ts";
 import type { ScoreRun } from "../engine/run.ts";
 import type { Exact } from "../points.ts";
 import { appraisersNamed, type Rubric } from "../rubric/model.ts";
-import { type Lang, render, type Text } from "../text.ts";
+import { type Lang, render, type Text, text } from "../text.ts";
 import type { SheetColumn } from "./block.ts";
 import { readText } from "./entries.ts";
 import { cellsText } from "./figures.ts";
 import { capital, roundName, STANDINGS, TERMS } from "./terms.ts";
 import { dataStandingOf } from "./title.ts";
 
-const text = (vi: string, en: string): Text => ({ vi, en });
 const BEFORE = text("Điểm trước", "Points before");
 const AFTER = text("Điểm sau", "Points after");
 const KIND = text("Cách tính", "Rule");

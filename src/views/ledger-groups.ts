@@ -1,7 +1,7 @@
 /** By what the ledger may be gathered: unit, criterion, reason, who appraises, who is responsible. */
 import { appraisersOf, type Posting } from "../engine/postings.ts";
 import type { ScoreRun } from "../engine/run.ts";
-import { type Lang, render, type Text } from "../text.ts";
+import { type Lang, render, type Text, text } from "../text.ts";
 import { APPRAISER, OWNER } from "./ledger-columns.ts";
 import { TERMS } from "./terms.ts";
 
@@ -21,7 +21,6 @@ export interface Grouping {
   readonly of: (posting: Posting, telling: { readonly run: ScoreRun; readonly lang: Lang }) => Heading;
 }
 
-const text = (vi: string, en: string): Text => ({ vi, en });
 const NOBODY = text("Bộ tiêu chí và bảng tính không ghi cơ quan thẩm định", "No appraising body is named");
 const NO_OWNER = text("Bộ tiêu chí không ghi bộ phận chịu trách nhiệm", "No responsible division is named");
 const OF_TOTAL = text("Tính chung toàn bộ", "On the whole");

@@ -1,9 +1,8 @@
 /** What the bare program says: what it is, commands to try, where to go next. */
-import type { Lang, Text } from "../text.ts";
+import { type Lang, type Text, text } from "../text.ts";
 import type { Block, Report } from "./block.ts";
 import { described, type Program, topicRecords, topicsOf } from "./reference.ts";
 
-const text = (vi: string, en: string): Text => ({ vi, en });
 const PURPOSE = text(
   "cchc: tính điểm, xếp hạng và rà soát Chỉ số cải cách hành chính (CCHC) từ bộ tiêu chí và bảng tính.",
   "cchc: scores, ranks and audits the PAR Index (public administration reform) from a rubric and spreadsheets.",

@@ -1,5 +1,5 @@
 /** The ranking of every group: the answer to `cchc score`. */
-import type { Ranking, RankRow } from "../engine/rank.ts";
+import { cardsOf, type Ranking, type RankRow } from "../engine/rank.ts";
 import { toResult } from "../engine/result.ts";
 import type { ScoreRun } from "../engine/run.ts";
 import type { LeafScore, Scorecard } from "../engine/scorecard.ts";
@@ -176,8 +176,6 @@ function groupBlocks(run: ScoreRun, ranking: Ranking, { lang, verbose }: Ranking
 
 /** A leaf may wait for its appraisal with nothing said of it yet. */
 const hasFigures = ({ state, round, unreadable }: LeafScore): boolean => state === "not-applicable" || (round !== undefined && !unreadable);
-
-const cardsOf = ({ rows, apart }: Ranking): readonly Scorecard[] => [...rows.map(({ card }) => card), ...apart];
 
 /** Every form has the same totals and signatures: what reads alike is told once, with where it first stands and how often. */
 function alike(notRead: ScoreRun["notRead"], lang: Lang): readonly string[] {

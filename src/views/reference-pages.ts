@@ -1,10 +1,10 @@
 /** The pages on what a person types and gives: commands, exit codes, checks, layouts, formats. */
 import { type Audit, EXAMPLE_RUBRIC, THRESHOLDS, type ThresholdName, thresholdNames } from "../audits/index.ts";
-import type { Check } from "../checks/check.ts";
+import type { CodePage } from "../diagnostic.ts";
 import { headingsByRole } from "../layouts/headings.ts";
 import type { Layout } from "../layouts/index.ts";
 import { roleText } from "../layouts/sheet-reading.ts";
-import type { Lang, Text } from "../text.ts";
+import { type Lang, type Text, text } from "../text.ts";
 import type { Block } from "./block.ts";
 import { SEVERITIES } from "./diagnostics.ts";
 import { placeholdersIn } from "./placeholders.ts";
@@ -28,7 +28,6 @@ export interface FormatDoc {
 }
 type Exits = Readonly<Record<number, Text>>;
 
-const text = (vi: string, en: string): Text => ({ vi, en });
 const USAGE = text("Cách viết", "Usage");
 const OPTIONS_HERE = text("[tùy chọn]", "[options]");
 const OWN = text("Tùy chọn của lệnh", "Options of the command");
@@ -88,11 +87,11 @@ export const exitBlocks = (title: Text, exits: Exits, lang: Lang): readonly Bloc
 
 const TONES = { error: "bad", warning: "warning", note: "muted" } as const;
 
-/** @param by the command that runs the check */
-export const checkBlocks = (
-  { code, severity, title, doc, fix, bad, good }: Omit<Check, "run">,
+/** @param more what stands between the facts and the examples */
+const codeBlocks = (
+  { code, severity, title, doc, fix, bad, good }: CodePage,
   lang: Lang,
-  by: keyof typeof WHEN_CHECKED,
+  more: readonly Block[] = [],
 ): readonly Block[] => [
   heading(1, `${code}: ${title[lang]}`),
   { kind: "paragraph", text: doc[lang] },
@@ -103,10 +102,16 @@ export const checkBlocks = (
       { name: HOW_TO_FIX[lang], value: fix[lang] },
     ],
   },
+  ...more,
   heading(2, WRONG[lang]),
   { kind: "code", text: bad.trim() },
   heading(2, RIGHT[lang]),
   { kind: "code", text: good.trim() },
+];
+
+/** @param by the command that runs the check */
+export const checkBlocks = (page: CodePage, lang: Lang, by: keyof typeof WHEN_CHECKED): readonly Block[] => [
+  ...codeBlocks(page, lang),
   { kind: "paragraph", text: WHEN_CHECKED[by][lang] },
 ];
 
@@ -124,21 +129,8 @@ const thresholdFacts = (names: readonly ThresholdName[], lang: Lang): Block => (
   items: names.map((name) => ({ name: `${name}=${THRESHOLDS[name].usual}`, value: THRESHOLDS[name].doc[lang] })),
 });
 
-export const auditBlocks = ({ code, severity, title, doc, fix, bad, good, thresholds = [] }: Audit, lang: Lang): readonly Block[] => [
-  heading(1, `${code}: ${title[lang]}`),
-  { kind: "paragraph", text: doc[lang] },
-  {
-    kind: "facts",
-    items: [
-      { name: SEVERITY[lang], value: [{ text: SEVERITIES[severity][lang], tone: TONES[severity] }] },
-      { name: HOW_TO_FIX[lang], value: fix[lang] },
-    ],
-  },
-  ...(thresholds.length === 0 ? [] : [heading(2, THRESHOLD_TITLE[lang]), thresholdFacts(thresholds, lang)]),
-  heading(2, WRONG[lang]),
-  { kind: "code", text: bad.trim() },
-  heading(2, RIGHT[lang]),
-  { kind: "code", text: good.trim() },
+export const auditBlocks = ({ thresholds = [], ...page }: Audit, lang: Lang): readonly Block[] => [
+  ...codeBlocks(page, lang, thresholds.length === 0 ? [] : [heading(2, THRESHOLD_TITLE[lang]), thresholdFacts(thresholds, lang)]),
   { kind: "paragraph", text: EXAMPLES_BY[lang] },
   { kind: "paragraph", text: WHEN_AUDITED[lang] },
 ];

@@ -7,13 +7,12 @@ import { type Trial, tryExample } from "../rules/examples.ts";
 import { type Rule, ruleShape } from "../rules/index.ts";
 import type { Example, RuleKind, Setting } from "../rules/kind.ts";
 import { Numeral } from "../shape.ts";
-import { type Lang, render, say, type Text, words } from "../text.ts";
+import { type Lang, render, say, type Text, text, words } from "../text.ts";
 import { readYaml } from "../yaml.ts";
 import type { Block, Entry, Inline } from "./block.ts";
 import { TERMS } from "./terms.ts";
 import { blockYaml, flowYaml } from "./yaml-text.ts";
 
-const text = (vi: string, en: string): Text => ({ vi, en });
 const KEY = text("Khóa", "Key");
 const TYPE = text("Kiểu", "Type");
 const MEANING = text("Ý nghĩa · kiểu", "Meaning · type");

@@ -1,10 +1,8 @@
 /** The page on the seal under every result: what it says, what its checksum is of, how to check it. */
 import { canonicalText, type SealedRow, SHORT } from "../engine/seal.ts";
 import { type Exact, parseExact } from "../points.ts";
-import type { Lang, Text } from "../text.ts";
+import { type Lang, type Text, text } from "../text.ts";
 import type { Block } from "./block.ts";
-
-const text = (vi: string, en: string): Text => ({ vi, en });
 
 export const SEAL_TITLE = text("Mã kiểm chứng dưới mỗi kết quả", "The seal under every result");
 const WHY = text(

@@ -1,6 +1,7 @@
 /** The reference that the program carries: a page for everything it declares, made from the declarations and nothing else. */
 import { audits, THRESHOLDS } from "../audits/index.ts";
 import { checks } from "../checks/index.ts";
+import type { CodePage } from "../diagnostic.ts";
 import { layouts } from "../layouts/index.ts";
 import { dataChecks } from "../published/against-data.ts";
 import { publishedChecks } from "../published/index.ts";
@@ -8,7 +9,7 @@ import { lastYearChecks } from "../published/last-year.ts";
 import { outline } from "../rubric/outline.ts";
 import { rubricShape } from "../rubric/schema.ts";
 import { ruleKinds } from "../rules/index.ts";
-import { type Lang, render, say, type Text, words } from "../text.ts";
+import { type Lang, render, say, type Text, text, words } from "../text.ts";
 import type { Block, Records, Report } from "./block.ts";
 import {
   auditBlocks,
@@ -52,7 +53,6 @@ export interface Program {
   readonly rubrics: readonly RubricDoc[];
 }
 
-const text = (vi: string, en: string): Text => ({ vi, en });
 const ABOUTS: Readonly<Record<About, Text>> = {
   command: text("lệnh", "command"),
   kind: text("cách tính điểm", "rule kind"),
@@ -98,6 +98,14 @@ function rubricTopic(): Topic {
   return { id: "rubric", about: "page", title: RUBRIC, page, data: () => ({ keys: outline(rubricShape) }) };
 }
 
+const codeTopic = (about: About, { code, title, severity, doc }: CodePage, page: Topic["page"], more: object = {}): Topic => ({
+  id: code,
+  about,
+  title,
+  page,
+  data: () => ({ severity, doc, ...more }),
+});
+
 /** The pages that are about one thing each. */
 const things = ({ commands, options, exits, formats }: Program): readonly Topic[] => [
   ...commands.map((command): Topic => {
@@ -120,18 +128,11 @@ const things = ({ commands, options, exits, formats }: Program): readonly Topic[
       data: () => ({ doc, keys: outline(kind.shape), examples: kindExamples(kind) }),
     };
   }),
-  ...checks.map((check): Topic => {
-    const { code: id, title, doc, severity } = check;
-    return { id, about: "check", title, page: (lang) => checkBlocks(check, lang, "validate"), data: () => ({ severity, doc }) };
-  }),
-  ...[...publishedChecks, ...dataChecks, ...lastYearChecks].map((check): Topic => {
-    const { code: id, title, doc, severity } = check;
-    return { id, about: "published", title, page: (lang) => checkBlocks(check, lang, "verify"), data: () => ({ severity, doc }) };
-  }),
-  ...audits.map((audit): Topic => {
-    const { code: id, title, doc, severity, thresholds = [] } = audit;
-    return { id, about: "audit", title, page: (lang) => auditBlocks(audit, lang), data: () => ({ severity, doc, thresholds }) };
-  }),
+  ...checks.map((check) => codeTopic("check", check, (lang) => checkBlocks(check, lang, "validate"))),
+  ...[...publishedChecks, ...dataChecks, ...lastYearChecks].map((check) =>
+    codeTopic("published", check, (lang) => checkBlocks(check, lang, "verify")),
+  ),
+  ...audits.map((audit) => codeTopic("audit", audit, (lang) => auditBlocks(audit, lang), { thresholds: audit.thresholds ?? [] })),
   ...layouts.map((layout): Topic => {
     const { id, title, doc } = layout;
     return { id, about: "layout", title, page: (lang) => layoutBlocks(layout, lang), data: () => ({ doc }) };

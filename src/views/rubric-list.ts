@@ -1,12 +1,11 @@
 /** The rubrics at hand, to choose from: what each is called, of which year and whose, how long it is and how far it may be trusted. */
 import type { Rubric } from "../rubric/model.ts";
-import type { Lang, Text } from "../text.ts";
+import { type Lang, text } from "../text.ts";
 import type { Block, Entry, Records } from "./block.ts";
 import { STANDINGS } from "./terms.ts";
 
 export type RubricDoc = Pick<Rubric, "id" | "title" | "issuer" | "decision" | "period" | "standing" | "leaves">;
 
-const text = (vi: string, en: string): Text => ({ vi, en });
 export const RUBRICS_TITLE = text("Các bộ tiêu chí có sẵn", "The rubrics at hand");
 const COLUMNS = [
   text("Mã", "Id"),

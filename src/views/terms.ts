@@ -1,10 +1,8 @@
 /** The words that stand on screen and paper, each chosen once. */
 import { ROUND_NAMES, type Round } from "../assessment.ts";
 import type { Standing } from "../rubric/model.ts";
-import type { Lang, Text } from "../text.ts";
+import { type Lang, type Text, text } from "../text.ts";
 import type { Span } from "./block.ts";
-
-const text = (vi: string, en: string): Text => ({ vi, en });
 
 export const TERMS = {
   ranking: text("Xếp hạng", "Rank"),
