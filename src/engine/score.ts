@@ -66,8 +66,12 @@ function cardOf(
   const least = tally.open ? totalOf(leaves, rubric, plan, "low") : sums;
   const most = tally.open ? totalOf(leaves, rubric, plan, "high") : sums;
   const exactIndex = indexOf(sums.exactTotal, sums);
-  const indexAs = (reading: Total): Exact => round(indexOf(reading.total, reading), rubric.rounding);
-  const index = indexAs(sums);
+  const publishedIndex = (reading: Total): Exact => round(indexOf(reading.total, reading), rubric.rounding);
+  const index = publishedIndex(sums);
+  // What decides the place is what may move it: two that are published alike may stand apart unrounded.
+  const exact = rubric.ranking.by === "exact";
+  const deciding = exact ? exactIndex : index;
+  const decidingIn = (reading: Total): Exact => (exact ? indexOf(reading.exactTotal, reading) : publishedIndex(reading));
   const state = stateOf(tally, progress, sums, rubric);
   const group = rubric.groups.find(({ id }) => id === unit.group);
   // Every key by name: a card is made for each of thousands of units, and a spread costs more than the sums themselves.
@@ -86,9 +90,9 @@ function cardOf(
     high: larger(most.total, sums.total),
     index,
     exactIndex,
-    lowIndex: smaller(indexAs(least), index),
-    highIndex: larger(indexAs(most), index),
-    grade: state === "scored" ? gradeOf(rubric.ranking.by === "exact" ? exactIndex : index, group) : undefined,
+    lowIndex: tally.open ? smaller(decidingIn(least), deciding) : deciding,
+    highIndex: tally.open ? larger(decidingIn(most), deciding) : deciding,
+    grade: state === "scored" ? gradeOf(deciding, group) : undefined,
     self: tally.self,
     appraised: progress.appraising ? tally.own : undefined,
     survey: tally.survey,

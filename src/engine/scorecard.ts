@@ -93,7 +93,7 @@ export interface Scorecard {
   /** total / applicableMax in %, rounded; the figure that rank and grade read unless the rubric ranks on the exact one. */
   readonly index: Exact;
   readonly exactIndex: Exact;
-  /** The least and the most that `index` may still become. */
+  /** The least and the most that the figure which rank and grade read may still become. */
   readonly lowIndex: Exact;
   readonly highIndex: Exact;
   /** By the index; once the unit is ranked, what ceilings and quotas left of it. */
