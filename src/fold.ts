@@ -54,12 +54,12 @@ const MET_AT_MOST = 4096;
 const LONGEST_MET = 64;
 
 /** Sheets repeat a few words a hundred thousand times. */
-function remembering(work: (text: string) => string): (text: string) => string {
-  const met = new Map<string, string>();
+export function remembering<T>(work: (text: string) => T): (text: string) => T {
+  const met = new Map<string, T>();
   return (text) => {
     if (text.length > LONGEST_MET) return work(text);
     const known = met.get(text);
-    if (known !== undefined) return known;
+    if (known !== undefined || met.has(text)) return known as T;
     if (met.size >= MET_AT_MOST) met.clear();
     const fresh = work(text);
     met.set(text, fresh);

@@ -3,7 +3,7 @@ import { Diagnostics } from "../diagnostic.ts";
 import { fold } from "../fold.ts";
 import { findHeader } from "../layouts/header.ts";
 import { Names, type Resolved } from "../layouts/names.ts";
-import { isSummary } from "../layouts/summary.ts";
+import { nobodyIn } from "../layouts/not-a-unit.ts";
 import { nearest } from "../nearest.ts";
 import type { Group, Rubric } from "../rubric/model.ts";
 import { cellAt, type Table } from "../tables/index.ts";
@@ -165,7 +165,7 @@ function column(table: Table): readonly Named[] {
   for (let row = header.bottom + 1; row < table.rows.length; row += 1) {
     const name = tidy(cellAt(table, row, unit)?.text ?? "");
     const own = group === undefined ? "" : tidy(cellAt(table, row, group)?.text ?? "");
-    if (name !== "" && !isSummary(name)) units.push({ name, group: own === "" ? undefined : own });
+    if (name !== "" && [undefined, "lost-letters"].includes(nobodyIn(name))) units.push({ name, group: own === "" ? undefined : own });
   }
   return units;
 }

@@ -3,9 +3,9 @@ import { equal } from "../points.ts";
 import type { Node } from "../rubric/model.ts";
 import { say, words } from "../text.ts";
 import { codeAsDay } from "./code-as-day.ts";
+import { isFigure } from "./figures.ts";
 import type { SheetReader } from "./record.ts";
 import { isSummary } from "./summary.ts";
-import { isFigure } from "./unread-columns.ts";
 import { numberFrom } from "./value.ts";
 
 const NO_CODE = words("row-without-code", "dòng không có mã tiêu chí: “{text}”", "row without a code: “{text}”");

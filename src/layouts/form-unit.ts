@@ -8,12 +8,13 @@ import { parseName } from "../unit-name.ts";
 import type { Gathering } from "./gathering.ts";
 import type { Header } from "./header.ts";
 import { roundOf } from "./headings.ts";
+import { nobodyIn } from "./not-a-unit.ts";
 
 const UNIT_BLANK = words("unit-blank", "Biểu chưa ghi tên đơn vị.", "The form does not name its unit.");
 const UNIT_BLANK_FIX = words(
   "fix-unit-blank",
-  "Ghi tên đơn vị vào ô bên phải chữ “Đơn vị:”, phía trên bảng.",
-  "Write the name of the unit into the cell to the right of “Đơn vị:”, above the table.",
+  "Ghi tên đơn vị sau chữ “Đơn vị:” hoặc vào ô bên phải, phía trên bảng.",
+  "Write the name of the unit behind “Đơn vị:” or into the cell to the right of it, above the table.",
 );
 
 const UNIT_LABELS: ReadonlySet<string> = new Set(["Đơn vị", "Tên đơn vị", "Cơ quan, đơn vị", "Địa phương", "Unit"].map(fold));
@@ -32,8 +33,9 @@ export function unitOf(table: Table, header: Header, gathering: Gathering): Name
   const sheet = gathering.recognise(own.name);
   if (above === undefined) {
     const blank = sheet?.kind === "unit" ? undefined : blankLabel(table, header);
-    // A sheet called after a round, as that of a blank form is, has no unit's name either.
-    if (blank === undefined || (gathering.rubric.units === undefined && roundOf(own.name) === undefined)) return own;
+    // A sheet called after a round, as that of a blank form is, has no unit's name either, and a file that nothing in it names may be any.
+    const named = gathering.rubric.units === undefined && roundOf(own.name) === undefined && own.name !== baseName(table.file);
+    if (blank === undefined || named) return own;
     gathering.problems.add("error", say(UNIT_BLANK, {}), blank, { fix: say(UNIT_BLANK_FIX, {}) });
     return undefined;
   }
@@ -62,17 +64,22 @@ function labelled(table: Table, header: Header, labels: ReadonlySet<string>): Na
   for (const { name, at, row, column } of textsAbove(table, header)) {
     const [label = "", ...rest] = name.split(":");
     if (rest.length === 0 || !labels.has(fold(label))) continue;
-    const behind = withoutYear(rest.join(":").trim() || (cellAt(table, row, column + 1)?.text.trim() ?? ""));
-    if (behind !== "") return { name: behind, at };
+    const own = rest.join(":").trim();
+    const behind = withoutYear(BLANK.test(own) ? (cellAt(table, row, column + 1)?.text.trim() ?? "") : own);
+    if (!BLANK.test(behind)) return { name: behind, at };
   }
   return undefined;
 }
+
+/** Nothing, or the dots of a form on which it was to be written. */
+const BLANK = /^[\s.…_-]*$/u;
 
 /** The cell where the name of the unit should stand, and nothing does. */
 function blankLabel(table: Table, header: Header): CellSpan | undefined {
   for (const { name, row, column } of textsAbove(table, header)) {
     const [label = "", rest] = name.split(":");
-    if (rest?.trim() === "" && UNIT_LABELS.has(fold(label))) return placeOf(table, row, column + 1);
+    if (rest !== undefined && BLANK.test(rest) && UNIT_LABELS.has(fold(label)))
+      return placeOf(table, row, column + (rest.trim() === "" ? 1 : 0));
   }
   return undefined;
 }
@@ -103,6 +110,6 @@ function ownName({ sheet, file }: Table, gathering: Gathering): string {
   const parts = [base, ...base.split(/[_–—]|\s-\s|\.(?=\s)/)].map((part) => withoutYear(part.replace(/^[\s\d.)-]+(?=\D)/, "").trim()));
   const ofFile = parts.find((part) => gathering.recognise(part)?.kind === "unit");
   const named = gathering.recognise(sheet) !== undefined;
-  if (named || (ofFile === undefined && !GENERIC.test(sheet))) return sheet;
+  if (named || (ofFile === undefined && !GENERIC.test(sheet) && nobodyIn(sheet) === undefined)) return sheet;
   return ofFile ?? parts.slice(1).find((part) => parseName(part).type !== undefined) ?? base;
 }

@@ -10,6 +10,7 @@ import { type Compared, tellCompared, tellLaterSums } from "./compared.ts";
 import { Gathered, ONE_PLACE } from "./gathered.ts";
 import { LetteredNumbers } from "./lettered-numbers.ts";
 import { Names } from "./names.ts";
+import { bareGroup } from "./not-a-unit.ts";
 import { otherScript } from "./other-script.ts";
 import { Sayings } from "./sayings.ts";
 import { tellUnknownUnit, uncertainUnit } from "./unknown-unit.ts";
@@ -17,6 +18,7 @@ import { tellUnknownUnit, uncertainUnit } from "./unknown-unit.ts";
 const UNIT_TWICE = words("unit-twice", "Đơn vị {name} đã có ở chỗ khác.", "The unit {name} is already given elsewhere.");
 const LONGEST_GROUP = 120;
 const GROUP_UNKNOWN = words("group-unknown", "Bộ tiêu chí không có khối “{name}”.", "The rubric has no group “{name}”.");
+const GROUP_HEADING = words("group-heading-note", "dòng tên khối: “{text}”", "heading of a group: “{text}”");
 const GROUPS = words("fix-group", "Các khối: {names}.", "The groups: {names}.");
 const ODD_LETTER = words(
   "unit-odd-letter",
@@ -177,8 +179,20 @@ export class Gathering {
       gathered.join(group, groups, at);
       return;
     }
-    const fix = say(GROUPS, { names: groups.map(({ title }) => title).join(", ") });
+    this.#tellGroup(text, at);
+  }
+
+  #tellGroup(text: string, at: CellSpan): void {
+    const fix = say(GROUPS, { names: this.rubric.groups.map(({ title }) => title).join(", ") });
     this.#once(`group ${fold(text)}`, () => this.problems.add("error", say(GROUP_UNKNOWN, { name: text }), at, { found: text, fix }));
+  }
+
+  /** The group that a row names over the rows of its units; none where the rubric has another one, or there is only one to be of. */
+  heads(text: string, at: CellSpan): string {
+    if (this.#group(text) !== undefined) return text;
+    if (this.rubric.units === undefined && this.rubric.groups.length > 1) this.#tellGroup(text, at);
+    else this.skip(at, say(GROUP_HEADING, { text: text.slice(0, 60) }));
+    return "";
   }
 
   /** Whether a text is the id or the title of a group. */
@@ -189,9 +203,10 @@ export class Gathering {
   #group(text: string): Group | undefined {
     if (!this.#groups.has(text)) {
       const { groups } = this.rubric;
+      const bare = groups.filter(({ title }) => bareGroup(title) === bareGroup(text));
       this.#groups.set(
         text,
-        groups.find(({ id, title }) => fold(id) === fold(text) || fold(title) === fold(text)),
+        groups.find(({ id, title }) => fold(id) === fold(text) || fold(title) === fold(text)) ?? (bare.length === 1 ? bare[0] : undefined),
       );
     }
     return this.#groups.get(text);

@@ -3,14 +3,15 @@ import type { Field, Round } from "../assessment.ts";
 import type { Leaf, Node } from "../rubric/model.ts";
 import type { CellSpan } from "../source.ts";
 import { say, words } from "../text.ts";
-import { codeAsDay } from "./code-as-day.ts";
 import { CodeFaults, type MetCode } from "./code-faults.ts";
+import { tellCodeless } from "./codeless.ts";
 import { Codes } from "./codes.ts";
 import type { Gathered } from "./gathered.ts";
 import type { Gathering } from "./gathering.ts";
 import { findHeader, type Header } from "./header.ts";
 import type { Layout } from "./layout.ts";
 import { doubtNames, type NamedCode } from "./name-doubts.ts";
+import { nobodyIn } from "./not-a-unit.ts";
 import { Printing } from "./printed.ts";
 import { SheetReader } from "./record.ts";
 import type { Role } from "./roles.ts";
@@ -18,19 +19,10 @@ import { RowRounds } from "./row-rounds.ts";
 import { spannedColumn } from "./spanned.ts";
 import { isSummary, isTotal } from "./summary.ts";
 import { resultIn, type SumRow } from "./totals.ts";
+import { noteUnitless } from "./unitless.ts";
 import { tellUnread } from "./unread-columns.ts";
 
 const NO_CODE = words("row-without-code", "dòng không có mã tiêu chí: “{text}”", "row without a code: “{text}”");
-const CODE_MISSING = words(
-  "code-missing",
-  "Dòng có tên đơn vị và số liệu nhưng không có mã tiêu chí.",
-  "The row has a unit and figures, but no code.",
-);
-const CODE_MISSING_FIX = words(
-  "fix-code-missing",
-  "Ghi mã tiêu chí vào ô này; dòng không phải số liệu của đơn vị thì xóa đi.",
-  "Write the code of the criterion into this cell; delete the row if it holds no figures of the unit.",
-);
 const NO_UNIT = words("row-without-unit", "Dòng có mã tiêu chí nhưng không có tên đơn vị.", "The row has a code but no unit.");
 const NO_UNIT_FIX = say(
   words(
@@ -156,6 +148,7 @@ class LongReader {
     if (code.kind === "fault") return;
     if (code.kind === "none") this.#uncoded(row, name, at);
     else if (name === "") problems.add("error", say(NO_UNIT, {}), reader.place(row, this.#unitColumn), { fix: NO_UNIT_FIX });
+    else if (nobodyIn(name) === "sum") noteUnitless(reader, row, at, false);
     else {
       const group = reader.text(row, this.#groupColumn);
       const unit = this.#gathering.unit(name, reader.place(row, this.#unitColumn), group);
@@ -181,10 +174,7 @@ class LongReader {
       summed === undefined ? resultIn(cells, this.#unitColumn, this.#gathering.rubric.period) : isTotal(summed) ? "points" : undefined;
     if (what !== undefined && this.#sum(name, what, row)) return;
     if (name !== "" && figures && summed === undefined) {
-      const found = this.#reader.text(row, this.#codeColumn);
-      const more = found === "" ? {} : { found };
-      const { message, ...rest } = codeAsDay(found) ?? { message: say(CODE_MISSING, {}), ...more, fix: say(CODE_MISSING_FIX, {}) };
-      this.#gathering.problems.add("error", message, at, { subject: [name], ...rest });
+      tellCodeless(this.#gathering, at, name, this.#reader.text(row, this.#codeColumn));
       return;
     }
     const text = cells.find((cell) => cell !== undefined)?.text.trim() ?? "";

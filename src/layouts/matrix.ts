@@ -19,7 +19,7 @@ import { CODE_TWICE, codedRows, namedRows } from "./rows.ts";
 import { roundOfTitle } from "./title-round.ts";
 import { type SumRow, totalsOf } from "./totals.ts";
 import { type UnitColumn, unitColumnsOf } from "./unit-columns.ts";
-import { tellUnread } from "./unread-columns.ts";
+import { tellUnread, unlessSum } from "./unread-columns.ts";
 
 const COLUMN_TWICE = words("unit-column-twice", "Đơn vị {name} đã có ở một cột khác.", "The unit {name} already has another column.");
 
@@ -60,7 +60,8 @@ export const matrix: Layout = {
   read(table, header, gathering) {
     const units = unitColumnsOf(table, header, gathering.rubric);
     const reader = new SheetReader(table, gathering, header);
-    tellUnread(table, header, gathering, { layout: matrix, taken: new Set(units.map(({ column }) => column)) });
+    const taken = new Set(units.map(({ column }) => column));
+    tellUnread(table, header, gathering, { layout: matrix, taken, severity: unlessSum });
     readRows(reader, header, knownUnits(reader, units, roundOfTitle(table, header)));
   },
 };

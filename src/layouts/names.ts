@@ -4,6 +4,7 @@ import { fold, spelt } from "../fold.ts";
 import { bare, nearest } from "../nearest.ts";
 import type { RegisteredUnit, Rubric } from "../rubric/model.ts";
 import { parseName, type UnitName } from "../unit-name.ts";
+import { nobodyIn } from "./not-a-unit.ts";
 import { type OtherTime, OtherTimes } from "./other-times.ts";
 
 const PROVINCE = /(?:^|\s)[Tt]ỉnh\s+(\S.*)$/;
@@ -14,7 +15,7 @@ export type Resolved =
   | OtherTime
   | { readonly kind: "unknown"; readonly suggestion: string | undefined };
 
-/** All units that a sheet may name. Without a register every name is a unit of its own. */
+/** All units that a sheet may name. Without a register every text that may be a name is a unit of its own. */
 export class Names {
   readonly #rubric: Rubric;
   readonly #units: readonly RegisteredUnit[] | undefined;
@@ -109,6 +110,7 @@ export class Names {
   #meet(text: string, { type, core, key }: UnitName): Resolved {
     const known = this.#met.get(key);
     if (known !== undefined) return { kind: "unit", unit: known };
+    if (nobodyIn(text) !== undefined) return { kind: "unknown", suggestion: undefined };
     const name = text.normalize("NFC").replace(/\s+/g, " ").trim();
     const like = this.#metByCore.get(core) ?? [];
     const other = like.find((each) => (each.type === undefined) !== (type === undefined));

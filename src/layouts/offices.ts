@@ -11,11 +11,12 @@ import { roundOf } from "./headings.ts";
 import type { Layout } from "./layout.ts";
 import { SheetReader } from "./record.ts";
 import { spannedColumn } from "./spanned.ts";
+import { UnitRows } from "./unit-rows.ts";
+import { noteUnitless } from "./unitless.ts";
 import { readValue } from "./value.ts";
 import { namesField } from "./wide-target.ts";
 
 const NO_ROUND = words("round-unknown", "Không có vòng chấm “{name}”.", "There is no round “{name}”.");
-const NOTE = words("row-without-unit-note", "dòng không có tên đơn vị: “{text}”", "row without a unit: “{text}”");
 const NO_UNIT = words("list-row-without-unit", "Dòng của danh sách không có tên đơn vị.", "The row of the list names no unit.");
 const COLUMN_UNKNOWN = words("column-unknown", "cột “{heading}”", "column “{heading}”");
 
@@ -67,11 +68,15 @@ function readList(reader: SheetReader, header: Header, leaf: Leaf, field: Field)
   const columns = header.columns.map((headed): ListColumn => ({ headed, field: columnField(headed, field) }));
   noteColumns(reader, header, columns, nameColumn);
   const unitAt = spannedColumn(table, unitColumn);
+  const units = new UnitRows(
+    reader,
+    columns.flatMap(({ headed, field: own }) => (own === undefined ? [] : [headed.column])),
+  );
   for (let row = header.bottom + 1; row < table.rows.length; row += 1) {
     const at = reader.place(row, unitColumn);
     const name = unitAt(row);
-    if (name === "") {
-      noteRow(reader, columns, at);
+    if (units.of(row, name) !== "unit") {
+      noteRow(reader, columns, at, name);
       continue;
     }
     const unit = gathering.unit(name, at);
@@ -96,12 +101,13 @@ function noteColumns(reader: SheetReader, { bottom }: Header, columns: readonly 
 }
 
 /** Figures without a unit are a fault, for a line left out of a list could only do the unit good; anything else is a note. */
-function noteRow({ gathering, table }: SheetReader, columns: readonly ListColumn[], at: CellSpan): void {
+function noteRow(reader: SheetReader, columns: readonly ListColumn[], at: CellSpan, name: string): void {
+  const { table, gathering } = reader;
   const cells = table.rows[at.row] ?? [];
   const text = cells.find((cell) => cell !== undefined)?.text.trim() ?? "";
-  if (columns.some(({ headed, field }) => field !== undefined && cells[headed.column] !== undefined)) {
+  if (name === "" && columns.some(({ headed, field }) => field !== undefined && cells[headed.column] !== undefined)) {
     gathering.problems.add("error", say(NO_UNIT, {}), at, { found: text });
-  } else if (text !== "") gathering.skip(at, say(NOTE, { text: text.slice(0, 60) }));
+  } else if (text !== "") noteUnitless(reader, at.row, at, false);
 }
 
 function roundAt(reader: SheetReader, gathering: Gathering, row: number, column: number): Round | undefined {

@@ -1,7 +1,6 @@
 /** One row a unit, with sums of domains, totals and places but no criteria: nothing can be scored from it, only compared with it. */
 import type { Round } from "../assessment.ts";
 import type { Table } from "../tables/index.ts";
-import { say, words } from "../text.ts";
 import { Codes } from "./codes.ts";
 import { findHeader, type HeadedColumn, type Header } from "./header.ts";
 import { roleOf, roundOf } from "./headings.ts";
@@ -9,12 +8,11 @@ import type { Layout } from "./layout.ts";
 import { keepPrinted } from "./printed.ts";
 import { SheetReader } from "./record.ts";
 import { spannedColumn } from "./spanned.ts";
-import { isSummary } from "./summary.ts";
+import { UnitRows } from "./unit-rows.ts";
+import { noteUnitless } from "./unitless.ts";
 import { saysSurvey, tellUnread } from "./unread-columns.ts";
 import { keepHeadedMaxima, type PrintedColumn, printedColumnOf } from "./wide-printed.ts";
 import { endsAsUnit, unitColumnOf } from "./wide-target.ts";
-
-const NO_UNIT = words("row-without-unit-note", "dòng không có tên đơn vị: “{text}”", "row without a unit: “{text}”");
 
 const ANSWERS: ReadonlySet<string> = new Set(["code", "value", "facts", "field"]);
 
@@ -55,6 +53,10 @@ function readRows(reader: SheetReader, header: Header, printed: readonly Printed
   const { table, gathering } = reader;
   const unitColumn = unitColumnOf(header) as number;
   const nameAt = spannedColumn(table, unitColumn);
+  const units = new UnitRows(
+    reader,
+    printed.map(({ column }) => column),
+  );
   let before = "";
   for (let row = header.bottom + 1; row < table.rows.length; row += 1) {
     if (table.rows[row] === undefined) continue;
@@ -63,10 +65,9 @@ function readRows(reader: SheetReader, header: Header, printed: readonly Printed
     // One unit may have a row for each round, with its name in the first of them.
     const name = own === "" && named !== undefined ? before : own;
     const at = reader.place(row, unitColumn);
-    const unit = name === "" || isSummary(name) ? undefined : gathering.compared(name, at);
+    const unit = units.of(row, name) !== "unit" ? undefined : gathering.compared(name, at);
     if (unit === undefined) {
-      const text = table.rows[row]?.find((cell) => cell !== undefined)?.text.trim() ?? "";
-      gathering.skip(at, say(NO_UNIT, { text: text.slice(0, 60) }));
+      noteUnitless(reader, row, at, false);
       continue;
     }
     before = name;

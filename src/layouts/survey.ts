@@ -6,14 +6,15 @@ import { placeOf, type Table } from "../tables/index.ts";
 import { say, words } from "../text.ts";
 import { CodeFaults } from "./code-faults.ts";
 import { Codes } from "./codes.ts";
+import { isFigure } from "./figures.ts";
 import type { Gathering } from "./gathering.ts";
 import { findHeader, type HeadedColumn, type Header } from "./header.ts";
 import type { Layout } from "./layout.ts";
 import { SheetReader } from "./record.ts";
 import { spannedColumn } from "./spanned.ts";
-import { isSummary } from "./summary.ts";
+import { UnitRows } from "./unit-rows.ts";
 import { noteUnitless } from "./unitless.ts";
-import { isFigure, tellUnread } from "./unread-columns.ts";
+import { tellUnread } from "./unread-columns.ts";
 import { numberFrom } from "./value.ts";
 import { endsAsUnit, namesField, targetOf, unitColumnOf } from "./wide-target.ts";
 
@@ -143,12 +144,13 @@ function readRows(reader: SheetReader, header: Header, given: number | Leaf | un
     reading: typeof given === "number" ? codes.read(reader.cell(row, given)) : ({ kind: "none" } as const),
   }));
   const faults = new CodeFaults(gathering, met, []);
+  const units = new UnitRows(reader, resultColumns(header, gathering.rubric));
   for (const each of met) {
     const { row, reading } = each;
     const name = nameAt(row);
     faults.tell(each, []);
     const node = typeof given === "object" ? given : reading.kind === "node" ? reading.node : undefined;
-    if (name === "" || isSummary(name) || node === undefined) noteRow(reader, header, row, unitColumn);
+    if (units.of(row, name) !== "unit" || node === undefined) noteRow(reader, header, row, unitColumn);
     else if (node.kind === "leaf" && node.source === "survey") {
       if (!missing.has(node)) tellMissing(reader, header, node);
       missing.add(node);
@@ -215,11 +217,14 @@ function noteColumns(reader: SheetReader, header: Header): void {
   tellUnread(table, header, gathering, { layout: survey, taken, severity: (headed) => (derived(headed) ? "warning" : "error") });
 }
 
+/** The columns that some criterion of the survey takes its figures from. */
+function resultColumns({ columns }: Header, rubric: Rubric): readonly number[] {
+  const leaves = surveyed(rubric);
+  return columns.flatMap((headed) => (leaves.some((leaf) => fieldOf(leaf, headed) !== undefined) ? [headed.column] : []));
+}
+
 /** Results in a row without a unit are of one whose name was lost. */
 function noteRow(reader: SheetReader, header: Header, row: number, column: number): void {
-  const leaves = surveyed(reader.gathering.rubric);
-  const results = header.columns.some(
-    (headed) => isFigure(reader.cell(row, headed.column)) && leaves.some((leaf) => fieldOf(leaf, headed) !== undefined),
-  );
+  const results = resultColumns(header, reader.gathering.rubric).some((each) => isFigure(reader.cell(row, each)));
   noteUnitless(reader, row, reader.place(row, column), results && reader.cell(row, column) === undefined);
 }

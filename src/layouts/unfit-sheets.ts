@@ -5,9 +5,9 @@ import { type Cell, placeOf, readColumnConvention, type Table } from "../tables/
 import { say, words } from "../text.ts";
 import { parseName } from "../unit-name.ts";
 import { Codes } from "./codes.ts";
+import { isFigure } from "./figures.ts";
 import type { Gathering } from "./gathering.ts";
 import { OWN_SHEET } from "./marker.ts";
-import { isFigure } from "./unread-columns.ts";
 import { numberFrom } from "./value.ts";
 
 const SHEET = words("sheet-not-read", "trang tính “{name}” không phải bảng chấm điểm", "the sheet “{name}” is not a table of scores");

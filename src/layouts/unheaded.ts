@@ -4,6 +4,7 @@ import { cellName, columnName } from "../source.ts";
 import { type Cell, placeOf, type Table } from "../tables/index.ts";
 import { few, say, words } from "../text.ts";
 import { Codes } from "./codes.ts";
+import { isFigure } from "./figures.ts";
 import type { Gathering } from "./gathering.ts";
 import { countsUp, type Header } from "./header.ts";
 
@@ -25,11 +26,12 @@ const NAMED_AT_MOST = 8;
 
 /** What rows are about stands in columns with such headings. */
 const KEYS: ReadonlySet<string> = new Set(["code", "name", "unit"]);
-const WRITTEN = /^\s*[-+]?\d[\d.,/ ]*\s*(?:%|đ|điểm)?\s*$/u;
+/** A day, or a part of a whole, in a file of text. */
+const SLASHED = /^\s*\d[\d.,/ ]{0,30}$/u;
 
-/** Whether a cell may hold an answer: a number, a day, a formula that should give one. */
-const isFigure = (cell: Cell | undefined): cell is Cell =>
-  cell !== undefined && cell.type !== "boolean" && (cell.type !== "text" || (cell.text.length <= 40 && WRITTEN.test(cell.text)));
+/** Whether a cell may hold an answer: a figure, a day, a formula that should give one. */
+const mayAnswer = (cell: Cell | undefined): cell is Cell =>
+  cell !== undefined && (cell.type === "text" ? isFigure(cell) || SLASHED.test(cell.text.slice(0, 64)) : cell.type !== "boolean");
 
 /** Tells of such columns, once for the sheet. */
 export function tellUnheaded(table: Table, header: Header, gathering: Gathering): void {
@@ -62,7 +64,7 @@ function firstFigures({ rows }: Table, { bottom }: Header, headed: ReadonlySet<n
     const cells = rows[row] ?? [];
     if (cells.length <= headed.size && cells.every((_, column) => headed.has(column))) continue;
     for (let column = 0; column < cells.length; column += 1) {
-      if (headed.has(column) || first.has(column) || !isFigure(cells[column])) continue;
+      if (headed.has(column) || first.has(column) || !mayAnswer(cells[column])) continue;
       if (cells.some((cell, other) => cell !== undefined && headed.has(other))) first.set(column, row);
     }
   }
@@ -73,5 +75,5 @@ function firstFigures({ rows }: Table, { bottom }: Header, headed: ReadonlySet<n
 function numbersRows(table: Table, { bottom }: Header, column: number, rubric: Rubric): boolean {
   if (countsUp(table, column, bottom)) return true;
   const codes = new Codes(rubric);
-  return table.rows.every((cells, row) => row <= bottom || !isFigure(cells?.[column]) || codes.read(cells[column]).kind === "node");
+  return table.rows.every((cells, row) => row <= bottom || !mayAnswer(cells?.[column]) || codes.read(cells[column]).kind === "node");
 }

@@ -8,6 +8,7 @@ import type { HeadedColumn, Header } from "./header.ts";
 import { withoutYear } from "./heading-years.ts";
 import { roleOf, roundOf } from "./headings.ts";
 import { registerOf } from "./names.ts";
+import { nobodyIn } from "./not-a-unit.ts";
 
 export interface UnitColumn {
   readonly column: number;
@@ -33,10 +34,12 @@ const isName = (heading: string): boolean =>
   roleOf(heading) === undefined &&
   roundOf(heading) === undefined &&
   /\p{L}{2}/u.test(heading) &&
+  [undefined, "lost-letters"].includes(nobodyIn(heading)) &&
   !NUMBERED.test(heading.slice(0, 128).normalize("NFC").toLowerCase());
 
 /** What a column would be if its heading were the name of a unit. */
 function candidate({ column, headings, places }: HeadedColumn, before: UnitColumn | undefined): UnitColumn | undefined {
+  if (headings.some((heading) => nobodyIn(heading) === "sum")) return undefined;
   const round = roundIn(headings.at(-1) ?? "");
   const above = round === undefined ? headings : headings.slice(0, -1);
   const index = above.findLastIndex(isName);

@@ -4,6 +4,7 @@ import type { Rubric } from "../rubric/model.ts";
 import type { CellSpan } from "../source.ts";
 import { few, type Message, say, words } from "../text.ts";
 import type { Resolved } from "./names.ts";
+import { type Nobody, nobodyIn } from "./not-a-unit.ts";
 
 const UNKNOWN_UNIT = words("unit-unknown", "Bộ tiêu chí không có đơn vị “{name}”.", "The rubric has no unit “{name}”.");
 const AMBIGUOUS_UNIT = words("unit-ambiguous", "Chưa xác định được đơn vị: {names}.", "The unit is not certain: {names}.");
@@ -40,6 +41,48 @@ const REGISTER = words(
 const ADD_UNIT = words("fix-unit-add", "Thêm đơn vị vào danh sách đơn vị.", "Add the unit to the register.");
 const NAMED_AT_MOST = 8;
 
+const NOT_A_UNIT = words("not-a-unit", "“{name}” không phải tên đơn vị.", "“{name}” is no name of a unit.");
+const LETTERS_LOST = words(
+  "unit-letters-lost",
+  "Tên “{name}” bị mất chữ khi lưu tệp (dấu “?” hoặc “\uFFFD” thay cho chữ) nên không rõ là đơn vị nào.",
+  "The name “{name}” lost letters when the file was saved (“?” or “\uFFFD” stands for them), so that nobody can tell which unit it is.",
+);
+const A_NAME = say(words("expected-unit-name", "tên một đơn vị", "the name of a unit"), {});
+const NAME_IT = say(
+  words(
+    "fix-not-a-unit",
+    "Ghi tên đơn vị vào ô này; dòng, cột không phải của một đơn vị thì xóa. Nếu đúng là tên đơn vị thì thêm vào danh sách đơn vị của bộ tiêu chí.",
+    "Write the name of the unit into this cell; delete the row or column if it is no unit's. If this is a unit's name, add it to the register of the rubric.",
+  ),
+  {},
+);
+const FIXES: Readonly<Partial<Record<Nobody, Message>>> = {
+  "lost-letters": say(
+    words(
+      "fix-unit-letters-lost",
+      "Mở tệp gốc còn đủ chữ rồi lưu thành .xlsx hoặc “CSV UTF-8”; không còn tệp gốc thì gõ lại tên.",
+      "Open the original file, save it as .xlsx or as “CSV UTF-8”; where there is none left, type the name again.",
+    ),
+    {},
+  ),
+  measure: say(
+    words(
+      "fix-unit-measure",
+      "Đây là đơn vị tính thì đổi tiêu đề cột thành “Đơn vị tính”; tên đơn vị ghi ở dòng “Đơn vị: …” phía trên bảng hoặc ở cột “Tên đơn vị”.",
+      "Head a column of what figures are counted in “Đơn vị tính”; the unit belongs into “Đơn vị: …” above the table or a column “Tên đơn vị”.",
+    ),
+    {},
+  ),
+  group: say(
+    words(
+      "fix-unit-group",
+      "Dòng cộng, bình quân của khối thì ghi rõ “Cộng khối …”, “Bình quân khối …”; dòng tên khối thì để trống các ô số liệu. Nếu đúng là tên đơn vị thì thêm vào danh sách đơn vị của bộ tiêu chí.",
+      "Call sums and means of a group “Cộng khối …”, “Bình quân khối …”; a row that names a group holds no figures. If this is a unit's name, add it to the register of the rubric.",
+    ),
+    {},
+  ),
+};
+
 /** A name with where it stands and what it was taken for. */
 export interface UnknownUnit {
   readonly name: string;
@@ -58,6 +101,12 @@ export function tellUnknownUnit(problems: Diagnostics, rubric: Rubric, { name, r
   }
   if (resolved.kind === "other-time") {
     problems.add("error", resolved.message, at, { found: name, fix: resolved.fix });
+    return;
+  }
+  const nobody = nobodyIn(name);
+  if (nobody !== undefined) {
+    const message = say(nobody === "lost-letters" ? LETTERS_LOST : NOT_A_UNIT, { name });
+    problems.add("error", message, at, { found: name, expected: A_NAME, fix: FIXES[nobody] ?? NAME_IT });
     return;
   }
   const fix = resolved.suggestion === undefined ? listed(rubric) : say(NEAREST, { name: resolved.suggestion });

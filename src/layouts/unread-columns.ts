@@ -1,9 +1,11 @@
 /** Columns that a layout does not read: listed, and told where they hold figures that somebody may have meant to count. */
-import { type Cell, placeOf, type Table } from "../tables/index.ts";
+import { placeOf, type Table } from "../tables/index.ts";
 import { say, words } from "../text.ts";
+import { isFigure } from "./figures.ts";
 import type { Gathering } from "./gathering.ts";
 import type { HeadedColumn, Header } from "./header.ts";
 import type { Layout } from "./layout.ts";
+import { nobodyIn } from "./not-a-unit.ts";
 
 const COLUMN_UNKNOWN = words("column-unknown", "cột “{heading}”", "column “{heading}”");
 const FIGURES_UNREAD = words(
@@ -16,13 +18,6 @@ const FIGURES_FIX = words(
   'Đổi tiêu đề cho đúng mẫu (các tiêu đề được hiểu: cchc help {layout}); cột không dùng để chấm điểm thì xóa, hoặc thêm --map "{heading}=ignored".',
   'Use a heading of the form (those understood: cchc help {layout}); delete a column that is not meant to count, or add --map "{heading}=ignored".',
 );
-
-/** Also in a file of text, where no cell is a number. */
-const FIGURE = /^\s*[-+]?\d[\d.,\s]{0,24}(?:%|đ|điểm)?\s*$/iu;
-
-/** Whether a cell holds a figure, however it is stored. */
-export const isFigure = (cell: Cell | undefined): boolean =>
-  cell?.type === "number" || (cell?.type === "text" && FIGURE.test(cell.text.slice(0, 64)));
 
 export const holdsFigures = ({ rows }: Table, { bottom }: Header, column: number): boolean =>
   rows.some((cells, row) => row > bottom && isFigure(cells?.[column]));
@@ -52,24 +47,31 @@ interface Unread {
   readonly taken?: ReadonlySet<number>;
   readonly subject?: readonly string[];
   /** How grave figures in such a column are; by its heading where nothing is given. */
-  readonly severity?: (headed: HeadedColumn) => "error" | "warning";
+  readonly severity?: (headed: HeadedColumn) => "error" | "warning" | "note";
 }
+
+const bySaying = ({ headings }: HeadedColumn): "error" | "warning" => (saysPoints(headings) ? "error" : "warning");
+
+/** Beside columns of units those that sum them up are no more than listed. */
+export const unlessSum = (headed: HeadedColumn): "error" | "warning" | "note" =>
+  headed.headings.some((heading) => nobodyIn(heading) === "sum") ? "note" : bySaying(headed);
 
 /** Tells of every column that the layout leaves out. */
 export function tellUnread(
   table: Table,
   header: Header,
   gathering: Gathering,
-  { layout, taken, subject = [], severity = ({ headings }) => (saysPoints(headings) ? "error" : "warning") }: Unread,
+  { layout, taken, subject = [], severity = bySaying }: Unread,
 ): void {
   for (const headed of header.columns) {
     const { column, headings, role } = headed;
     if (taken?.has(column) === true || (role !== undefined && (!ANSWERS.has(role.is) || layout.roles.includes(role.is)))) continue;
     const at = placeOf(table, header.bottom, column);
     const heading = headings.join(" / ");
-    if (holdsFigures(table, header, column)) {
+    const grave = holdsFigures(table, header, column) ? severity(headed) : "note";
+    if (grave !== "note") {
       const fix = say(FIGURES_FIX, { heading: headings.at(-1) ?? "", layout: layout.id });
-      gathering.problems.add(severity(headed), say(FIGURES_UNREAD, { heading }), at, { subject, fix });
+      gathering.problems.add(grave, say(FIGURES_UNREAD, { heading }), at, { subject, fix });
     } else if (role === undefined) gathering.skip(at, say(COLUMN_UNKNOWN, { heading }));
   }
 }

@@ -6,6 +6,7 @@ import { placeOf, type Table } from "../tables/index.ts";
 import { say, type Text, words } from "../text.ts";
 import { CodeFaults } from "./code-faults.ts";
 import { type CodeReading, Codes } from "./codes.ts";
+import { isFigure } from "./figures.ts";
 import type { Gathered } from "./gathered.ts";
 import type { Gathering } from "./gathering.ts";
 import type { Header } from "./header.ts";
@@ -16,10 +17,11 @@ import { SheetReader } from "./record.ts";
 import type { Role } from "./roles.ts";
 import { RowRounds } from "./row-rounds.ts";
 import { spannedColumn } from "./spanned.ts";
-import { isMaximum, isNote, isSummary } from "./summary.ts";
+import { isMaximum } from "./summary.ts";
 import { roundOfTitle } from "./title-round.ts";
+import { UnitRows } from "./unit-rows.ts";
 import { noteUnitless } from "./unitless.ts";
-import { isFigure, saysPoints, tellUnread } from "./unread-columns.ts";
+import { saysPoints, tellUnread } from "./unread-columns.ts";
 import { numberFrom } from "./value.ts";
 import { keepHeadedMaxima, type PrintedColumn, printedColumnOf } from "./wide-printed.ts";
 import { findWide, nameBeside, type Target, targetOf, unitColumnOf } from "./wide-target.ts";
@@ -111,6 +113,8 @@ function readRows(reader: SheetReader, header: Header, targets: readonly Target[
   const groupAt = groupColumn === undefined ? (): string => "" : spannedColumn(table, groupColumn);
   const rows: Rows = { reader, header, targets, printed, unitColumn, groupAt, rounds };
   const nameAt = spannedColumn(table, unitColumn);
+  const answers = [...targets, ...printed].map(({ column }) => column);
+  const units = new UnitRows(reader, answers);
   let before = "";
   let group = "";
   for (let row = header.bottom + 1; row < table.rows.length; row += 1) {
@@ -119,20 +123,14 @@ function readRows(reader: SheetReader, header: Header, targets: readonly Target[
     const own = nameAt(row);
     // One unit may have a row for each round, with its name in the first of them.
     const name = own === "" && round !== undefined ? before : own;
-    const heads = groupHeading(rows, row);
-    if (heads !== undefined) group = heads;
-    else if (name === "" || isSummary(name) || isRemark(reader, row, name, [...targets, ...printed])) noteRow(rows, row, name);
+    const kind = units.of(row, name);
+    if (kind === "group") group = reader.gathering.heads(units.groupIn(row) ?? "", reader.place(row, unitColumn));
+    else if (kind === "aside") noteRow(rows, row, name);
     else {
       before = name;
       readUnit(rows, row, { name, group: groupAt(row) || group }, round);
     }
   }
-}
-
-/** The group that a row names over the rows of its units, and nothing else. */
-function groupHeading({ reader, targets, printed }: Rows, row: number): string | undefined {
-  if ([...targets, ...printed].some(({ column }) => reader.cell(row, column) !== undefined)) return undefined;
-  return reader.table.rows[row]?.find((cell) => cell !== undefined && reader.gathering.isGroup(cell.text))?.text.trim();
 }
 
 function readUnit(
@@ -152,13 +150,6 @@ function readUnit(
   for (const { column, ...figure } of printed) {
     keepPrinted(reader, { ...figure, round: figure.round ?? round, unit: unit.unit.id }, row, column);
   }
-}
-
-/** A note below the table begins in the column of the units: it is no unit's name, and nothing stands beside it. */
-function isRemark(reader: SheetReader, row: number, name: string, columns: readonly { readonly column: number }[]): boolean {
-  if (columns.some(({ column }) => reader.cell(row, column) !== undefined)) return false;
-  const { gathering } = reader;
-  return isNote(name) || (gathering.rubric.units !== undefined && gathering.recognise(name) === undefined);
 }
 
 /** A row of maxima stands over the points of criteria and over their sums. */
