@@ -85,7 +85,7 @@ function sheetOf(table: Table, hash: Hash, problems: Diagnostics): Sheet | undef
   }
   problems.append(told.list);
   // What a result of ours says of all units together is no heading of one table.
-  return { blocks: own === undefined ? blocks : blocks.map((block) => ({ ...block, declared: [] })), own };
+  return { blocks: own === undefined ? blocks : blocks.map((block) => ({ ...block, sayings: [] })), own };
 }
 
 /** @throws {Failure} when a file cannot be opened */

@@ -1,6 +1,6 @@
 /** A place as people write it: «3», «12/13», «Hạng 3», «thứ 2 (đồng hạng)». */
 
-const PLACE = /^(?:(?:xếp|đồng) )?(?:(?:hạng|thứ) ){0,2}(\d{1,4})(?: ?\/ ?(\d{1,4}))?(?: ?\([^()]{0,40}\)| ?=)?$/u;
+const PLACE = /^(?:(?:xếp|đồng) )?(?:(?:hạng|thứ) ){0,2}(\d{1,4})(?:[.,]0{1,2})?(?: ?\/ ?(\d{1,4}))?(?: ?\*| ?\([^()]{0,40}\)| ?=)?$/u;
 
 export interface WrittenPlace {
   readonly value: number;

@@ -1,7 +1,17 @@
 import { add, count, type Exact, equal, ONE, round, share, ZERO } from "../points.ts";
 import { asCount, type Message, say, words } from "../text.ts";
 import type { Finding, PublishedCheck } from "./check.ts";
-import { type Block, type Column, type Figure, figureOf, rankedLines, rankingColumn } from "./model.ts";
+import {
+  type Block,
+  type Column,
+  type Figure,
+  figureOf,
+  figureUnder,
+  type Line,
+  rankedLines,
+  rankingColumn,
+  type Saying,
+} from "./model.ts";
 import { byPlace, missingPlaces, sizeOf } from "./order.ts";
 import { decimalsIn, expectedIn, workedOut } from "./rounded.ts";
 import { slipOr } from "./slips.ts";
@@ -16,8 +26,8 @@ const OTHER = words("cause-average-other", "lấy bình quân của cột “{wh
 const EXPECTED = words("expected-mean", "{mean:2}", "{mean:2}");
 
 /** The mean of a column, exactly; undefined where a line has no figure. */
-function meanOf(block: Block, column: Column | undefined): Exact | undefined {
-  const figures = block.lines.map((line) => figureOf(line, column)?.value);
+function meanOf(lines: readonly Line[], column: Column): Exact | undefined {
+  const figures = lines.map((line) => figureUnder(line, column)?.value);
   if (figures.length === 0 || figures.some((figure) => figure === undefined)) return undefined;
   const sum = (figures as readonly Exact[]).reduce<Exact>((total, value) => add(total, value), ZERO);
   return share(sum, ONE, count(figures.length));
@@ -25,37 +35,58 @@ function meanOf(block: Block, column: Column | undefined): Exact | undefined {
 
 type Printed = Pick<Figure, "value" | "decimals" | "written" | "at">;
 
-function causeOf(block: Block, printed: Printed, mean: Exact, column: Column): Message {
+const agrees = (printed: Printed, mean: Exact): boolean =>
+  equal(round(mean, { decimals: decimalsIn(printed), mode: "half-up" }), printed.value);
+
+function causeOf(lines: readonly Line[], printed: Printed, mean: Exact, column: Column, columns: readonly Column[]): Message {
   const shown = { decimals: decimalsIn(printed), mode: "down" } as const;
   if (equal(round(mean, shown), printed.value)) return say(CUT, {});
-  const other = block.columns.find((each) => {
-    const theirs = each === column ? undefined : meanOf(block, each);
-    return theirs !== undefined && equal(round(theirs, { ...shown, mode: "half-up" }), printed.value);
+  const other = columns.find((each) => {
+    const theirs = each === column ? undefined : meanOf(lines, each);
+    return theirs !== undefined && agrees(printed, theirs);
   });
   if (other !== undefined) return say(OTHER, { what: other.heading });
   return slipOr(printed.value, round(mean, { ...shown, mode: "half-up" }));
 }
 
-function* compareMean(block: Block, column: Column | undefined, printed: Printed | undefined): Iterable<Finding> {
-  const exact = printed === undefined ? undefined : meanOf(block, column);
-  if (exact === undefined || printed === undefined || column === undefined) return;
-  const decimals = decimalsIn(printed);
-  const mean = round(exact, { decimals, mode: "half-up" });
-  if (equal(mean, printed.value)) return;
-  const args = {
-    what: column.heading,
-    printed: printed.written,
-    count: asCount(block.lines.length),
-    mean: workedOut(exact, mean, decimals),
-    cause: causeOf(block, printed, exact, column),
-  };
-  yield {
-    message: say(DIFFERS, args),
-    at: printed.at,
-    subject: [column.heading],
-    found: printed.written,
-    expected: say(EXPECTED, { mean: expectedIn(exact, mean, decimals) }),
-  };
+interface Averaged {
+  readonly column: Column;
+  readonly printed: Printed;
+}
+
+/** The lines whose means the most of the figures are; undefined where it may be of lines some of which have no figure. */
+function averagedLines(averaged: readonly Averaged[], among: Saying["among"]): readonly Line[] | undefined {
+  const weighed = among.map((lines) => {
+    const means = averaged.map(({ column, printed }) => ({ printed, mean: meanOf(lines, column) }));
+    const right = means.filter(({ printed, mean }) => mean !== undefined && agrees(printed, mean)).length;
+    return { lines, right, known: means.some(({ mean }) => mean !== undefined) };
+  });
+  const [best] = weighed.toSorted((a, b) => b.right - a.right);
+  return best?.right === 0 && weighed.some(({ known }) => !known) ? undefined : best?.lines;
+}
+
+function* compareMeans(averaged: readonly Averaged[], among: Saying["among"], columns: readonly Column[]): Iterable<Finding> {
+  const lines = averagedLines(averaged, among);
+  for (const { column, printed } of lines === undefined ? [] : averaged) {
+    const exact = meanOf(lines ?? [], column);
+    if (exact === undefined || agrees(printed, exact)) continue;
+    const decimals = decimalsIn(printed);
+    const mean = round(exact, { decimals, mode: "half-up" });
+    const args = {
+      what: column.heading,
+      printed: printed.written,
+      count: asCount(lines?.length ?? 0),
+      mean: workedOut(exact, mean, decimals),
+      cause: causeOf(lines ?? [], printed, exact, column, columns),
+    };
+    yield {
+      message: say(DIFFERS, args),
+      at: printed.at,
+      subject: [column.heading],
+      found: printed.written,
+      expected: say(EXPECTED, { mean: expectedIn(exact, mean, decimals) }),
+    };
+  }
 }
 
 function* run(block: Block): Iterable<Finding> {
@@ -63,10 +94,19 @@ function* run(block: Block): Iterable<Finding> {
   const ranked = byPlace(rankedLines(block));
   // The average of an excerpt is that of others too.
   if (missingPlaces(ranked, sizeOf(ranked)).length > 0) return;
-  const { average } = block;
   const columns = block.columns.filter(({ role }) => role !== "change" && role !== "maximum");
-  if (average !== undefined) for (const column of columns) yield* compareMean(block, column, figureOf(average, column));
-  for (const declared of block.declared) if (declared.what === "average") yield* compareMean(block, rankingColumn(block), declared);
+  const ranking = rankingColumn(block);
+  for (const { among, averages, declared } of block.sayings) {
+    for (const average of averages) {
+      const averaged = columns.flatMap((column): readonly Averaged[] => {
+        const printed = figureOf(average, column);
+        return printed === undefined ? [] : [{ column, printed }];
+      });
+      yield* compareMeans(averaged, among, columns);
+    }
+    for (const printed of declared)
+      if (printed.what === "average" && ranking !== undefined) yield* compareMeans([{ column: ranking, printed }], among, columns);
+  }
 }
 
 export const averageDiffers: PublishedCheck = {

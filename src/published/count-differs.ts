@@ -26,10 +26,14 @@ function* run(block: Block): Iterable<Finding> {
   const size = sizeOf(ranked);
   const missing = missingPlaces(ranked, size).length;
   const found = block.lines.length;
-  for (const { what, value, written, at } of block.declared) {
-    // An excerpt whose missing places make up for the difference is told as such.
-    if (what !== "units" || equal(value, count(found)) || (missing > 0 && equal(value, count(found + missing)))) continue;
-    yield { message: say(DECLARED, { declared: value, found: asCount(found) }), at, found: written };
+  for (const { among, declared } of block.sayings) {
+    const counts = among.map((lines) => lines.length);
+    // Units whose line is empty may be counted or not; an excerpt whose missing places make up for the difference is told as such.
+    const right = [...counts, found + block.unfilled, ...(missing > 0 ? [found + missing] : [])];
+    for (const { what, value, written, at } of declared) {
+      if (what !== "units" || right.some((each) => equal(value, count(each)))) continue;
+      yield { message: say(DECLARED, { declared: value, found: asCount(counts[0] ?? found) }), at, found: written };
+    }
   }
   for (const { line, place } of ranked) {
     if (place.of === undefined || place.of === size) continue;

@@ -8,6 +8,8 @@ const AVERAGE = /(?:bình quân|trung bình)(?:[^0-9]{0,60}?năm (?:19|20)\d\d)?
 const UNITS = /(?:^|[^\d.,/])(\d{1,4})(?:\/\1)? đơn vị(?! (?:đạt|xếp|loại|tăng|giảm|trên|dưới|có))/u;
 const GRADES = /([\p{L} ]{1,40}?)\s*:\s*(\d{1,4})(?: đơn vị)?(?![.,]?\d)/gu;
 const GRADED = /(\d{1,4}) đơn vị (?:(?:đạt|xếp) )?(?:loại |mức )?([\p{L} ]{1,40})/gu;
+/** `2 tốt, 2 khá` */
+const LISTED = /(?:^|[:;,(]|và|gồm|có) ?(\d{1,4}) ([\p{L} ]{1,40}?)(?=$|[,;.)]| và )/gu;
 
 const decimalsOf = (text: string): number => text.split(/[.,]/)[1]?.length ?? 0;
 
@@ -30,7 +32,8 @@ const gradeIn = (text: string, grades: readonly string[]): string | undefined =>
 function gradesIn(text: string, grades: readonly string[]): readonly Said[] {
   const counted = [...text.matchAll(GRADES)].map(([, label = "", number = ""]) => ({ label: label.trim(), number }));
   const worded = [...text.matchAll(GRADED)].map(([, number = "", label = ""]) => ({ label: label.trim(), number }));
-  return [...counted, ...worded].flatMap(({ label, number }) => {
+  const listed = [...text.matchAll(LISTED)].flatMap(([, number = "", label = ""]) => (grades.includes(label) ? [{ label, number }] : []));
+  return [...counted, ...worded, ...listed].flatMap(({ label, number }) => {
     const grade = gradeIn(label, grades);
     return grade === undefined ? [] : said("grade", number, grade);
   });

@@ -33,17 +33,20 @@ function* ofGrades(block: Block): Iterable<Finding> {
 }
 
 function* ofUnits(block: Block): Iterable<Finding> {
-  for (const { what, label, value, written, at } of block.declared) {
-    if (what !== "grade") continue;
-    const found = block.lines.filter(({ grade }) => grade !== undefined && gradeName(grade.text) === label).length;
-    const grade = block.lines.find((line) => line.grade !== undefined && gradeName(line.grade.text) === label)?.grade?.text ?? label;
-    if (equal(value, count(found))) continue;
-    yield {
-      message: say(LINES, { declared: value, grade, found: asCount(found) }),
-      at,
-      found: written,
-      expected: say(EXPECTED, { right: count(found) }),
-    };
+  for (const { among, declared } of block.sayings) {
+    for (const { what, label, value, written, at } of declared) {
+      if (what !== "grade") continue;
+      const having = among.map((lines) => lines.filter(({ grade }) => grade !== undefined && gradeName(grade.text) === label));
+      if (having.some(({ length }) => equal(value, count(length)))) continue;
+      const found = having[0]?.length ?? 0;
+      const grade = having.flat()[0]?.grade?.text ?? label;
+      yield {
+        message: say(LINES, { declared: value, grade, found: asCount(found) }),
+        at,
+        found: written,
+        expected: say(EXPECTED, { right: count(found) }),
+      };
+    }
   }
 }
 

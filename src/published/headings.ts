@@ -38,7 +38,7 @@ const WORDS: readonly (readonly [Role, readonly string[]])[] = [
     ],
   ],
   ["code", ["Mã", "Mã số", "Mã tiêu chí"]],
-  ["class", ["Xếp loại", "Nhóm xếp loại", "Mức xếp loại", "Grade"]],
+  ["class", ["Xếp loại", "Loại", "Phân loại", "Kết quả xếp loại", "Nhóm xếp loại", "Mức xếp loại", "Grade"]],
   ["count", ["Số đơn vị", "Số lượng", "Số lượng đơn vị"]],
   ["maximum", ["Điểm tối đa", "Điểm chuẩn", "Thang điểm"]],
   ["raw", ["Điểm thẩm định thực tế", "Điểm đạt được/điểm áp dụng"]],

@@ -88,6 +88,14 @@ export interface Declared {
   readonly at: CellSpan;
 }
 
+/** What is said of lines together: by lines that average them, and by the words around the table. */
+export interface Saying {
+  /** The lines that it may be said of, the likeliest first. */
+  readonly among: readonly (readonly Line[])[];
+  readonly averages: readonly Line[];
+  readonly declared: readonly Declared[];
+}
+
 export interface Block {
   /** A line is a unit, a part of one unit's score, or a grade with the number of its units. */
   readonly kind: "units" | "parts" | "grades";
@@ -98,8 +106,9 @@ export interface Block {
   readonly lines: readonly Line[];
   /** The line that sums the others up. */
   readonly sum: Line | undefined;
-  readonly average: Line | undefined;
-  readonly declared: readonly Declared[];
+  readonly sayings: readonly Saying[];
+  /** Numbered lines that name a unit and hold nothing else. */
+  readonly unfilled: number;
   /** Places are the numbers of the lines, which stand in the order of their figures. */
   readonly numbered: boolean;
 }
@@ -107,14 +116,18 @@ export interface Block {
 export const figureOf = (line: Line, column: Column | undefined): Figure | undefined =>
   column === undefined ? undefined : line.figures.get(column);
 
+/** The figure of a line that may stand under the same headings in another table of the sheet. */
+export const figureUnder = (line: Line, column: Column): Figure | undefined =>
+  line.figures.get(column) ?? [...line.figures].find(([{ heading }]) => heading === column.heading)?.[1];
+
 /** The columns of a role that belong to no part. */
-export const ownColumns = ({ columns }: Block, ...roles: readonly Role[]): readonly Column[] =>
+export const ownColumns = ({ columns }: Pick<Block, "columns">, ...roles: readonly Role[]): readonly Column[] =>
   columns.filter(({ role, part }) => part === undefined && roles.includes(role));
 
 const ROUNDS = ["council", "reappraisal", "appraisal", "self"] as const satisfies readonly Role[];
 
 /** Points of the last round that a table prints. */
-export function lastRound(block: Block): Column | undefined {
+export function lastRound(block: Pick<Block, "columns">): Column | undefined {
   for (const round of ROUNDS) {
     const column = ownColumns(block, round).at(-1);
     if (column !== undefined) return column;
@@ -123,7 +136,7 @@ export function lastRound(block: Block): Column | undefined {
 }
 
 /** The column that places follow: the index where there is one, else the total, else the last round, else the last year. */
-export function rankingColumn(block: Block): Column | undefined {
+export function rankingColumn(block: Pick<Block, "columns">): Column | undefined {
   const years = ownColumns(block, "year");
   const latest = years.reduce<Column | undefined>((best, each) => ((each.year ?? 0) >= (best?.year ?? 0) ? each : best), undefined);
   return (

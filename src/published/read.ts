@@ -2,11 +2,11 @@
 import type { Diagnostics } from "../diagnostic.ts";
 import { compare } from "../points.ts";
 import { placeOf, type Table } from "../tables/index.ts";
-import { declaredIn } from "./declared.ts";
-import { gradeName } from "./grades.ts";
 import { gather } from "./groups.ts";
 import { type Header, headerAt } from "./header.ts";
-import { type Block, type Column, type Declared, figureOf, type Line, rankingColumn } from "./model.ts";
+import { type Block, type Column, figureOf, type Line, rankingColumn } from "./model.ts";
+import { titlesFrom } from "./notes.ts";
+import { type Gathered, Sayings } from "./sayings.ts";
 import { aloneIn, Sheet } from "./sheet.ts";
 
 function kindOf(sheet: Sheet): { readonly kind: Block["kind"]; readonly naming: Column } | undefined {
@@ -45,31 +45,22 @@ function numbered(sheet: Sheet, block: Block): Block {
   return { ...block, lines, numbered: true };
 }
 
-function blocksOf(table: Table, header: Header, from: number, end: number, problems: Diagnostics): readonly Block[] {
+interface Read extends Gathered {
+  readonly kind: Block["kind"];
+  readonly sheet: Sheet;
+}
+
+function gatherUnder(table: Table, header: Header, from: number, end: number, problems: Diagnostics): Read | undefined {
   const sheet = new Sheet(table, header, end, problems);
   const kind = kindOf(sheet);
-  if (kind === undefined) return [];
+  if (kind === undefined) return undefined;
   const titles = Array.from({ length: header.top - from }, (_, index) => from + index);
   const title = titles.map((row) => aloneIn(table, row)).findLast((text) => text !== undefined) ?? "";
-  const gathered = gather(sheet, kind.naming, title);
-  return gathered.map((each, index): Block => {
-    const grades = [...new Set(each.lines.flatMap(({ grade }) => (grade === undefined ? [] : [gradeName(grade.text)])))];
-    // What stands over the first table is said of all its groups only when it has one.
-    const rows = gathered.length === 1 ? [...titles, ...each.notes] : index === 0 && each.notes.length === 0 ? [] : each.notes;
-    const declared = rows.flatMap((row): readonly Declared[] => declaredIn(table, row, grades));
-    const { lines, sum, average, at } = each;
-    return numbered(sheet, {
-      kind: kind.kind,
-      title: each.title,
-      at,
-      columns: header.columns,
-      lines,
-      sum,
-      average,
-      declared,
-      numbered: false,
-    });
-  });
+  const groups = gather(sheet, kind.kind, kind.naming, title);
+  const lines = groups.reduce((sum, each) => sum + each.lines.length, 0);
+  return lines === 0
+    ? undefined
+    : { sheet, kind: kind.kind, columns: header.columns, groups, titles: titles.filter((row) => table.rows[row] !== undefined) };
 }
 
 /** All published blocks of a sheet, in their order. What cannot be read goes to `problems`. */
@@ -81,16 +72,21 @@ export function readPublished(table: Table, problems: Diagnostics): readonly Blo
     headers.push(header);
     row = header.bottom;
   }
-  return headers.flatMap((header, index) => {
-    const from = (headers[index - 1]?.bottom ?? -1) + 1;
-    // Titles of the next table stand between its headings and the last line of this one.
-    const end = headers[index + 1]?.top ?? table.rows.length;
-    return blocksOf(table, header, index === 0 ? 0 : lastLine(table, from, header.top) + 1, end, problems);
-  });
-}
-
-/** The last row before `to` that holds more than one text. */
-function lastLine(table: Table, from: number, to: number): number {
-  for (let row = to - 1; row >= from; row -= 1) if (table.rows[row] !== undefined && aloneIn(table, row) === undefined) return row;
-  return from - 1;
+  const titles = headers.map(({ top }, index) => (index === 0 ? 0 : titlesFrom(table, (headers[index - 1] as Header).bottom + 1, top)));
+  const tables = headers.flatMap(
+    (header, index) => gatherUnder(table, header, titles[index] as number, titles[index + 1] ?? table.rows.length, problems) ?? [],
+  );
+  const sayings = new Sayings(
+    table,
+    tables.filter(({ kind }) => kind === "units"),
+  );
+  return tables.flatMap((each) =>
+    each.groups
+      .filter(({ lines }) => lines.length > 0)
+      .map((group): Block => {
+        const { title, at, lines, sum, unfilled } = group;
+        const { kind, sheet, columns } = each;
+        return numbered(sheet, { kind, title, at, columns, lines, sum, sayings: sayings.of(each, group), unfilled, numbered: false });
+      }),
+  );
 }

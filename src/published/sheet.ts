@@ -5,6 +5,7 @@ import { parseExact } from "../points.ts";
 import { type Convention, cellAt, placeOf, readColumnConvention, readNumber, type Table } from "../tables/index.ts";
 import type { Header } from "./header.ts";
 import type { Column, Figure, Line, Place, Role } from "./model.ts";
+import { tellPlace } from "./places.ts";
 
 const NO_FIGURES: readonly Role[] = ["order", "place", "of", "unit", "group", "name", "code", "class", "ignored"];
 
@@ -76,16 +77,11 @@ export class Sheet {
 
   place(row: number): Place | undefined {
     const column = this.column("place");
-    if (column === undefined) return undefined;
     const written = this.text(row, column);
-    const place = placeIn(written);
-    if (place === undefined) return undefined;
-    return {
-      value: place.value,
-      of: place.of ?? placeIn(this.text(row, this.column("of")))?.value,
-      at: placeOf(this.table, row, column.column),
-      written,
-    };
+    const read = placeIn(written);
+    if (column === undefined || read === undefined) return undefined;
+    const of = read.of ?? placeIn(this.text(row, this.column("of")))?.value;
+    return { value: read.value, of, at: placeOf(this.table, row, column.column), written };
   }
 
   line(row: number, name: string, column: Column): Line {
@@ -97,11 +93,17 @@ export class Sheet {
         return figure === undefined ? [] : [[each, figure] as const];
       });
     const text = this.text(row, grade);
+    const place = this.place(row);
+    const places = this.column("place");
+    if (place === undefined && places !== undefined) {
+      const at = placeOf(this.table, row, places.column);
+      tellPlace(cellAt(this.table, row, places.column), name, figures.length > 0, at, this.#problems);
+    }
     return {
       name,
       code: this.text(row, this.column("code")).replace(/\.$/, "") || undefined,
       at: placeOf(this.table, row, column.column),
-      place: this.place(row),
+      place,
       grade: grade === undefined || text === "" ? undefined : { text, at: placeOf(this.table, row, grade.column) },
       figures: new Map(figures),
     };
