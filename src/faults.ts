@@ -5,9 +5,8 @@ import { nearest } from "./nearest.ts";
 import { Numeral } from "./shape.ts";
 import { type Message, say, words } from "./text.ts";
 import { type Advice, numberAdvice, spellingFix, textAdvice } from "./value-advice.ts";
-import type { YamlFile } from "./yaml.ts";
+import type { Path, YamlFile } from "./yaml.ts";
 import { codePoint } from "./yaml-syntax.ts";
-import type { Path } from "./yaml-tree.ts";
 
 const UNKNOWN_KEY = words("unknown-key", "Không có khóa “{key}” ở đây.", "There is no key “{key}” here.");
 const ODD_KEY = words(

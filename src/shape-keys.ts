@@ -1,6 +1,6 @@
 /** Which keys a mapping of a YAML file may have, read off its zod shape: for suggestions, the reference and completion. */
 import type * as z from "zod";
-import type { Path } from "./yaml-tree.ts";
+import type { Path } from "./yaml.ts";
 
 interface Definition {
   readonly type: string;

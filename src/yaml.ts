@@ -2,13 +2,14 @@
  * The one door to YAML: text → plain data in which numbers keep their spelling, with the place of every value. The features of YAML
  * that make a file mean more than it shows (anchors, merges, tags, several documents) are refused, each by its own name.
  */
-import { isAlias, isMap, isNode, isPair, isScalar, isSeq, type Node, parseDocument, type Scalar } from "yaml";
+import { isAlias, isMap, isNode, isPair, isScalar, isSeq, type Node, parseDocument } from "yaml";
 import { type Diagnostics, FIRST_GIVEN_HERE } from "./diagnostic.ts";
+import { Numeral } from "./shape.ts";
 import type { Source, TextSpan } from "./source.ts";
 import { asCount, type Message, say, words } from "./text.ts";
-import { plainYaml } from "./yaml-plain.ts";
 import { oddSpace, syntaxFault, syntaxFix, TAG } from "./yaml-syntax.ts";
-import { dataOf, locate, type Path, scalarOf, spanOf, type YamlNode, type YamlScalar } from "./yaml-tree.ts";
+
+export type Path = readonly (string | number)[];
 
 export interface YamlFile {
   /** Mappings have no prototype; a number is a `Numeral`. */
@@ -31,6 +32,9 @@ const LONG = words("yaml-size", "Tệp dài quá {limit} byte.", "The file is lo
 const EMPTY = words("yaml-empty", "Tệp rỗng.", "The file is empty.");
 const ONE_ONLY = say(words("fix-duplicate-key", "Chỉ để lại một chỗ.", "Keep only one of them."), {});
 
+const spanOf = (source: Source, node: Node, fallback: TextSpan): TextSpan =>
+  node.range ? { kind: "text", source, start: node.range[0], end: Math.max(node.range[1], node.range[0]) } : fallback;
+
 /** Nesting is counted on the bare text first, since the parser itself would run out of stack. */
 function tooDeep(text: string): number | undefined {
   let open = 0;
@@ -48,37 +52,24 @@ function tooDeep(text: string): number | undefined {
   return undefined;
 }
 
-const placeIn = ({ range }: Node): { readonly start: number; readonly end: number } => {
-  const [start, end] = range ?? [0, 0];
-  return { start, end: Math.max(start, end) };
-};
 const whole = (source: Source): TextSpan => ({ kind: "text", source, start: 0, end: 0 });
-
-function refuse(problems: Diagnostics, message: Message, at: TextSpan): undefined {
-  const fix = syntaxFix[message.words.code];
-  problems.add("error", message, at, fix === undefined ? {} : { fix });
-  return undefined;
-}
 
 /** Reads a file; undefined when it is no YAML that we accept, with what is wrong in `problems`. */
 export function readYaml(source: Source, problems: Diagnostics): YamlFile | undefined {
   const start = whole(source);
-  if (source.text.length > LONGEST) return refuse(problems, say(LONG, { limit: asCount(LONGEST) }), start);
-  if (source.text.trim() === "") return refuse(problems, say(EMPTY, {}), start);
+  const refuse = (message: Message, at: TextSpan): undefined => {
+    const fix = syntaxFix[message.words.code];
+    problems.add("error", message, at, fix === undefined ? {} : { fix });
+    return undefined;
+  };
+  if (source.text.length > LONGEST) return refuse(say(LONG, { limit: asCount(LONGEST) }), start);
+  if (source.text.trim() === "") return refuse(say(EMPTY, {}), start);
   const deep = tooDeep(source.text);
-  if (deep !== undefined)
-    return refuse(problems, say(DEEP, { limit: asCount(DEEPEST) }), { kind: "text", source, start: deep, end: deep + 1 });
+  if (deep !== undefined) return refuse(say(DEEP, { limit: asCount(DEEPEST) }), { kind: "text", source, start: deep, end: deep + 1 });
 
   const directive = source.text.search(/^%/m);
-  if (directive !== -1) return refuse(problems, say(DIRECTIVE, {}), { kind: "text", source, start: directive, end: directive + 1 });
+  if (directive !== -1) return refuse(say(DIRECTIVE, {}), { kind: "text", source, start: directive, end: directive + 1 });
 
-  const tree = plainYaml(source.text) ?? treeByLibrary(source, problems);
-  if (tree === undefined || givenTwice(source, tree, problems)) return undefined;
-  return { data: dataOf(tree), locate: (path, part = "value") => locate(source, tree, path, part) };
-}
-
-/** The file as a tree, in whatever spelling; undefined when it is no YAML that we accept, with what is wrong in `problems`. */
-export function treeByLibrary(source: Source, problems: Diagnostics): YamlNode | undefined {
   // The parser's own check for keys given twice compares each with each, and a long file would hold it for minutes.
   // A lone CR ends a line for editors and for us, though not for the parser; one character for one keeps every place.
   const document = parseDocument(source.text.replace(/\r(?!\n)/g, "\n"), {
@@ -90,51 +81,40 @@ export function treeByLibrary(source: Source, problems: Diagnostics): YamlNode |
   });
   if (document.errors.length > 0) {
     const { message, at } = oddSpace(source.text) ?? syntaxFault(source.text, document.errors);
-    return refuse(problems, message, { kind: "text", source, start: at, end: at + 1 });
+    return refuse(message, { kind: "text", source, start: at, end: at + 1 });
   }
-  if (document.contents === null) return refuse(problems, say(EMPTY, {}), whole(source));
+  if (document.contents === null) return refuse(say(EMPTY, {}), start);
   const refused = hiddenMeaning(source, document.contents);
-  return refused === undefined ? treeOf(document.contents) : refuse(problems, refused.message, refused.at);
-}
-
-function treeOf(node: Node): YamlNode {
-  const place = placeIn(node);
-  if (isMap<Node, Node | null>(node)) {
-    const entries = node.items.map(({ key, value }) => ({
-      key: treeOf(key) as YamlScalar,
-      value: value === null ? undefined : treeOf(value),
-    }));
-    return { kind: "map", entries, ...place };
-  }
-  if (isSeq<Node>(node)) return { kind: "list", items: node.items.map(treeOf), ...place };
-  const { value, source } = node as Scalar;
-  // A key keeps its spelling, so that `1.10:` stays `1.10`.
-  return scalarOf(source ?? String(value), value, place);
+  if (refused !== undefined) return refuse(refused.message, refused.at);
+  if (givenTwice(source, document.contents, problems)) return undefined;
+  return { data: plain(document.contents), locate: (path, part = "value") => locate(source, document.contents, path, part, start) };
 }
 
 /** Keys given twice, each told at the second with the first beside it. */
-function givenTwice(source: Source, node: YamlNode | undefined, problems: Diagnostics): boolean {
-  if (node === undefined || node.kind === "scalar") return false;
-  if (node.kind === "list") return node.items.map((item) => givenTwice(source, item, problems)).includes(true);
+function givenTwice(source: Source, contents: unknown, problems: Diagnostics): boolean {
   let found = false;
-  const seen = new Map<string, YamlScalar>();
-  for (const { key } of node.entries) {
-    const first = seen.get(key.text);
-    if (first === undefined) seen.set(key.text, key);
-    else {
-      found = true;
-      const related = [{ at: spanOf(source, first), message: FIRST_GIVEN_HERE }];
-      problems.add("error", say(DUPLICATE, {}), spanOf(source, key), { found: key.text, fix: ONE_ONLY, related });
+  firstOf(contents, (node) => {
+    if (!isMap<Node>(node)) return;
+    const seen = new Map<string, Node>();
+    for (const { key } of node.items) {
+      const name = keyText(key);
+      const first = seen.get(name);
+      if (first === undefined) seen.set(name, key);
+      else {
+        found = true;
+        const related = [{ at: spanOf(source, first, whole(source)), message: FIRST_GIVEN_HERE }];
+        problems.add("error", say(DUPLICATE, {}), spanOf(source, key, whole(source)), { found: name, fix: ONE_ONLY, related });
+      }
     }
-  }
-  return node.entries.map(({ value }) => givenTwice(source, value, problems)).includes(true) || found;
+  });
+  return found;
 }
 
 /** Whatever makes a file mean something else than it shows. */
 function hiddenMeaning(source: Source, contents: unknown): { readonly message: Message; readonly at: TextSpan } | undefined {
   return firstOf(contents, (node, depth) => {
     const found = depth > DEEPEST * 3 ? { sentence: say(DEEP, { limit: asCount(DEEPEST) }), node: node as Node } : hidden(node);
-    return found === undefined ? undefined : { message: found.sentence, at: spanOf(source, placeIn(found.node)) };
+    return found === undefined ? undefined : { message: found.sentence, at: spanOf(source, found.node, whole(source)) };
   });
 }
 
@@ -162,4 +142,45 @@ function hidden(node: unknown): { readonly sentence: Message; readonly node: Nod
   if (isAlias(node) || ("anchor" in node && node.anchor)) return { sentence: say(ANCHOR, {}), node };
   // Only a tag that is written stands here; what the parser finds out by itself does not.
   return node.tag ? { sentence: say(TAG, {}), node } : undefined;
+}
+
+/** A scalar key as it is written, so that `1.10:` stays `1.10`. */
+const keyText = (key: unknown): string => (isScalar(key) ? (key.source ?? String(key.value)) : "");
+
+function plain(node: unknown): unknown {
+  if (isMap(node)) {
+    const record = Object.create(null) as Record<string, unknown>;
+    for (const { key, value } of node.items) record[keyText(key)] = plain(value);
+    return record;
+  }
+  if (isSeq(node)) return node.items.map(plain);
+  if (!isScalar(node)) return null;
+  return typeof node.value === "number" ? new Numeral(node.source ?? "") : node.value;
+}
+
+function locate(source: Source, contents: unknown, path: Path, part: "key" | "value", start: TextSpan): TextSpan {
+  let node: unknown = contents;
+  let at = start;
+  for (const [depth, step] of path.entries()) {
+    const { key, value } = childOf(node, step);
+    if (key === undefined && !isNode(value)) break;
+    if (isNode(key)) at = spanOf(source, key, at);
+    // An item of a list has no key to point at; a mapping or list under a key is pointed at by its key.
+    const wanted = !isNode(key) || (isScalar(value) && (part === "value" || depth < path.length - 1));
+    if (isNode(value) && wanted) at = spanOf(source, value, at);
+    node = value;
+  }
+  return isMap(node) || isSeq(node) ? firstLine(source, at) : at;
+}
+
+function childOf(node: unknown, step: string | number): { readonly key?: unknown; readonly value: unknown } {
+  if (isSeq(node)) return { value: node.items[Number(step)] };
+  const pair = isMap(node) ? node.items.find(({ key }) => keyText(key) === step) : undefined;
+  return { key: pair?.key, value: pair?.value };
+}
+
+/** A mapping or a list is pointed at by its first line; its whole text would be a frame of pages. */
+function firstLine(source: Source, span: TextSpan): TextSpan {
+  const end = source.text.indexOf("\n", span.start);
+  return end === -1 || end >= span.end ? span : { ...span, end };
 }
