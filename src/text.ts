@@ -15,7 +15,7 @@ export interface Text {
 export const text = (vi: string, en: string): Text => ({ vi, en });
 
 /** The first few of many names, and how many more there are. @param others what those are called in Vietnamese */
-export function few(names: readonly string[], most: number, others: "đơn vị" | "tiêu chí" | "mục" | "mã" | "cột"): Text {
+export function few(names: readonly string[], most: number, others: "đơn vị" | "tiêu chí" | "mục" | "mã" | "cột" | "dòng"): Text {
   const more = names.length - most;
   const named = names.slice(0, most).join(", ");
   return more <= 0 ? { vi: named, en: named } : { vi: `${named} và ${more} ${others} khác`, en: `${named} and ${more} more` };

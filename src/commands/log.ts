@@ -1,8 +1,7 @@
 import { changesBetween } from "../engine/changes.ts";
 import { type ScoreRun, scoreAll } from "../engine/run.ts";
-import { type CellChange, tableChanges } from "../layouts/table-changes.ts";
+import { type CellChange, type Changes, changesOf, type Version } from "../layouts/table-changes.ts";
 import type { CellSpan } from "../source.ts";
-import type { Table } from "../tables/index.ts";
 import { say, words } from "../text.ts";
 import { changeLog, isUnchanged } from "../views/change-log.ts";
 import { gatherFiles, refuse, tellFiles } from "./asked.ts";
@@ -26,7 +25,7 @@ const DIFFERENT_FIX = words(
 
 type Usable = Exclude<Gathered, Refused>;
 
-const keyOf = ({ sheet, row, column }: CellSpan): string => `${sheet}\n${row}\n${column}`;
+const keyOf = ({ file, sheet, row, column }: CellSpan): string => `${file}\n${sheet}\n${row}\n${column}`;
 
 /** Cells from which an answer was taken; what changed there is told as an answer. */
 function answered({ submissions }: ScoreRun): ReadonlySet<string> {
@@ -48,19 +47,13 @@ const wordsOf = (log: ReturnType<typeof changesBetween>): ReadonlySet<string> =>
     ),
   );
 
-/** Sheets of one name in both versions, cell by cell; where there is one table on each side, those two. */
-function cellChanges(before: readonly Table[], after: readonly Table[]): readonly CellChange[] {
-  const blank = (table: Table): Table => ({ ...table, rows: [] });
-  const twin = (table: Table, others: readonly Table[]): Table | undefined =>
-    before.length === 1 && after.length === 1 ? others[0] : others.find(({ sheet }) => sheet === table.sheet);
-  const gone = before.filter((table) => twin(table, after) === undefined);
-  return [
-    ...after.flatMap((table) => tableChanges(twin(table, before) ?? blank(table), table)),
-    ...gone.flatMap((table) => tableChanges(table, blank(table))),
-  ];
+function versionIn({ material, tables = [], readings }: Usable): Version {
+  const layouts = new Map(readings.map(({ at, layout }) => [`${at.file}\n${at.sheet}`, layout.id]));
+  return { tables, submissions: material.submissions, layoutOf: ({ file, sheet }) => layouts.get(`${file}\n${sheet}`) };
 }
 
-function othersOf(log: ReturnType<typeof changesBetween>, before: Usable, after: Usable): readonly CellChange[] {
+/** What changed in the sheets and is not told as an answer. */
+function othersOf(log: ReturnType<typeof changesBetween>, before: Usable, after: Usable): Changes {
   const old = answered(log.before);
   const now = answered(log.after);
   const told = wordsOf(log);
@@ -68,7 +61,8 @@ function othersOf(log: ReturnType<typeof changesBetween>, before: Usable, after:
     (was !== undefined && old.has(keyOf(was))) ||
     (at !== undefined && now.has(keyOf(at))) ||
     [cell, other].some((each) => each !== undefined && told.has(each.text.trim()));
-  return cellChanges(before.tables ?? [], after.tables ?? []).filter((change) => !used(change));
+  const changes = changesOf(versionIn(before), versionIn(after));
+  return { ...changes, cells: changes.cells.filter((change) => !used(change)) };
 }
 
 const versionOf = (invocation: Invocation, path: string): Promise<Gathered> =>

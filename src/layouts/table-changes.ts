@@ -1,6 +1,12 @@
-/** Two versions of one sheet, cell by cell: rows that were put in or taken out do not make every row below them look changed. */
+/** Two versions of the same sheets: what of them moved, was put in or taken out, and which cells say something else. */
+import type { Submission } from "../assessment.ts";
 import type { CellSpan } from "../source.ts";
 import { type Cell, placeOf, type Table } from "../tables/index.ts";
+import { answersMoved, type Moved } from "./answer-places.ts";
+import { lineMoves, movedFormula, type SheetMoves, sameFormula } from "./formula-moved.ts";
+import { alone, type LineChange, lineChanges, type Twins, textOf, twinsOf } from "./line-changes.ts";
+import { type SheetChange, sheetChanges } from "./sheet-changes.ts";
+import { pairSheets } from "./sheet-pairs.ts";
 
 export interface CellChange {
   /** Undefined where the version has no such cell. */
@@ -10,83 +16,110 @@ export interface CellChange {
   readonly after: Cell | undefined;
 }
 
-type Row = readonly (Cell | undefined)[] | undefined;
-
-const textOf = (cell: Cell | undefined): string => cell?.text.trim() ?? "";
-/** What tells a row from others: its first two cells that say anything. */
-const keyOf = (row: Row): string =>
-  (row ?? [])
-    .map(textOf)
-    .filter((text) => text !== "")
-    .slice(0, 2)
-    .join("\n");
-
-/** Pairs of rows that are the same row: the longest run of keys in the same order. */
-function pairs(before: readonly Row[], after: readonly Row[]): readonly (readonly [number | undefined, number | undefined])[] {
-  const a = before.map(keyOf);
-  const b = after.map(keyOf);
-  let start = 0;
-  while (start < a.length && start < b.length && a[start] === b[start]) start += 1;
-  let end = 0;
-  while (end < a.length - start && end < b.length - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
-  const middle = between(a.slice(start, a.length - end), b.slice(start, b.length - end));
-  const same = (count: number, from: number, to: number) =>
-    Array.from({ length: count }, (_, index) => [from + index, to + index] as const);
-  return [
-    ...same(start, 0, 0),
-    ...middle.map(([x, y]) => [x === undefined ? undefined : x + start, y === undefined ? undefined : y + start] as const),
-    ...same(end, a.length - end, b.length - end),
-  ];
+export interface Changes {
+  readonly sheets: readonly SheetChange[];
+  readonly lines: readonly LineChange[];
+  readonly cells: readonly CellChange[];
 }
 
-/** Longer stretches that differ are told row by row where they stand; finding the best match of them would take too long. */
-const LONGEST = 2_000;
+/** One version of the data: its sheets, and the answers that were read from them. */
+export interface Version {
+  readonly tables: readonly Table[];
+  readonly submissions: readonly Submission[];
+  /** The layout by which a sheet was read; undefined for one that was not. */
+  readonly layoutOf: (at: CellSpan) => string | undefined;
+}
 
-function between(a: readonly string[], b: readonly string[]): readonly (readonly [number | undefined, number | undefined])[] {
-  if (a.length > LONGEST || b.length > LONGEST || a.length === 0 || b.length === 0) {
-    return Array.from({ length: Math.max(a.length, b.length) }, (_, index) => [
-      index < a.length ? index : undefined,
-      index < b.length ? index : undefined,
-    ]);
+export function changesOf(before: Version, after: Version): Changes {
+  // What was a form and is a table now stands nowhere as it did.
+  const moved = answersMoved(before.submissions, after.submissions).filter(([was, at]) => before.layoutOf(was) === after.layoutOf(at));
+  const pairs = pairSheets(before.tables, after.tables, moved);
+  const bySheet = new Map<Table, Moved[]>();
+  const tables = new Map(after.tables.map((table) => [`${table.file}\n${table.sheet}`, table]));
+  for (const each of moved) {
+    const table = tables.get(`${each[1].file}\n${each[1].sheet}`);
+    if (table === undefined) continue;
+    const known = bySheet.get(table);
+    if (known === undefined) bySheet.set(table, [each]);
+    else known.push(each);
   }
-  const width = b.length + 1;
-  const longest = new Uint16Array((a.length + 1) * width);
-  const at = (x: number, y: number): number => longest[x * width + y] as number;
-  for (let x = a.length - 1; x >= 0; x -= 1) {
-    for (let y = b.length - 1; y >= 0; y -= 1) {
-      longest[x * width + y] = a[x] === b[y] ? at(x + 1, y + 1) + 1 : Math.max(at(x + 1, y), at(x, y + 1));
+  const twins = pairs.flatMap(({ before: was, after: now }) =>
+    was === undefined || now === undefined ? [] : [twinsOf(was, now, bySheet.get(now) ?? [])],
+  );
+  const moves = movesBySheet(twins);
+  return {
+    sheets: sheetChanges(before.tables, pairs),
+    lines: twins.flatMap(lineChanges),
+    cells: twins.flatMap((each) => cellChanges(each, (sheet) => moves.get(`${each.before.file}\n${sheet}`))),
+  };
+}
+
+type MovesOf = (sheet: string) => SheetMoves | undefined;
+
+function movesBySheet(twins: readonly Twins[]): ReadonlyMap<string, SheetMoves> {
+  return new Map(
+    twins.map(({ before, after, rows, columns }) => {
+      const gone = { row: new Set(alone(before, "row", rows)), column: new Set(alone(before, "column", columns)) };
+      const moves: SheetMoves = {
+        sheet: after.sheet,
+        rows: lineMoves(rows, (line) => gone.row.has(line)),
+        columns: lineMoves(columns, (line) => gone.column.has(line)),
+      };
+      return [`${before.file}\n${before.sheet}`, moves];
+    }),
+  );
+}
+
+function same(old: Cell | undefined, now: Cell | undefined, sheet: string, movesOf: MovesOf): boolean {
+  if (textOf(old) !== textOf(now)) return false;
+  if (old?.formula === undefined || now?.formula === undefined)
+    return old === undefined || now === undefined || old.formula === now.formula;
+  return sameFormula(movedFormula(old.formula, sheet, movesOf), now.formula);
+}
+
+/** Every cell that does not say what it said, and is of no line that one version has alone; in the order of the later version. */
+function cellChanges(twins: Twins, movesOf: MovesOf): readonly CellChange[] {
+  const order = ({ at, was }: CellChange): CellSpan => at ?? (was as CellSpan);
+  return [...said(twins, movesOf), ...put(twins)].sort((a, b) => order(a).row - order(b).row || order(a).column - order(b).column);
+}
+
+/** Whether a cell is of a row or column that is told as a whole. */
+function wholes(table: Table, rows: { has(line: number): boolean }, columns: { has(line: number): boolean }) {
+  const own = { row: new Set(alone(table, "row", rows)), column: new Set(alone(table, "column", columns)) };
+  return (row: number, column: number): boolean => own.row.has(row) || own.column.has(column);
+}
+
+/** What the cells of the earlier version say now. */
+function* said({ before, after, rows, columns }: Twins, movesOf: MovesOf): Generator<CellChange> {
+  const isWhole = wholes(before, rows, columns);
+  for (const [row, column, old] of filled(before)) {
+    const [y, to] = [rows.get(row), columns.get(column)];
+    const was = placeOf(before, row, column);
+    if (y === undefined || to === undefined) {
+      if (!isWhole(row, column)) yield { was, at: undefined, before: old, after: undefined };
+      continue;
     }
+    const now = after.rows[y]?.[to];
+    if (!same(old, now, before.sheet, movesOf)) yield { was, at: placeOf(after, y, to), before: old, after: now };
   }
-  const found: (readonly [number | undefined, number | undefined])[] = [];
-  let x = 0;
-  let y = 0;
-  while (x < a.length && y < b.length) {
-    // Rows that match nothing on either side are taken for one row that was written anew.
-    if (a[x] === b[y] || at(x + 1, y + 1) === at(x, y)) found.push([x++, y++]);
-    else if (at(x + 1, y) >= at(x, y + 1)) found.push([x++, undefined]);
-    else found.push([undefined, y++]);
-  }
-  while (x < a.length) found.push([x++, undefined]);
-  while (y < b.length) found.push([undefined, y++]);
-  return found;
 }
 
-const same = (a: Cell | undefined, b: Cell | undefined): boolean =>
-  textOf(a) === textOf(b) && (a === undefined || b === undefined || (a.formula ?? "") === (b.formula ?? ""));
+const backwards = (there: ReadonlyMap<number, number>): ReadonlyMap<number, number> => new Map([...there].map(([x, y]) => [y, x]));
 
-/** Every cell that is not what it was, in the order of the later version. */
-export function tableChanges(before: Table, after: Table): readonly CellChange[] {
-  return pairs(before.rows, after.rows).flatMap(([x, y]): readonly CellChange[] => {
-    const old = x === undefined ? undefined : before.rows[x];
-    const now = y === undefined ? undefined : after.rows[y];
-    const width = Math.max(old?.length ?? 0, now?.length ?? 0);
-    return Array.from({ length: width }, (_, column) => column)
-      .filter((column) => !same(old?.[column], now?.[column]))
-      .map((column) => ({
-        was: x === undefined ? undefined : placeOf(before, x, column),
-        at: y === undefined ? undefined : placeOf(after, y, column),
-        before: old?.[column],
-        after: now?.[column],
-      }));
-  });
+/** What the later version says where the earlier one said nothing. */
+function* put({ before, after, ...there }: Twins): Generator<CellChange> {
+  const [rows, columns] = [backwards(there.rows), backwards(there.columns)];
+  const isWhole = wholes(after, rows, columns);
+  for (const [row, column, now] of filled(after)) {
+    const [x, from] = [rows.get(row), columns.get(column)];
+    if (isWhole(row, column)) continue;
+    const was = x === undefined || from === undefined ? undefined : placeOf(before, x, from);
+    if (was === undefined || textOf(before.rows[was.row]?.[was.column]) === "")
+      yield { was, at: placeOf(after, row, column), before: undefined, after: now };
+  }
+}
+
+function* filled({ rows }: Table): Generator<readonly [number, number, Cell]> {
+  for (const [row, cells] of rows.entries())
+    for (const [column, cell] of (cells ?? []).entries()) if (textOf(cell) !== "" && cell !== undefined) yield [row, column, cell];
 }

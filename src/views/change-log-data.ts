@@ -4,11 +4,14 @@ import type { Position } from "../engine/compare.ts";
 import { cellJson, messageJson, pointsJson } from "../engine/json.ts";
 import { standingJson, type Tool } from "../engine/result.ts";
 import type { LeafScore } from "../engine/scorecard.ts";
-import type { CellChange } from "../layouts/table-changes.ts";
+import type { LineChange } from "../layouts/line-changes.ts";
+import type { SheetChange } from "../layouts/sheet-changes.ts";
+import type { Changes } from "../layouts/table-changes.ts";
 import type { Rubric } from "../rubric/model.ts";
-import type { CellSpan } from "../source.ts";
-import type { Lang, Text } from "../text.ts";
+import { type CellSpan, cellInFile } from "../source.ts";
+import { type Lang, render, type Text } from "../text.ts";
 import type { Records } from "./block.ts";
+import { lineMessage, lineName, PLACES, sheetMessage } from "./change-places.ts";
 import { formulaChange, OTHER, PARTS, placesText, shownValue } from "./change-words.ts";
 import type { Figures } from "./figures.ts";
 import { roundName, TERMS } from "./terms.ts";
@@ -45,13 +48,21 @@ function leafRows(name: string, { leaf, changes, before, after }: LeafChanges, s
   ]);
 }
 
-export function changeRecords({ units }: ChangeLog, others: readonly CellChange[], shown: Figures, lang: Lang): Records {
+export function changeRecords({ units }: ChangeLog, others: Changes, shown: Figures, lang: Lang): Records {
   const own = units.flatMap(({ move, leaves }) => leaves.flatMap((each) => leafRows(move.name, each, shown, lang)));
-  const rest = others.map((change) => {
+  const places = [
+    ...others.sheets.map((change) => [render(sheetMessage(change), lang), change.was?.sheet ?? "", change.at?.sheet ?? "", ""]),
+    ...others.lines.map((change) => {
+      const texts = change.texts.join("; ");
+      const [before, after] = change.kind === "removed" ? [texts, ""] : ["", texts];
+      return [render(lineMessage(change), lang), before, after, cellInFile(change.at)];
+    }),
+  ].map(([what = "", before = "", after = "", where = ""]) => ["", "", PLACES[lang], "", what, before, after, where, "", ""]);
+  const rest = others.cells.map((change) => {
     const where = placesText(change.was, change.at, lang);
     return ["", "", "", "", OTHER[lang], change.before?.text ?? "", change.after?.text ?? "", where, "", ""];
   });
-  return { columns: COLUMNS.map((column) => column[lang]), rows: [...own, ...rest] };
+  return { columns: COLUMNS.map((column) => column[lang]), rows: [...own, ...places, ...rest] };
 }
 
 const place = (cell: CellSpan | undefined): object | null => (cell === undefined ? null : cellJson(cell));
@@ -92,7 +103,22 @@ function unitJson({ move, leaves }: UnitChanges, rubric: Rubric): object {
   };
 }
 
-export function changeJson({ before, after, units }: ChangeLog, others: readonly CellChange[], tool: Tool): object {
+const sheetJson = ({ kind, was, at }: SheetChange): object => ({
+  kind,
+  was: was === undefined ? null : { file: was.file, sheet: was.sheet },
+  at: at === undefined ? null : { file: at.file, sheet: at.sheet },
+});
+
+const lineJson = ({ kind, axis, at, lines, to, texts }: LineChange): object => ({
+  kind,
+  axis,
+  file: at.file,
+  sheet: at.sheet,
+  lines: lines.map((line) => lineName(axis, line)),
+  ...(kind === "moved" ? { to: to.map((line) => lineName(axis, line)) } : { texts }),
+});
+
+export function changeJson({ before, after, units }: ChangeLog, others: Changes, tool: Tool): object {
   const { rubric } = after;
   return {
     schema: SCHEMA,
@@ -102,7 +128,9 @@ export function changeJson({ before, after, units }: ChangeLog, others: readonly
     before: before.inputs.map(({ file, sha256 }) => ({ file, sha256 })),
     after: after.inputs.map(({ file, sha256 }) => ({ file, sha256 })),
     units: units.filter(({ move, leaves }) => move.changed || leaves.length > 0).map((unit) => unitJson(unit, rubric)),
-    otherCells: others.map((change) => {
+    sheets: others.sheets.map(sheetJson),
+    lines: others.lines.map(lineJson),
+    otherCells: others.cells.map((change) => {
       const formula = formulaChange(change);
       return {
         was: place(change.was),

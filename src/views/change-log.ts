@@ -2,11 +2,12 @@
 import type { AnswerChange, ChangeLog, LeafChanges, UnitChanges } from "../engine/changes.ts";
 import type { Position } from "../engine/compare.ts";
 import type { Tool } from "../engine/result.ts";
-import type { CellChange } from "../layouts/table-changes.ts";
+import type { CellChange, Changes } from "../layouts/table-changes.ts";
 import { isNegative, isZero, negate, subtract } from "../points.ts";
 import { asCount, type Lang, render, say, type Text, words } from "../text.ts";
 import type { Block, Entry, Inline, Report } from "./block.ts";
 import { changeJson, changeRecords } from "./change-log-data.ts";
+import { PLACES, placeLines } from "./change-places.ts";
 import { formulaChange, NONE, OTHER, placesText, shownValue, whatOf } from "./change-words.ts";
 import { type Figures, figures } from "./figures.ts";
 import { placeText, totalText } from "./standing.ts";
@@ -26,6 +27,11 @@ const SUMMARY = words(
   "{answers} số liệu hoặc điểm thay đổi ở {units} đơn vị; {scores} đơn vị đổi điểm, {ranks} đơn vị đổi hạng; {cells} ô khác thay đổi.",
   "{answers} answers changed in {units} units; {scores} units have another score, {ranks} another rank; {cells} other cells changed.",
 );
+const PLACES_SUMMARY = words(
+  "log-summary-places",
+  "{count} thay đổi về trang tính, dòng, cột.",
+  "{count} changes of sheets, rows and columns.",
+);
 const ARROW = words("log-arrow", "{before} → {after}", "{before} → {after}");
 const PART = words("log-part", "{what}: {before} → {after} ({place})", "{what}: {before} → {after} ({place})");
 const ADDED = words("log-unit-added", "Đơn vị mới có trong bản sau", "Only in the later version");
@@ -33,6 +39,11 @@ const REMOVED = words("log-unit-removed", "Không còn trong bản sau", "No lon
 const UNREADABLE = words("log-unreadable", "không đọc được", "not readable");
 const NO_EFFECT = words("log-no-effect", "không đổi điểm", "no effect on points");
 const MORE = words("log-more-cells", "và {count} ô khác; thêm --verbose để xem hết", "and {count} more; add --verbose to see all");
+const MORE_PLACES = words(
+  "log-more-places",
+  "và {count} thay đổi khác; thêm --verbose để xem hết",
+  "and {count} more; add --verbose to see all",
+);
 const SHOWN = 20;
 const changeText = (change: AnswerChange, lang: Lang): string =>
   render(
@@ -118,38 +129,59 @@ function cellLine(change: CellChange, lang: Lang): string {
   return formula === undefined ? line : `${line} (${render(formula, lang)})`;
 }
 
-function otherBlocks(others: readonly CellChange[], { lang, verbose }: ChangeLogOptions): readonly Block[] {
-  if (others.length === 0) return [];
-  const items = others.slice(0, verbose === true ? others.length : SHOWN).map((each) => cellLine(each, lang));
-  const rest = others.length - items.length;
+/** A list under its title, cut where it gets long. */
+function listBlocks(title: Text, all: readonly string[], more: typeof MORE, { lang, verbose }: ChangeLogOptions): readonly Block[] {
+  if (all.length === 0) return [];
+  const items = all.slice(0, verbose === true ? all.length : SHOWN);
+  const rest = all.length - items.length;
   return [
-    { kind: "heading", level: 2, text: OTHER[lang] },
-    { kind: "list", items: rest === 0 ? items : [...items, render(say(MORE, { count: asCount(rest) }), lang)] },
+    { kind: "heading", level: 2, text: title[lang] },
+    { kind: "list", items: rest === 0 ? items : [...items, render(say(more, { count: asCount(rest) }), lang)] },
   ];
 }
 
-export const isUnchanged = ({ units }: ChangeLog, others: readonly CellChange[]): boolean =>
-  others.length === 0 && units.every(({ leaves, move }) => leaves.length === 0 && move.before !== undefined && move.after !== undefined);
+function otherBlocks(others: Changes, options: ChangeLogOptions): readonly Block[] {
+  const { lang } = options;
+  return [
+    ...listBlocks(PLACES, placeLines(others, lang), MORE_PLACES, options),
+    ...listBlocks(
+      OTHER,
+      others.cells.map((each) => cellLine(each, lang)),
+      MORE,
+      options,
+    ),
+  ];
+}
 
-function summary({ units }: ChangeLog, others: readonly CellChange[], lang: Lang): string {
+const placesIn = ({ sheets, lines }: Changes): number => sheets.length + lines.length;
+
+export const isUnchanged = ({ units }: ChangeLog, others: Changes): boolean =>
+  others.cells.length === 0 &&
+  placesIn(others) === 0 &&
+  units.every(({ leaves, move }) => leaves.length === 0 && move.before !== undefined && move.after !== undefined);
+
+function summary({ units }: ChangeLog, others: Changes, lang: Lang): string {
   const touched = units.filter(({ leaves, move }) => leaves.length > 0 || move.before === undefined || move.after === undefined);
   const answers = units.reduce((sum, { leaves }) => sum + leaves.reduce((count, { changes }) => count + changes.length, 0), 0);
   const scores = units.filter(({ move }) => move.difference !== undefined && !isZero(move.difference)).length;
   const ranks = units.filter(({ move }) => rankOf(move.before, lang) !== rankOf(move.after, lang)).length;
-  return render(
+  const places = placesIn(others);
+  const more = places === 0 ? "" : ` ${render(say(PLACES_SUMMARY, { count: asCount(places) }), lang)}`;
+  const said = render(
     say(SUMMARY, {
       answers: asCount(answers),
       units: asCount(touched.length),
       scores: asCount(scores),
       ranks: asCount(ranks),
-      cells: asCount(others.length),
+      cells: asCount(others.cells.length),
     }),
     lang,
   );
+  return `${said}${more}`;
 }
 
-/** @param others cells that changed and from which no points come */
-export function changeLog(log: ChangeLog, others: readonly CellChange[], options: ChangeLogOptions): Report {
+/** @param others what changed in the sheets and brings no points */
+export function changeLog(log: ChangeLog, others: Changes, options: ChangeLogOptions): Report {
   const { lang, tool } = options;
   const shown = figures(log.after.rubric, lang);
   const title: Block = { kind: "heading", level: 1, text: TITLE[lang] };

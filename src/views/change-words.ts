@@ -13,6 +13,7 @@ export const OTHER: Text = {
 };
 const MOVED_CELL = words("log-moved-cell", "{at}, trước ở {was}", "{at}, before in {was}");
 const FORMULA_LOST = words("log-formula-lost", "công thức thay bằng giá trị gõ tay", "a formula replaced by a typed value");
+const FORMULA_PUT = words("log-formula-put", "giá trị gõ tay thay bằng công thức", "a typed value replaced by a formula");
 const FORMULA_CHANGED = words("log-formula-changed", "công thức thay đổi: {before} → {after}", "the formula changed: {before} → {after}");
 export const NONE: Text = { vi: "(trống)", en: "(blank)" };
 const UNREAD: Text = { vi: "(trống hoặc không đọc được)", en: "(blank or not readable)" };
@@ -50,6 +51,7 @@ export function placesText(was: CellSpan | undefined, at: CellSpan | undefined, 
 
 /** What became of a formula; undefined where there was none or it stands as it was. */
 export function formulaChange({ before, after }: CellChange): Message | undefined {
-  if (before?.formula === undefined || before.formula === after?.formula) return undefined;
+  if (before?.formula === undefined) return after?.formula === undefined || before === undefined ? undefined : say(FORMULA_PUT, {});
+  if (before.formula === after?.formula) return undefined;
   return after?.formula === undefined ? say(FORMULA_LOST, {}) : say(FORMULA_CHANGED, { before: before.formula, after: after.formula });
 }
