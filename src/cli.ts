@@ -10,7 +10,7 @@ import { VERSION } from "./version.ts";
 
 const UNKNOWN_COMMAND = words("command-unknown", "Không có lệnh “{name}”.", "There is no command “{name}”.");
 const NEAREST = words("fix-nearest-command", "Tên gần đúng: {name}.", "Nearest name: {name}.");
-const KNOWN = words("fix-known-commands", "Các lệnh: {names}.", "The commands: {names}.");
+const KNOWN = words("fix-known-commands", "Các lệnh: {names}.", "The commands: {names}.", ["command-unknown"]);
 const FILE_FIRST = words(
   "fix-command-first",
   "Ghi tên lệnh trước tên tệp, ví dụ: cchc score {name}",

@@ -43,7 +43,10 @@ const FILL_IN = say(
   words("fix-empty", "Điền nội dung, hoặc bỏ khóa này nếu không bắt buộc.", "Fill it in, or leave the key out where it is not required."),
   {},
 );
-const AS_LIST = say(words("fix-list", "Viết mỗi mục một dòng, bắt đầu bằng “- ”.", "Write each item on a line that begins with “- ”."), {});
+const AS_LIST = say(
+  words("fix-list", "Viết mỗi mục một dòng, bắt đầu bằng “- ”.", "Write each item on a line that begins with “- ”.", ["list-expected"]),
+  {},
+);
 const KEYS = words("expected-keys", "các khóa: {names}", "the keys: {names}");
 
 const DAY = say(words("expected-day-iso", "ngày như 2022-01-15", "a day such as 2022-01-15"), {});

@@ -50,17 +50,37 @@ export interface Message {
   readonly args: Args;
 }
 
+/** Every sentence that was declared, by its code, so that help can tell what a code stands for; and those that tell what to do about it. */
+const declared = new Map<string, Words[]>();
+const mending = new Map<string, Words[]>();
+function keep(among: Map<string, Words[]>, code: string, sentence: Words): void {
+  const known = among.get(code) ?? [];
+  if (!known.some(({ vi }) => vi === sentence.vi)) among.set(code, [...known, sentence]);
+}
+
 /**
  * Declares a sentence. Both templates must name the same blanks, or it does not compile. A blank may say how its number is written:
  * `{x}` as it is, `{x:2}` with at least two decimals, `{x:%}` as a percentage with two decimals.
+ * @param mends of a sentence that tells what to do: the codes it is said of, besides the one that it is named for (`fix-no-table` mends `no-table`)
  */
 export function words<const V extends string, const E extends string>(
   code: string,
   vi: V,
   en: Blank<E> extends Blank<V> ? (Blank<V> extends Blank<E> ? E : never) : never,
+  mends: readonly string[] = [],
 ): Words<Blank<V>> {
-  return { code, vi, en: en as string };
+  const sentence = { code, vi, en: en as string };
+  keep(declared, code, sentence);
+  const own = /^fix-(.+)|^(.+)-fix$/.exec(code);
+  for (const each of own === null ? mends : [...mends, own[1] ?? own[2] ?? ""]) keep(mending, each, sentence);
+  return sentence;
 }
+
+/** The sentences that have been declared under a code; none where no part of the program that says it has been loaded. */
+export const sentencesOf = (code: string): readonly Words[] => declared.get(code) ?? [];
+/** The sentences that tell what to do about what a code stands for. */
+export const mendingOf = (code: string): readonly Words[] => mending.get(code) ?? [];
+export const declaredCodes = (): Iterable<string> => declared.keys();
 
 /** Fills the blanks of a sentence. */
 export function say<Names extends string>(sentence: Words<Names>, args: { readonly [K in Names]: Arg }): Message {

@@ -5,9 +5,9 @@ import { type Message, say, words } from "./text.ts";
 
 const A_NUMBER = say(words("expected-plain-number", "một số như 10 hoặc 2.5", "a number such as 10 or 2.5"), {});
 const QUOTE = words("fix-quote", 'Đặt trong dấu ngoặc kép: "{text}".', 'Put it in double quotes: "{text}".');
-const POINT = words("fix-decimal-point", "Viết {text} (YAML dùng dấu chấm).", "Write {text} (YAML uses a point).");
-const WRITE = words("fix-number-plain", "Viết {text}.", "Write {text}.");
-const UNQUOTE = words("fix-unquote", "Bỏ dấu ngoặc kép: {text}.", "Take the quotes away: {text}.");
+const POINT = words("fix-decimal-point", "Viết {text} (YAML dùng dấu chấm).", "Write {text} (YAML uses a point).", ["number-expected"]);
+const WRITE = words("fix-number-plain", "Viết {text}.", "Write {text}.", ["number-spelling", "number-expected"]);
+const UNQUOTE = words("fix-unquote", "Bỏ dấu ngoặc kép: {text}.", "Take the quotes away: {text}.", ["number-expected"]);
 const SPELLING_FIX = say(
   words(
     "fix-number-spelling",

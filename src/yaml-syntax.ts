@@ -26,13 +26,23 @@ const COLON = words("yaml-colon", "Trong chữ có dấu hai chấm.", "There is
 const START = words("yaml-start", "Chữ không được bắt đầu bằng ký tự này.", "A text must not begin with this character.");
 const OTHER_SYNTAX = words("yaml-syntax", "Tệp không đúng cú pháp YAML.", "The file is not valid YAML.");
 
-const QUOTE = say(words("fix-quote-text", "Đặt cả phần chữ trong dấu ngoặc kép.", "Put the whole text in double quotes."), {});
-const IN_FULL = say(words("fix-write-in-full", "Ghi lại đầy đủ ở từng chỗ.", "Write it out in full at each place."), {});
+const QUOTE = say(
+  words("fix-quote-text", "Đặt cả phần chữ trong dấu ngoặc kép.", "Put the whole text in double quotes.", [
+    "yaml-colon",
+    "yaml-start",
+    "yaml-tag",
+  ]),
+  {},
+);
+const IN_FULL = say(
+  words("fix-write-in-full", "Ghi lại đầy đủ ở từng chỗ.", "Write it out in full at each place.", ["yaml-anchor", "yaml-merge"]),
+  {},
+);
 /** What to do, by the code of the fault. */
 export const syntaxFix: Readonly<Record<string, Message>> = {
-  "yaml-tab": say(words("fix-tab", "Dùng dấu cách, không dùng phím Tab.", "Use spaces, not tabs."), {}),
+  "yaml-tab": say(words("fix-tab", "Dùng dấu cách, không dùng phím Tab.", "Use spaces, not tabs.", ["yaml-tab"]), {}),
   "yaml-space": say(
-    words("fix-space", "Xóa khoảng trống ở chỗ này rồi gõ lại bằng dấu cách.", "Delete the blanks here and type spaces."),
+    words("fix-space", "Xóa khoảng trống ở chỗ này rồi gõ lại bằng dấu cách.", "Delete the blanks here and type spaces.", ["yaml-space"]),
     {},
   ),
   "yaml-indent": say(
@@ -40,6 +50,7 @@ export const syntaxFix: Readonly<Record<string, Message>> = {
       "fix-indent",
       "Cho các dòng cùng cấp thụt vào bằng nhau, mỗi cấp hai dấu cách.",
       "Indent lines of one level alike, two spaces a level.",
+      ["yaml-indent"],
     ),
     {},
   ),
@@ -48,17 +59,24 @@ export const syntaxFix: Readonly<Record<string, Message>> = {
       "fix-unclosed",
       "Tìm dấu ngoặc, dấu nháy mở mà chưa đóng, hoặc dấu phẩy còn thiếu giữa các mục trong ngoặc.",
       "Look for a bracket or quote left open, or a comma missing between items in brackets.",
+      ["yaml-unclosed"],
     ),
     {},
   ),
-  "yaml-colon-missing": say(words("fix-colon-missing", "Viết dạng “khóa: giá trị”.", "Write it as “key: value”."), {}),
+  "yaml-colon-missing": say(
+    words("fix-colon-missing", "Viết dạng “khóa: giá trị”.", "Write it as “key: value”.", ["yaml-colon-missing"]),
+    {},
+  ),
   "yaml-colon": QUOTE,
   "yaml-start": QUOTE,
   "yaml-tag": QUOTE,
   "yaml-anchor": IN_FULL,
   "yaml-merge": IN_FULL,
-  "yaml-documents": say(words("fix-documents", "Để mỗi bộ tiêu chí trong một tệp riêng.", "Keep each rubric in a file of its own."), {}),
-  "yaml-directive": say(words("fix-directive", "Xóa dòng này.", "Delete this line."), {}),
+  "yaml-documents": say(
+    words("fix-documents", "Để mỗi bộ tiêu chí trong một tệp riêng.", "Keep each rubric in a file of its own.", ["yaml-documents"]),
+    {},
+  ),
+  "yaml-directive": say(words("fix-directive", "Xóa dòng này.", "Delete this line.", ["yaml-directive"]), {}),
   "yaml-depth": say(
     words(
       "fix-yaml-depth",
@@ -77,7 +95,9 @@ export const syntaxFix: Readonly<Record<string, Message>> = {
   ),
   "yaml-empty": say(words("fix-yaml-empty", "Xem các khóa cần có: cchc help rubric.", "See which keys it needs: cchc help rubric."), {}),
   "yaml-syntax": say(
-    words("fix-syntax", "Kiểm tra dấu hai chấm, dấu nháy và thụt lề ở dòng này.", "Check colons, quotes and indentation of this line."),
+    words("fix-syntax", "Kiểm tra dấu hai chấm, dấu nháy và thụt lề ở dòng này.", "Check colons, quotes and indentation of this line.", [
+      "yaml-syntax",
+    ]),
     {},
   ),
 };

@@ -30,7 +30,7 @@ const KEY = words("yaml-key", "Khóa phải là chữ.", "A key must be text.");
 const DEEP = words("yaml-depth", "Tệp lồng nhau quá {limit} cấp.", "The file nests deeper than {limit} levels.");
 const LONG = words("yaml-size", "Tệp dài quá {limit} byte.", "The file is longer than {limit} bytes.");
 const EMPTY = words("yaml-empty", "Tệp rỗng.", "The file is empty.");
-const ONE_ONLY = say(words("fix-duplicate-key", "Chỉ để lại một chỗ.", "Keep only one of them."), {});
+const ONE_ONLY = say(words("fix-duplicate-key", "Chỉ để lại một chỗ.", "Keep only one of them.", ["yaml-duplicate-key"]), {});
 
 const spanOf = (source: Source, node: Node, fallback: TextSpan): TextSpan =>
   node.range ? { kind: "text", source, start: node.range[0], end: Math.max(node.range[1], node.range[0]) } : fallback;

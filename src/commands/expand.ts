@@ -11,6 +11,7 @@ const NO_MATCH_FIX = words(
   "fix-pattern",
   "Kiểm tra thư mục và cách viết: * thay một đoạn tên, ** thay các thư mục, {braces} thay một trong hai.",
   "Check the folder and the pattern: * is a part of a name, ** are folders, {braces} is one of two.",
+  ["pattern-without-match"],
 );
 
 const NO_TABLES = words(
@@ -22,6 +23,7 @@ const NO_TABLES_FIX = words(
   "fix-folder-no-tables",
   "Kiểm tra lại thư mục; tệp nằm trong thư mục con thì ghi {pattern}.",
   "Check the folder; for files in folders below it write {pattern}.",
+  ["folder-without-tables"],
 );
 const PASSED_BY_TOLD = words("folder-passed-by", "Không đọc trong {folder}: {names}.", "Not read in {folder}: {names}.");
 const OPEN = words(

@@ -47,6 +47,7 @@ const OUTPUT_FIX = words(
   "fix-output-locked",
   "Đóng tệp trong Excel hoặc Word rồi chạy lại, hoặc ghi sang tệp khác bằng -o. Tệp cũ còn nguyên.",
   "Close the file in Excel or Word and run again, or write to another file with -o. The old file is untouched.",
+  ["file-locked", "file-open-in-office"],
 );
 const DENIED = words("file-denied", "Không được phép đọc {path}.", "{path} may not be read.");
 const DENIED_FIX = words(

@@ -24,6 +24,7 @@ const CHOOSE = words(
   "fix-rubric",
   "Thêm --rubric với tên hoặc tệp bộ tiêu chí: {names}.",
   "Add --rubric with the name or file of the rubric: {names}.",
+  ["rubric-not-found", "rubric-ambiguous"],
 );
 const UNKNOWN = words("rubric-unknown", "Không có bộ tiêu chí “{id}”.", "There is no rubric “{id}”.");
 const NEAREST = words(
@@ -31,7 +32,7 @@ const NEAREST = words(
   "Tên gần đúng: {name}. Các bộ tiêu chí: {names}.",
   "Nearest name: {name}. The rubrics: {names}.",
 );
-const KNOWN = words("fix-known-rubrics", "Các bộ tiêu chí: {names}.", "The rubrics: {names}.");
+const KNOWN = words("fix-known-rubrics", "Các bộ tiêu chí: {names}.", "The rubrics: {names}.", ["rubric-unknown"]);
 const DIFFERENT = words(
   "rubric-differs",
   "Tệp số liệu lập theo bộ tiêu chí “{marked}”, không phải “{given}”.",

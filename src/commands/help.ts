@@ -5,7 +5,8 @@ import { nearest } from "../nearest.ts";
 import { say, words } from "../text.ts";
 import type { Report } from "../views/block.ts";
 import { overview } from "../views/overview.ts";
-import { aboutReport, type Program, RUBRICS_PAGE, topicReport, topicsOf } from "../views/reference.ts";
+import { aboutReport, type Program, RUBRICS_PAGE, type Topic, topicReport, topicsOf } from "../views/reference.ts";
+import { messageCodes, messageTopic } from "../views/reference-codes.ts";
 import type { RubricDoc } from "../views/rubric-list.ts";
 import { topicsAbout } from "../views/topics-about.ts";
 import { type Command, EXIT, EXIT_MEANINGS, GLOBAL_OPTIONS, type Invocation, OUTPUT_OPTIONS } from "./command.ts";
@@ -19,8 +20,8 @@ const NEAREST = words("fix-nearest-topic", "Tên gần đúng: {name}.", "Neares
 const TOPICS = words("fix-topic", "Mọi chủ đề: cchc help topics", "Every topic: cchc help topics");
 const CODE = words(
   "fix-topic-code",
-  "Mã của một thông báo không có trang riêng thì cách khắc phục in ngay ở thông báo; các mã có trang: cchc help checks",
-  "A message code without a page of its own tells how to fix it where it is printed; codes with a page: cchc help checks",
+  "Chép đúng mã in sau chữ “lỗi”, “cảnh báo”, “lưu ý” của thông báo. Mọi chủ đề khác: cchc help topics",
+  "Copy the code as it stands behind “error”, “warning” or “note”. Every other topic: cchc help topics",
 );
 
 /** The commands whose first examples the bare program shows. */
@@ -44,6 +45,13 @@ async function rubricDocs(host: Host): Promise<readonly RubricDoc[]> {
   return docs.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
+/** The page of the code of a message; what is loaded only where it is needed says something as well. */
+async function messageOf(id: string): Promise<Topic | undefined> {
+  const rest = [import("./expand.ts"), import("./program.ts"), import("./remembered.ts"), import("../waivers-file.ts")];
+  await Promise.all<unknown>(rest);
+  return messageTopic(id);
+}
+
 /** @throws {Failure} when there is no such topic, and none is about the words */
 async function reportOn(invocation: Invocation): Promise<Report> {
   const { args, lang } = invocation;
@@ -51,16 +59,13 @@ async function reportOn(invocation: Invocation): Promise<Report> {
   const program = await programOf(invocation, id);
   if (id === undefined) return overview(program, TRIED, lang);
   const topics = topicsOf(program);
-  const topic = topics.find((each) => each.id === id);
+  const topic = topics.find((each) => each.id === id) ?? (await messageOf(id));
   if (topic !== undefined) return topicReport(topic, lang);
   const about = topicsAbout(topics, id, lang);
   const [only] = about;
   if (only !== undefined && about.length === 1) return topicReport(only, lang);
   if (about.length > 0) return aboutReport(about, id, lang);
-  const near = nearest(
-    id,
-    topics.map((each) => each.id),
-  );
+  const near = nearest(id, [...topics.map((each) => each.id), ...messageCodes()]);
   if (near !== undefined) throw new Failure(say(UNKNOWN, { topic: id }), say(NEAREST, { name: near }));
   throw new Failure(say(UNKNOWN, { topic: id }), say(CODE_LIKE.test(id) ? CODE : TOPICS, {}));
 }

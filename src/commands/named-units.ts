@@ -9,15 +9,17 @@ import { Failure } from "./failure.ts";
 const UNIT_NEEDED = words("unit-needed", "Cần --unit với tên đơn vị.", "--unit with the name of a unit is needed.");
 const UNIT_UNKNOWN = words("unit-option-unknown", "Trong tệp không có đơn vị “{name}”.", "The file has no unit “{name}”.");
 const UNIT_AMBIGUOUS = words("unit-option-ambiguous", "“{name}” có thể là {names}.", "“{name}” may be {names}.");
-const UNITS = words("fix-unit-option", "Các đơn vị: {names}.", "The units: {names}.");
+const UNITS = words("fix-unit-option", "Các đơn vị: {names}.", "The units: {names}.", ["unit-needed", "unit-option-unknown"]);
 const NEAREST = words("fix-nearest-unit", "Tên gần đúng: {name}.", "Nearest name: {name}.");
 const AMBIGUOUS_FIX = words(
   "fix-unit-ambiguous",
   'Ghi đủ loại đơn vị, ví dụ --unit "{name}".',
   'Give the type of the unit, as in --unit "{name}".',
 );
-const NODES = words("fix-node-option", "Các lĩnh vực: {names}.", "The domains: {names}.");
-const CHILDREN = words("fix-node-children", "Các mã dưới {parent}: {names}.", "The codes below {parent}: {names}.");
+const NODES = words("fix-node-option", "Các lĩnh vực: {names}.", "The domains: {names}.", ["node-option-unknown"]);
+const CHILDREN = words("fix-node-children", "Các mã dưới {parent}: {names}.", "The codes below {parent}: {names}.", [
+  "node-option-unknown",
+]);
 const NODE_UNKNOWN = words("node-option-unknown", "Bộ tiêu chí không có mã “{id}”.", "The rubric has no code “{id}”.");
 const NAMED_AT_MOST = 20;
 

@@ -7,7 +7,7 @@ import type { Given } from "./command.ts";
 import { Failure } from "./failure.ts";
 
 const UNKNOWN = words("format-unknown", "Không có định dạng “{name}”.", "There is no format “{name}”.");
-const KNOWN = words("fix-format", "Dùng một trong: {names}.", "Use one of: {names}.");
+const KNOWN = words("fix-format", "Dùng một trong: {names}.", "Use one of: {names}.", ["format-unknown", "format-unfit"]);
 const NEAREST = words("fix-nearest-format", "Tên gần đúng: {name}.", "Nearest name: {name}.");
 const UNFIT = words(
   "format-unfit",

@@ -17,6 +17,7 @@ const GROUPS = words(
   "fix-unit-group",
   "Ghi khối ở cột hoặc dòng “Khối”: {names}.",
   "Give the group in a column or a line “Khối”: {names}.",
+  ["unit-without-group"],
 );
 const SIZE = words(
   "group-size-differs",

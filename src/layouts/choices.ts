@@ -28,7 +28,12 @@ const TARGET = words(
   "“{name}” không phải loại cột, cũng không phải mã tiêu chí của bộ tiêu chí {rubric}.",
   "“{name}” is neither a kind of column nor a code of the rubric {rubric}.",
 );
-const ONE_OF = words("fix-choices", "Chọn một trong: {names}.", "Choose one of: {names}.");
+const ONE_OF = words("fix-choices", "Chọn một trong: {names}.", "Choose one of: {names}.", [
+  "sheet-choice-unknown",
+  "layout-choice-unknown",
+  "map-target-unknown",
+  "map-heading-unknown",
+]);
 const NEAREST = words("fix-nearest", "Tên gần đúng: {name}.", "Nearest name: {name}.");
 const LISTED_AT_MOST = 40;
 const LONGEST_HEADING = 80;

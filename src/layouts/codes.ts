@@ -31,11 +31,12 @@ export type CodeReading =
 
 const UNKNOWN = words("code-unknown", "Bộ tiêu chí không có mã “{code}”.", "The rubric has no code “{code}”.");
 const UNKNOWN_FIELD = words("field-unknown", "Tiêu chí {leaf} không có ô số liệu “{field}”.", "Criterion {leaf} has no field “{field}”.");
-const BELOW = words("fix-code-below", "Các mã dưới {parent}: {codes}.", "The codes below {parent}: {codes}.");
+const BELOW = words("fix-code-below", "Các mã dưới {parent}: {codes}.", "The codes below {parent}: {codes}.", ["code-unknown"]);
 const DOMAINS = words(
   "fix-code-domains",
   "Kiểm tra lại mã; các lĩnh vực của bộ tiêu chí {rubric}: {codes}.",
   "Check the code; the domains of the rubric {rubric}: {codes}.",
+  ["code-unknown"],
 );
 const BECAME_DATE = words(
   "code-became-date",
@@ -53,11 +54,15 @@ const BROKEN = words(
   "The code is a formula that failed or was never calculated.",
 );
 export const AS_TEXT = say(
-  words("fix-code-text", "Định dạng cột mã là Văn bản rồi nhập lại mã.", "Format the column of codes as Text and type the code again."),
+  words("fix-code-text", "Định dạng cột mã là Văn bản rồi nhập lại mã.", "Format the column of codes as Text and type the code again.", [
+    "code-became-date",
+    "code-broken",
+    "code-ambiguous",
+  ]),
   {},
 );
 const NEAREST = words("fix-nearest", "Tên gần đúng: {name}.", "Nearest name: {name}.");
-const FIELDS = words("fix-fields", "Các ô số liệu: {names}.", "The fields: {names}.");
+const FIELDS = words("fix-fields", "Các ô số liệu: {names}.", "The fields: {names}.", ["field-unknown"]);
 
 /** Looks like a code of a criterion, with or without a field behind it. */
 const CODE = /^([\p{L}\d]{1,8}(?:[.,][\p{L}\d]{1,8}){0,6})[.,]?\s*(?:\/\s*([\p{L}\d_-]{1,64}))?$/u;

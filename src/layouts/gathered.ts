@@ -18,7 +18,15 @@ const GROUP_DIFFERS = words(
   "Đơn vị {name} đã thuộc khối {group} nhưng ở đây ghi khối khác.",
   "The unit {name} belongs to the group {group}, but another one is given here.",
 );
-export const ONE_PLACE = say(words("fix-one-place", "Chỉ để lại một chỗ.", "Leave only one of the two."), {});
+export const ONE_PLACE = say(
+  words("fix-one-place", "Chỉ để lại một chỗ.", "Leave only one of the two.", [
+    "answer-twice",
+    "unit-twice",
+    "unit-column-twice",
+    "column-twice",
+  ]),
+  {},
+);
 
 export class Gathered {
   readonly at: CellSpan;

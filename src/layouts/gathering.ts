@@ -19,7 +19,7 @@ const UNIT_TWICE = words("unit-twice", "Đơn vị {name} đã có ở chỗ kh�
 const LONGEST_GROUP = 120;
 const GROUP_UNKNOWN = words("group-unknown", "Bộ tiêu chí không có khối “{name}”.", "The rubric has no group “{name}”.");
 const GROUP_HEADING = words("group-heading-note", "dòng tên khối: “{text}”", "heading of a group: “{text}”");
-const GROUPS = words("fix-group", "Các khối: {names}.", "The groups: {names}.");
+const GROUPS = words("fix-group", "Các khối: {names}.", "The groups: {names}.", ["group-unknown"]);
 const ODD_LETTER = words(
   "unit-odd-letter",
   "Tên “{name}” dùng chữ Ð (U+00D0) thay cho Đ; vẫn hiểu là {unit}.",
@@ -31,7 +31,9 @@ const MIXED_SCRIPTS = words(
   "The name “{name}” has the letter “{letter}” ({point}, {script}), which looks like a Latin one; it is not taken for the name in Latin letters.",
 );
 const TYPE_AGAIN = say(
-  words("fix-mixed-scripts", "Gõ lại cả tên bằng bàn phím tiếng Việt.", "Type the whole name again in Latin letters."),
+  words("fix-mixed-scripts", "Gõ lại cả tên bằng bàn phím tiếng Việt.", "Type the whole name again in Latin letters.", [
+    "unit-mixed-scripts",
+  ]),
   {},
 );
 const COMPARED_ONLY = words(
@@ -44,6 +46,7 @@ const ONE_NAME = say(
     "fix-one-name",
     "Tên ở dòng «Đơn vị» và tên trang tính phải là của cùng một đơn vị.",
     "The name above the table and that of the sheet must be of one unit.",
+    ["unit-ambiguous"],
   ),
   {},
 );

@@ -23,6 +23,7 @@ const FIX = say(
     "fix-two-tables",
     "Để cả trang tính theo một dòng tiêu đề, hoặc tách mỗi bảng sang một tệp hay trang tính riêng.",
     "Put the whole sheet under one row of headings, or move each table to a file or sheet of its own.",
+    ["headings-differ-below", "headings-above"],
   ),
   {},
 );

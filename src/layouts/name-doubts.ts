@@ -22,6 +22,7 @@ const NAME_FIX = say(
     "fix-code-name",
     "Xem mã hay tên bị ghi nhầm; điểm được tính theo mã.",
     "See whether the code or the name is wrong; points follow the code.",
+    ["code-name-differs"],
   ),
   {},
 );
@@ -30,6 +31,7 @@ const MANY_FIX = say(
     "fix-code-names",
     "Kiểm tra năm và cấp của biểu; chọn đúng bộ tiêu chí bằng --rubric. Điểm được tính theo mã.",
     "Check the year and the level of the form; choose its rubric with --rubric. Points follow the code.",
+    ["code-names-differ"],
   ),
   {},
 );

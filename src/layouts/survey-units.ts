@@ -18,6 +18,7 @@ const FIX = say(
     "fix-survey-units",
     "Kiểm tra tên đơn vị ở cả hai tệp và bổ sung phần còn thiếu.",
     "Check the names in both files and add what is missing.",
+    ["survey-without-units", "survey-only-units"],
   ),
   {},
 );

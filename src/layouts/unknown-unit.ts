@@ -30,15 +30,18 @@ const BROKEN_FIX = say(
 const FAILED = /^#[A-Z0-9/_]{1,16}[!?]?$/;
 const NEAREST = words("fix-nearest", "Tên gần đúng: {name}.", "Nearest name: {name}.");
 const NAME_TYPE = say(
-  words("fix-unit-type", "Ghi đủ loại đơn vị (thành phố, thị xã, huyện …) trước tên.", "Write the type of the unit before its name."),
+  words("fix-unit-type", "Ghi đủ loại đơn vị (thành phố, thị xã, huyện …) trước tên.", "Write the type of the unit before its name.", [
+    "unit-ambiguous",
+  ]),
   {},
 );
 const REGISTER = words(
   "fix-unit-register",
   "Các đơn vị trong danh sách: {names}. Tên khác của một đơn vị thì ghi thêm vào aliases của đơn vị đó.",
   "The units of the register: {names}. Another name of one of them belongs in its aliases.",
+  ["unit-unknown"],
 );
-const ADD_UNIT = words("fix-unit-add", "Thêm đơn vị vào danh sách đơn vị.", "Add the unit to the register.");
+const ADD_UNIT = words("fix-unit-add", "Thêm đơn vị vào danh sách đơn vị.", "Add the unit to the register.", ["unit-unknown"]);
 const NAMED_AT_MOST = 8;
 
 const NOT_A_UNIT = words("not-a-unit", "“{name}” không phải tên đơn vị.", "“{name}” is no name of a unit.");

@@ -24,12 +24,18 @@ const DATA = words(
   "Số liệu không phải số liệu đã dùng để tính kết quả (mã {before}, nay {now}).",
   "The data are not those that the result was made from (hash {before}, now {now}).",
 );
-const TOOL_FIX = words("fix-result-tool", "Đối chiếu bằng đúng phiên bản đã tính.", "Compare with the version that made it.");
-const RUBRIC_FIX = words("fix-result-rubric", "Chọn đúng bộ tiêu chí bằng --rubric.", "Choose the rubric with --rubric.");
+const TOOL_FIX = words("fix-result-tool", "Đối chiếu bằng đúng phiên bản đã tính.", "Compare with the version that made it.", [
+  "result-tool-differs",
+]);
+const RUBRIC_FIX = words("fix-result-rubric", "Chọn đúng bộ tiêu chí bằng --rubric.", "Choose the rubric with --rubric.", [
+  "result-rubric-differs",
+  "result-rubric-changed",
+]);
 const DATA_FIX = words(
   "fix-result-data",
   "Dùng đúng tệp số liệu lúc tính, hoặc xem tệp nào đã sửa.",
   "Take the files it was made from, or see which were changed.",
+  ["result-data-differs"],
 );
 
 export interface Then {

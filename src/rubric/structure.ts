@@ -21,11 +21,14 @@ const BRANCH_ONLY = words(
   "Khóa “{key}” chỉ dùng ở mục có tiêu chí bên trong.",
   "The key “{key}” belongs only to a node with criteria inside it.",
 );
-const FIX = say(words("fix-node", "Thêm criteria hoặc rule.", "Add criteria or a rule."), {});
+const FIX = say(words("fix-node", "Thêm criteria hoặc rule.", "Add criteria or a rule.", ["node-empty"]), {});
 
 const FIX_BOTH = say(words("fix-node-both", "Bỏ criteria hoặc rule.", "Take criteria or the rule away."), {});
 const FIX_KEY = say(
-  words("fix-node-key", "Bỏ khóa này, hoặc chuyển sang mục dùng nó.", "Take the key away, or move it to a node that uses it."),
+  words("fix-node-key", "Bỏ khóa này, hoặc chuyển sang mục dùng nó.", "Take the key away, or move it to a node that uses it.", [
+    "leaf-key-on-branch",
+    "branch-key-on-leaf",
+  ]),
   {},
 );
 

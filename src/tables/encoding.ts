@@ -16,6 +16,7 @@ const GUESSED_FIX = words(
   "fix-check-encoding",
   "Xem lại chữ có dấu trong kết quả, nếu sai thì thêm --encoding; lần sau lưu bằng Excel kiểu “CSV UTF-8”.",
   "Check the accented letters in the result and add --encoding if they are wrong; next time save from Excel as “CSV UTF-8”.",
+  ["text-encoding-guessed"],
 );
 const INVALID = words(
   "text-encoding",
@@ -26,6 +27,7 @@ const INVALID_FIX = words(
   "fix-save-csv-utf8",
   "Mở bằng Excel, chọn Tệp › Lưu thành › CSV UTF-8 hoặc .xlsx. Chữ gõ theo TCVN3 (.VnTime) hay VNI thì thêm --encoding tcvn3 hoặc --encoding vni.",
   "Open it in Excel, choose File › Save As › CSV UTF-8 or .xlsx. For text typed in TCVN3 (.VnTime) or VNI add --encoding tcvn3 or --encoding vni.",
+  ["text-encoding"],
 );
 const UNKNOWN = words(
   "text-encoding-unknown",

@@ -50,6 +50,7 @@ const RETYPE = words(
   "fix-retype-cell",
   "Mở bằng Excel, nhập lại giá trị của ô này rồi lưu.",
   "Open the file in Excel, type the value of this cell again and save.",
+  ["cell-number-damaged", "cell-date-damaged"],
 );
 const retype = say(RETYPE, {});
 

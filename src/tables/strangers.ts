@@ -98,19 +98,25 @@ const PDF_FIX = words(
   "fix-ask-for-workbook",
   "Đề nghị nơi gửi cung cấp bảng tính gốc (.xlsx).",
   "Ask the sender for the spreadsheet itself (.xlsx).",
+  ["file-is-pdf", "file-is-rtf", "file-is-word", "file-is-powerpoint", "file-is-image", "file-is-archive"],
 );
 const NUMBERS_FIX = words(
   "fix-export-numbers",
   "Mở bằng Numbers, chọn Tệp › Xuất sang › Excel, rồi dùng tệp .xlsx vừa xuất.",
   "Open it in Numbers, choose File › Export To › Excel, and use the .xlsx just exported.",
+  ["file-is-numbers"],
 );
 /** Each kind has its own code, so that help can say more of each. */
-const sentenceOf = (code: string) =>
-  words(
+const sentences = new Map(
+  [...strangers.keys()].map((code) => [
     code,
-    "Tệp này thực ra là {kind}, không phải bảng tính mà chương trình đọc được.",
-    "This file is in fact {kind}, not a spreadsheet that can be read.",
-  );
+    words(
+      code,
+      "Tệp này thực ra là {kind}, không phải bảng tính mà chương trình đọc được.",
+      "This file is in fact {kind}, not a spreadsheet that can be read.",
+    ),
+  ]),
+);
 
 const PASSWORD = words(
   "workbook-password",
@@ -121,12 +127,14 @@ const PASSWORD_FIX = words(
   "fix-remove-password",
   "Mở bằng Excel, chọn Tệp › Thông tin › Bảo vệ Sổ làm việc › Mã hóa bằng Mật khẩu, xóa mật khẩu rồi lưu.",
   "Open it in Excel, choose File › Info › Protect Workbook › Encrypt with Password, clear the password and save.",
+  ["workbook-password"],
 );
 const EMPTY = words("spreadsheet-empty", "Tệp rỗng (0 byte).", "The file is empty (0 bytes).");
 const EMPTY_FIX = words(
   "fix-download-placeholder",
   "Nếu tệp nằm trên OneDrive hoặc Google Drive, bấm chuột phải chọn “Luôn giữ trên thiết bị này”, chờ tải xong rồi chạy lại; nếu không, lấy lại tệp gốc.",
   "If the file is on OneDrive or Google Drive, choose “Always keep on this device”, wait for the download and run again; otherwise fetch the original.",
+  ["spreadsheet-empty"],
 );
 const TEXT = words(
   "file-is-text",
@@ -151,9 +159,10 @@ export function refuseStrangers(file: string, content: Content): void {
   if (content.bytes.length === 0) refuse(say(EMPTY, {}), file, { fix: say(EMPTY_FIX, {}) });
   if (stream("EncryptedPackage", "EncryptionInfo")(content)) refusePassword(file);
   for (const [code, { title, convertible, recognise }] of strangers) {
-    if (!recognise(content)) continue;
+    const sentence = sentences.get(code);
+    if (sentence === undefined || !recognise(content)) continue;
     const fix = convertible ? saveAsXlsx : say(code === "file-is-numbers" ? NUMBERS_FIX : PDF_FIX, {});
-    refuse(say(sentenceOf(code), { kind: title }), file, { fix });
+    refuse(say(sentence, { kind: title }), file, { fix });
   }
 }
 

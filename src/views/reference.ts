@@ -28,7 +28,7 @@ import { keyTable, kindExamples, kindPage } from "./reference-rules.ts";
 import { SEAL_TITLE, sealBlocks } from "./reference-seal.ts";
 import { RUBRICS_TITLE, type RubricDoc, rubricListBlocks, rubricListData, rubricListRecords } from "./rubric-list.ts";
 
-export type About = "command" | "kind" | "check" | "published" | "audit" | "layout" | "format" | "page";
+export type About = "command" | "kind" | "check" | "published" | "audit" | "layout" | "format" | "message" | "page";
 
 /** Something that `cchc help` can be asked about. */
 export interface Topic {
@@ -61,6 +61,7 @@ const ABOUTS: Readonly<Record<About, Text>> = {
   audit: text("rà soát bảng đã điền", "audit of sheets"),
   layout: text("mẫu bảng", "layout"),
   format: text("định dạng", "format"),
+  message: text("thông báo", "message"),
   page: text("trang", "page"),
 };
 const COLUMNS = [text("Chủ đề", "Topic"), text("Loại", "About"), text("Nội dung", "Title")];
@@ -74,6 +75,10 @@ const LISTS = [
   ["formats", "format", text("Các định dạng kết quả", "Formats of the output")],
 ] as const satisfies readonly (readonly [string, About, Text])[];
 const ALL = text("Mọi chủ đề của cchc help", "Every topic of cchc help");
+const MESSAGES = text(
+  "Mã của một thông báo cũng là chủ đề, ví dụ: cchc help unit-ended",
+  "The code of a message is a topic too, such as: cchc help unit-ended",
+);
 const RUBRIC = text("Tệp bộ tiêu chí: mọi khóa", "The rubric file: every key");
 const EXITS = text("Mã thoát, như nhau ở mọi lệnh", "Exit codes, the same for every command");
 const LIMITS = text("Các ngưỡng của cchc audit và giá trị thường dùng", "The thresholds of cchc audit and their usual values");
@@ -194,6 +199,7 @@ export function topicsOf(program: Program): readonly Topic[] {
           lang,
         ),
       ]),
+      { kind: "paragraph", text: MESSAGES[lang] },
     ],
     data: () => ({ topics: [...pages, ...single].map(described) }),
   };
