@@ -83,8 +83,8 @@ export const command: Command = {
       name: "<files...>",
       files: "patterns",
       doc: {
-        vi: "bảng kết quả, hoặc kết quả của cchc score (.json, .md, .csv)",
-        en: "tables of results, or what cchc score wrote (.json, .md, .csv)",
+        vi: "bảng kết quả, hoặc kết quả của cchc score (.xlsx, .csv, .md, .json)",
+        en: "tables of results, or what cchc score wrote (.xlsx, .csv, .md, .json)",
       },
     },
   ],
@@ -107,7 +107,7 @@ export const command: Command = {
     problems.append(printed.list);
     const verdict = await judge(invocation, problems.list, args, new Set(printed.list));
     const report = findingsReport(verdict.findings, { lang, all: options.verbose === true, most, files: verdict.files });
-    const read = [...publishedBlocks(blocks, lang), ...outcomeBlocks(outcome, lang)];
+    const read = [...publishedBlocks(blocks, lastYear !== undefined, lang), ...outcomeBlocks(outcome, lang)];
     await deliver(invocation, { ...report, blocks: [...read, ...report.blocks] }, [...args, ...data.files]);
     const exit = await verdict.finish();
     return refused ?? (publication.unread ? EXIT.failed : exit);

@@ -8,6 +8,7 @@ import {
   figureOf,
   figureUnder,
   type Line,
+  type Role,
   rankedLines,
   rankingColumn,
   type Saying,
@@ -24,6 +25,8 @@ const DIFFERS = words(
 const CUT = words("cause-average-cut", "cắt bỏ phần lẻ thay vì làm tròn", "the rest having been cut off instead of rounded");
 const OTHER = words("cause-average-other", "lấy bình quân của cột “{what}”", "the average being that of “{what}”");
 const EXPECTED = words("expected-mean", "{mean:2}", "{mean:2}");
+
+const NOT_AVERAGED: readonly Role[] = ["change", "maximum", "former-place", "place-change"];
 
 /** The mean of a column, exactly; undefined where a line has no figure. */
 function meanOf(lines: readonly Line[], column: Column): Exact | undefined {
@@ -94,7 +97,7 @@ function* run(block: Block): Iterable<Finding> {
   const ranked = byPlace(rankedLines(block));
   // The average of an excerpt is that of others too.
   if (missingPlaces(ranked, sizeOf(ranked)).length > 0) return;
-  const columns = block.columns.filter(({ role }) => role !== "change" && role !== "maximum");
+  const columns = block.columns.filter(({ role }) => !NOT_AVERAGED.includes(role));
   const ranking = rankingColumn(block);
   for (const { among, averages, declared } of block.sayings) {
     for (const average of averages) {

@@ -1,9 +1,9 @@
 import { equal, isZero, percentage, round, subtract } from "../points.ts";
 import { type Message, say, words } from "../text.ts";
 import type { Finding, PublishedCheck } from "./check.ts";
-import { type Block, type Column, type Figure, figureOf, type Line } from "./model.ts";
+import { type Block, type Figure, figureOf, type Line } from "./model.ts";
 import { slipOr } from "./slips.ts";
-import { yearsOf } from "./years.ts";
+import { type Change, changesIn, statedIn } from "./years.ts";
 
 const DIFFERS = words(
   "change-differs",
@@ -27,18 +27,6 @@ const NEEDED = words(
 );
 const EXPECTED = words("expected-change", "{right:2}", "{right:2}");
 
-interface Change {
-  readonly change: Column;
-  readonly later: Column;
-  readonly earlier: Column;
-}
-
-/** The change with both its years, where the table has all three. */
-function changeOf(block: Block): Change | undefined {
-  const { change, later, earlier } = yearsOf(block);
-  return change === undefined || later === undefined || earlier === undefined ? undefined : { change, later, earlier };
-}
-
 interface Figures {
   readonly printed: Figure;
   readonly to: Figure;
@@ -60,19 +48,19 @@ function causeOf(block: Block, line: Line, { earlier }: Change, { printed, to, f
   return slip.words.code === "slip-by-hand" ? say(NEEDED, { year, needed }) : slip;
 }
 
-function* run(block: Block): Iterable<Finding> {
-  const known = changeOf(block);
-  if (known === undefined) return;
+function* changeFindings(block: Block, known: Change): Iterable<Finding> {
+  const { change, later, earlier } = known;
   for (const line of block.lines) {
-    const [printed, to, from] = [figureOf(line, known.change), figureOf(line, known.later), figureOf(line, known.earlier)];
-    if (printed === undefined || to === undefined || from === undefined) continue;
+    const [printed, to, from] = [figureOf(line, change), figureOf(line, later), figureOf(line, earlier)];
+    const stated = statedIn(line, change);
+    if (printed === undefined || stated === undefined || to === undefined || from === undefined) continue;
     const right = subtract(to.value, from.value);
-    if (equal(right, printed.value)) continue;
-    const cause = causeOf(block, line, known, { printed, to, from });
+    if (equal(right, stated)) continue;
+    const cause = causeOf(block, line, known, { printed: { ...printed, value: stated }, to, from });
     yield {
       message: say(DIFFERS, { name: line.name, later: to.written, earlier: from.written, right, printed: printed.written, cause }),
       at: printed.at,
-      subject: [line.name, known.change.heading],
+      subject: [line.name, change.heading],
       found: printed.written,
       expected: say(EXPECTED, { right }),
     };
@@ -90,5 +78,7 @@ export const changeDiffers: PublishedCheck = {
   fix: { vi: "Trừ lại, hoặc sửa số của năm trước.", en: "Subtract again, or correct the earlier figure." },
   bad: "Vùng;Năm 2023;Năm 2024;Tăng, giảm\nTây Nguyên;85,42;85,63;+0,21\nĐông Nam Bộ;87,45;89,44;+1,58",
   good: "Vùng;Năm 2023;Năm 2024;Tăng, giảm\nTây Nguyên;85,42;85,63;+0,21\nĐông Nam Bộ;87,45;89,44;+1,99",
-  run,
+  *run(block) {
+    for (const each of changesIn(block)) yield* changeFindings(block, each);
+  },
 };

@@ -1,5 +1,6 @@
 /** Finds the headings of published tables, each of which may be one to three rows deep, several under one another on a sheet. */
 import { type Cell, cellAt, type Range, type Table } from "../tables/index.ts";
+import { byYear } from "./by-year.ts";
 import { isPoints, readHeading } from "./headings.ts";
 import type { Column, Part, Role } from "./model.ts";
 
@@ -82,7 +83,7 @@ function columnAt(table: Table, top: number, bottom: number, column: number): Co
     part,
     max: part !== undefined && role !== "index" ? (own.max ?? part.max) : max,
     percent: own.percent || role === "index" || role === "rate" || upper.some(({ percent }) => percent),
-    year: own.year,
+    year: own.year ?? upper.findLast((each) => each.year !== undefined)?.year,
   };
 }
 
@@ -120,9 +121,8 @@ export function headerAt(table: Table, top: number, above: Header | undefined): 
   while (bottom + 1 < top + DEEPEST && continues(table, top, bottom + 1, naming)) bottom += 1;
   let width = 0;
   for (let row = top; row <= bottom; row += 1) width = Math.max(width, table.rows[row]?.length ?? 0);
-  const columns = withCodes(
-    Array.from({ length: width }, (_, column) => columnAt(table, top, bottom, column)).filter((each) => each !== undefined),
-  );
+  const found = Array.from({ length: width }, (_, column) => columnAt(table, top, bottom, column)).filter((each) => each !== undefined);
+  const columns = byYear(withCodes(found));
   const enough = columns.some(({ role }) => isFigure(role)) && columns.some(({ role }) => NAMING.includes(role));
   return enough ? { top, bottom, columns } : undefined;
 }

@@ -98,6 +98,10 @@ const MAXIMUM = /[(/]\s*(?:tối đa\s*)?(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:điểm)
 const YEAR =
   /^(?:(?:chỉ số(?: cchc| cải cách hành chính)?|par index|(?:tổng )?điểm(?: đạt được)?|giá trị|kết quả)?\s*(?:\(%\)\s*)?(?:năm)?\s*)?((?:19|20)\d\d)(?!\d)/u;
 const CHANGE = /^(?:tăng|giảm|thay đổi|chênh lệch|so với)(?![\p{L}])/u;
+/** How many places a unit rose is no difference of figures. */
+const CHANGE_OF_PLACE = /bậc|hạng/u;
+/** `Xếp hạng năm 2023` */
+const OF_YEAR = /^(.+?)[\s(]*(?:năm\s+)?((?:19|20)\d\d)\)?\s*$/u;
 
 /** Composed, in small letters, with single spaces: for patterns of words. */
 export const plain = (text: string): string => text.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim();
@@ -111,17 +115,26 @@ export interface Heading {
 
 const withoutMaximum = (text: string): string => text.replace(/\s*\/\s*\d[\d.,]*\s*$/u, "");
 
+function roleOf(text: string, underPart: boolean): Role | undefined {
+  const name = foldHeading(withoutMaximum(text));
+  const known = (underPart ? UNDER_PART.get(name) : undefined) ?? ROLES.get(name);
+  if (known !== undefined || !CHANGE.test(plain(text))) return known;
+  return CHANGE_OF_PLACE.test(plain(text)) ? "place-change" : "change";
+}
+
 /** What one heading says by itself. @param underPart it stands under the heading of a domain */
 export function readHeading(text: string, underPart: boolean): Heading {
-  const name = foldHeading(withoutMaximum(text));
   const max = MAXIMUM.exec(text.normalize("NFC"))?.[1];
   const year = YEAR.exec(plain(text))?.[1];
-  const role = (underPart ? UNDER_PART.get(name) : undefined) ?? ROLES.get(name) ?? (CHANGE.test(plain(text)) ? "change" : undefined);
+  const own = roleOf(text, underPart) ?? (year === undefined ? undefined : "year");
+  const [, name = "", ofYear] = own === undefined ? (OF_YEAR.exec(text.normalize("NFC").trim()) ?? []) : [];
+  const named = ofYear === undefined ? undefined : roleOf(name, underPart);
+  const told = year ?? (named === undefined ? undefined : ofYear);
   return {
-    role: role ?? (year === undefined ? undefined : "year"),
+    role: own ?? named,
     max: max === undefined ? undefined : parseExact(max.replace(",", ".")),
     percent: text.includes("%"),
-    year: year === undefined ? undefined : Number(year),
+    year: told === undefined ? undefined : Number(told),
   };
 }
 

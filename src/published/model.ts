@@ -30,7 +30,9 @@ export type Role =
   | "applicable"
   | "index"
   | "year"
-  | "change";
+  | "change"
+  | "former-place"
+  | "place-change";
 
 /** A domain that has columns of its own in a table of units. */
 export interface Part {

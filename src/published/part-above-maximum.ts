@@ -1,8 +1,9 @@
-import { add, compare, type Exact, equal, parseExact, subtract, ZERO } from "../points.ts";
+import { add, compare, type Exact, equal, isNegative, parseExact, subtract, ZERO } from "../points.ts";
 import { type Message, say, words } from "../text.ts";
 import type { Finding, PublishedCheck } from "./check.ts";
 import { type Block, type Column, type Figure, figureOf, type Line, ownColumns } from "./model.ts";
 import { slipBetween } from "./slips.ts";
+import { lineSum, sumOf } from "./sums.ts";
 
 const ABOVE = words(
   "part-above-maximum",
@@ -16,12 +17,30 @@ const NEEDED = words(
   " For the total of {total} it would have to be {needed:2}.",
 );
 const SLIP = words("part-above-maximum-slip", " Có thể là {likely:2}: {cause}.", " Perhaps {likely:2}: {cause}.");
+const FITS = words(
+  "part-above-maximum-fits",
+  " Tổng {total} đã cộng đủ số này: có thể điểm tối đa ở tiêu đề ghi sai, hoặc cả hai số cùng sai.",
+  " The total of {total} has it in full: the maximum of the heading may be wrong, or both figures are.",
+);
 const NOTHING = words("part-above-maximum-nothing", "", "");
 const BOTH = words("part-above-maximum-both", "{first}{second}", "{first}{second}");
 const EXPECTED = words("expected-most", "không quá {max:2}", "{max:2} at most");
 
 const isPoints = ({ role }: Column): boolean =>
-  !["maximum", "index", "rate", "change", "year", "applicable", "count", "raw", "bonus", "penalty"].includes(role);
+  ![
+    "maximum",
+    "index",
+    "rate",
+    "change",
+    "year",
+    "applicable",
+    "count",
+    "raw",
+    "bonus",
+    "penalty",
+    "former-place",
+    "place-change",
+  ].includes(role);
 
 /** All of a column, as long as every line has it. */
 function sumIn(block: Block, column: Column): Exact | undefined {
@@ -42,9 +61,21 @@ function shorter({ written, value }: Figure, max: Exact): Message {
   return say(NOTHING, {});
 }
 
+/** Of a unit: what its printed total says of the figure. */
+function byTotal(block: Block, line: Line, column: Column, figure: Figure, max: Exact): Message {
+  const known = sumOf(block);
+  const total = known === undefined ? undefined : figureOf(line, known.total);
+  const sum = known === undefined ? undefined : lineSum(line, known);
+  if (total === undefined || sum?.parts.some((part) => part.column === column) !== true) return shorter(figure, max);
+  if (equal(total.value, sum.sum)) return say(FITS, { total: total.written });
+  const needed = add(subtract(total.value, sum.sum), figure.value);
+  return compare(needed, max) <= 0 && !isNegative(needed) ? say(NEEDED, { total: total.written, needed }) : shorter(figure, max);
+}
+
 /** What the figure would have to be for the printed total, where that is told; else the likely slip of the pen. */
-function moreOf(block: Block, column: Column, figure: Figure, max: Exact): Message {
-  if (block.kind !== "parts" || block.lines.some(({ code }) => code?.includes("."))) return shorter(figure, max);
+function moreOf(block: Block, line: Line, column: Column, figure: Figure, max: Exact): Message {
+  if (block.kind === "units") return byTotal(block, line, column, figure, max);
+  if (block.lines.some(({ code }) => code?.includes("."))) return shorter(figure, max);
   const sum = sumIn(block, column);
   const total = totalOf(block, column);
   if (sum === undefined) return say(NOTHING, {});
@@ -79,7 +110,7 @@ function* run(block: Block): Iterable<Finding> {
       const figure = isPoints(column) && (block.kind === "parts" || column.part !== undefined) ? figureOf(line, column) : undefined;
       const max = maximumOf(block, line, column);
       if (figure === undefined || max === undefined || compare(figure.value, max) <= 0) continue;
-      const more = moreOf(block, column, figure, max);
+      const more = moreOf(block, line, column, figure, max);
       yield {
         message: say(ABOVE, { what: column.heading, name: line.name, printed: figure.written, max, more }),
         at: figure.at,

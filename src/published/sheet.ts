@@ -4,10 +4,19 @@ import { placeIn } from "../layouts/place-text.ts";
 import { parseExact } from "../points.ts";
 import { type Convention, cellAt, placeOf, readColumnConvention, readNumber, type Table } from "../tables/index.ts";
 import type { Header } from "./header.ts";
+import { plain } from "./headings.ts";
 import type { Column, Figure, Line, Place, Role } from "./model.ts";
 import { tellPlace } from "./places.ts";
 
 const NO_FIGURES: readonly Role[] = ["order", "place", "of", "unit", "group", "name", "code", "class", "ignored"];
+
+/** `tăng 2 bậc`, `▼ 1,5`, `giữ nguyên` as a signed number. */
+function changeIn(text: string): string {
+  const words = plain(text).replace(/\s*(?:bậc|hạng|điểm|%)$/u, "");
+  if (/^(?:giữ nguyên|không (?:thay )?đổi|=|↔)$/u.test(words)) return "0";
+  const fallen = words.replace(/^(?:giảm|xuống|↓|▼)\s*/u, "");
+  return fallen === words ? words.replace(/^(?:tăng|lên|↑|▲|≈|\+)\s*/u, "") : `-${fallen}`;
+}
 
 /** One table under its headings, with everything needed to read its lines. */
 export class Sheet {
@@ -61,7 +70,9 @@ export class Sheet {
   figure(row: number, column: Column): Figure | undefined {
     const cell = cellAt(this.table, row, column.column);
     const at = placeOf(this.table, row, column.column);
-    const signed = cell?.type === "text" ? { ...cell, text: cell.text.replace(/^\s*(?:≈\s*|\+)/u, "") } : cell;
+    const isChange = column.role === "change" || column.role === "place-change";
+    const signed =
+      cell?.type === "text" ? { ...cell, text: isChange ? changeIn(cell.text) : cell.text.replace(/^\s*(?:≈\s*|\+)/u, "") } : cell;
     const reading = readNumber(signed, this.#convention(column));
     if (reading.kind === "fault") {
       this.#problems.add("error", reading.message, at, { found: reading.found, fix: reading.fix });

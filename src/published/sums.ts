@@ -1,5 +1,5 @@
 /** Which figures of a line make up its total, and whether they do. */
-import { add, compare, type Exact, negate, parseExact, subtract, times, ZERO } from "../points.ts";
+import { add, compare, type Exact, HUNDRED, negate, parseExact, subtract, times, ZERO } from "../points.ts";
 import { type Message, say, words } from "../text.ts";
 import { type Block, type Column, type Figure, figureOf, type Line, lastRound, ownColumns, type Role } from "./model.ts";
 import { slipOr } from "./slips.ts";
@@ -73,6 +73,12 @@ export function withinRounding(total: Figure, { sum, parts }: LineSum): boolean 
   if (decimals === 0) return false;
   const slack = times(times(unitOf(decimals), HALF), parseExact(String(parts.length + 1)) as Exact);
   return compare(size(subtract(total.value, sum)), slack) <= 0;
+}
+
+/** Whether the total is the whole scale and its parts are more: no rule lets a unit have more than all there is. */
+export function isCapped({ max }: Column, total: Figure, { sum }: LineSum): boolean {
+  const cap = max ?? HUNDRED;
+  return compare(total.value, cap) === 0 && compare(sum, cap) > 0;
 }
 
 /** Why a printed total is not the sum of its parts. */

@@ -3,7 +3,7 @@ import { say, words } from "../text.ts";
 import type { Finding, PublishedCheck } from "./check.ts";
 import { type Block, type Column, figureOf, type Line } from "./model.ts";
 import { isComplete, nodesOf } from "./nodes.ts";
-import { type LineSum, lineSum, sumCause, sumOf, withinRounding } from "./sums.ts";
+import { isCapped, type LineSum, lineSum, sumCause, sumOf, withinRounding } from "./sums.ts";
 
 const DIFFERS = words(
   "total-not-sum",
@@ -15,7 +15,11 @@ const EXPECTED = words("expected-sum", "{sum:2}", "{sum:2}");
 function* ofUnits(block: Block): Iterable<Finding> {
   const sum = sumOf(block);
   if (sum === undefined || [...sum.plus, ...sum.minus].every(({ percent }) => percent)) return;
-  for (const line of block.lines) yield* lineFinding(line, sum.total, lineSum(line, sum), block.lines);
+  for (const line of block.lines) {
+    const [figure, parts] = [figureOf(line, sum.total), lineSum(line, sum)];
+    if (figure === undefined || parts === undefined || !isCapped(sum.total, figure, parts))
+      yield* lineFinding(line, sum.total, parts, block.lines);
+  }
 }
 
 function* lineFinding(line: Line, total: Column, sum: LineSum | undefined, others: readonly Line[]): Iterable<Finding> {

@@ -1,6 +1,7 @@
 /** What was read of published tables, so that nobody takes silence for soundness. */
 import type { Outcome } from "../published/compare.ts";
 import type { Block as Published } from "../published/model.ts";
+import { isUsed } from "../published/used.ts";
 import { placeName } from "../source.ts";
 import { asCount, type Lang, render, say, type Text, words } from "../text.ts";
 import type { Block } from "./block.ts";
@@ -25,12 +26,13 @@ const COMPARED = words(
 const FIRST = words("published-first", "Ô khác đầu tiên: {place} ({name}, {what}).", "The first that differs: {place} ({name}, {what}).");
 const TITLE: Text = { vi: "Đã đọc", en: "Read" };
 
-/** One line a block: where it is, how many lines, which columns were understood. */
-export function publishedBlocks(blocks: readonly Published[], lang: Lang): readonly Block[] {
+/** One line a block: where it is, how many lines, which columns were understood. @param lastYear whether last year’s table is at hand */
+export function publishedBlocks(blocks: readonly Published[], lastYear: boolean, lang: Lang): readonly Block[] {
   if (blocks.length === 0) return [];
-  const items = blocks.map(({ kind, title, at, columns, lines }) => {
-    const unused = columns.filter(({ role }) => role === "ignored").map(({ heading }) => heading);
-    const used = columns.filter(({ role }) => role !== "ignored").map(({ heading }) => heading);
+  const items = blocks.map((block) => {
+    const { kind, title, at, columns, lines } = block;
+    const used = columns.filter((column) => isUsed(block, column, lastYear)).map(({ heading }) => heading);
+    const unused = columns.filter((column) => !isUsed(block, column, lastYear)).map(({ heading }) => heading);
     return render(
       say(READ, {
         place: placeName(at),
