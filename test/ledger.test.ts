@@ -120,6 +120,16 @@ describe.each(samples)("the tree of %s", (sample) => {
 });
 
 describe("a ledger", () => {
+  test("gives a unit that stands apart no total, as its result does", async () => {
+    const gated = BONUS.replace("title: A, maxPoints: 2,", "title: A, maxPoints: 2, gate: { atLeast: 1 },");
+    const host = hostWith({ [DATA]: EXTRAS, "rubrics/thu.yaml": gated });
+    await main(["ledger", DATA, "-r", "thu", "-f", "json"], host);
+    const { units } = JSON.parse(host.stdout());
+    expect(units.map(({ state, lost, total }: Record<string, string>) => [state, lost, total])).toEqual([
+      ["scored", "0.50", "5.00"],
+      ["gate-failed", "1.50", null],
+    ]);
+  });
   test("with bonus, penalty and caps has a row for each, and each account its own sum", async () => {
     const host = hostWith({ [DATA]: EXTRAS, "rubrics/thu.yaml": BONUS });
     expect(await main(["ledger", DATA, "-r", "thu", "-f", "json"], host)).toBe(0);

@@ -49,6 +49,36 @@ test.each(["shared", "dense"] as const)("best and worst are the best and the wor
   );
 });
 
+test("dense with a tie-break: no outcome lies outside, and where nothing is open the one place is told", () => {
+  const contestants = fc.array(
+    fc.record({ low: fc.integer({ min: 0, max: 2 }), more: fc.integer({ min: 0, max: 1 }), tie: fc.integer({ min: 0, max: 2 }) }),
+    { minLength: 1, maxLength: 4 },
+  );
+  fc.assert(
+    fc.property(contestants, (units) => {
+      const cards = units.map(({ low, more }, index) => cardOf({ low, high: low + more }, index));
+      const tieOf = ({ unit: { id } }: Scorecard): number => units[Number(id)]?.tie ?? 0;
+      const settled = (a: Scorecard, b: Scorecard): number => compare(b.lowIndex, a.lowIndex) || tieOf(b) - tieOf(a);
+      const rangeOf = placeRanges({ cards, joining: 0, mayLeave: () => false, ties: "dense", broken: true, settled });
+      // A figure and what breaks its ties, as one number; of a unit that is open both are.
+      const merits = units.map(({ low, more, tie }) =>
+        more === 0 ? [3 * low + tie] : [0, 1, 2].flatMap((any) => [3 * low + any, 3 * (low + more) + any]),
+      );
+      const all = merits.reduce<readonly (readonly number[])[]>(
+        (begun, own) => begun.flatMap((before) => own.map((merit) => [...before, merit])),
+        [[]],
+      );
+      for (const [index, card] of cards.entries()) {
+        const places = all.map((outcome) => placeIn(outcome, index, "dense"));
+        const { best, worst } = rangeOf(card);
+        expect(best).toBeLessThanOrEqual(Math.min(...places));
+        expect(worst).toBeGreaterThanOrEqual(Math.max(...places));
+        if (all.length === 1) expect([best, worst]).toEqual([places[0], places[0]]);
+      }
+    }),
+  );
+});
+
 test("listed: no outcome lies outside, and units that are final have the one place of the register", () => {
   fc.assert(
     fc.property(spans, (units) => {

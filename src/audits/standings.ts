@@ -3,7 +3,7 @@ import type { Round } from "../assessment.ts";
 import { subtotal } from "../engine/identity.ts";
 import { nodePoints } from "../engine/node-points.ts";
 import { type Ranking, rankGroup } from "../engine/rank.ts";
-import { scoreAll } from "../engine/run.ts";
+import { scoreUpTo } from "../engine/run.ts";
 import type { Scorecard } from "../engine/scorecard.ts";
 import { compare, type Exact, isZero, percentage, ZERO } from "../points.ts";
 import type { Node, Rubric } from "../rubric/model.ts";
@@ -40,7 +40,7 @@ export class Places {
 
   #rankingsAfter(round: Round): readonly Ranking[] {
     const { run } = this.#audited;
-    const known = this.#rankings.get(round) ?? (round === run.round ? run : scoreAll(run, round)).rankings;
+    const known = this.#rankings.get(round) ?? scoreUpTo(run, round).rankings;
     this.#rankings.set(round, known);
     return known;
   }

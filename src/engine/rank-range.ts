@@ -51,7 +51,7 @@ class Figures {
 }
 
 /** How many different figures these units have at least: those that may come out alike share one. */
-function fewest(cards: readonly Scorecard[]): number {
+function fewestFigures(cards: readonly Scorecard[]): number {
   let count = 0;
   let reached: Exact | undefined;
   for (const { lowIndex, highIndex } of [...cards].sort((a, b) => compare(a.highIndex, b.highIndex))) {
@@ -62,20 +62,44 @@ function fewest(cards: readonly Scorecard[]): number {
   return count;
 }
 
-/** How many at most: those that cannot change are alike where they are equal, all others may differ. */
-function most(cards: readonly Scorecard[]): number {
-  const fixed = cards.filter(({ lowIndex, highIndex }) => compare(lowIndex, highIndex) === 0);
-  return cards.length - fixed.length + fewest(fixed);
+/** How many dense places these units take up, at least and at most. */
+class DensePlaces {
+  readonly #order: Contestants["settled"];
+  readonly #stands: (card: Scorecard) => boolean;
+
+  constructor({ settled, broken }: Contestants) {
+    this.#order = (a, b) => compare(b.highIndex, a.highIndex) || settled(a, b);
+    // Where equals are told apart, a unit that is open may stand beside another today and not tomorrow.
+    this.#stands = broken ? isFinal : ({ lowIndex, highIndex }) => compare(lowIndex, highIndex) === 0;
+  }
+
+  /** Places of those that cannot change: equals that a tie-break tells apart have one each. */
+  #taken(fixed: readonly Scorecard[]): number {
+    const sorted = [...fixed].sort(this.#order);
+    return sorted.filter((card, index) => index === 0 || this.#order(sorted[index - 1] as Scorecard, card) !== 0).length;
+  }
+
+  fewest(cards: readonly Scorecard[]): number {
+    const fixed = cards.filter(this.#stands);
+    return fewestFigures(cards) + this.#taken(fixed) - fewestFigures(fixed);
+  }
+
+  /** Those that cannot change are alike where they are equal, all others may differ. */
+  most(cards: readonly Scorecard[]): number {
+    const fixed = cards.filter(this.#stands);
+    return cards.length - fixed.length + this.#taken(fixed);
+  }
 }
 
 /** The best and the worst place of any of the units. */
-export function placeRanges({ cards, joining, mayLeave, ties, broken, settled }: Contestants): (card: Scorecard) => PlaceRange {
+export function placeRanges(contestants: Contestants): (card: Scorecard) => PlaceRange {
+  const { cards, joining, mayLeave, ties, broken, settled } = contestants;
   const lows = new Figures(
     cards.filter((card) => !mayLeave(card)),
     ({ lowIndex }) => lowIndex,
   );
   const highs = new Figures(cards, ({ highIndex }) => highIndex);
-  const dense = ties === "dense";
+  const dense = ties === "dense" ? new DensePlaces(contestants) : undefined;
   // What the register or a tie-break decides between equals.
   const first = (other: Scorecard, card: Scorecard, unkindly: boolean): boolean =>
     isFinal(other) && isFinal(card) ? settled(other, card) < 0 : unkindly && (broken || ties === "listed");
@@ -84,9 +108,9 @@ export function placeRanges({ cards, joining, mayLeave, ties, broken, settled }:
       figures.equal(figure).filter((other) => other !== card && first(other, card, unkindly));
     const before = equals(lows, card.highIndex, false);
     const behind = equals(highs, card.lowIndex, true);
-    if (dense) {
+    if (dense !== undefined) {
       const over = highs.above(card.lowIndex).filter((other) => other !== card);
-      return { best: 1 + fewest([...lows.above(card.highIndex), ...before]), worst: 1 + most([...over, ...behind]) + joining };
+      return { best: 1 + dense.fewest([...lows.above(card.highIndex), ...before]), worst: 1 + dense.most([...over, ...behind]) + joining };
     }
     // A unit whose own figure is open stands above its own least.
     const own = compare(card.highIndex, card.lowIndex) > 0 ? 1 : 0;

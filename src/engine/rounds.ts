@@ -3,7 +3,7 @@ import { ROUNDS, type Round } from "../assessment.ts";
 import { add, compare, isZero, type Points, subtract, ZERO } from "../points.ts";
 import type { Leaf } from "../rubric/model.ts";
 import type { RankRow } from "./rank.ts";
-import { type ScoreRun, scoreAll } from "./run.ts";
+import { type ScoreRun, scoreUpTo } from "./run.ts";
 import type { LeafScore, Scorecard } from "./scorecard.ts";
 import { roundsUpTo } from "./settle.ts";
 
@@ -83,7 +83,7 @@ export function roundsOf(run: ScoreRun): Rounds {
     .map(({ id }) => id)
     .filter((id) => held.has(id));
   const last = rounds.at(-1);
-  const stages = rounds.map((round) => ({ round, standing: standings(round === last ? run : scoreAll(run, round)) }));
+  const stages = rounds.map((round) => ({ round, standing: standings(round === last ? run : scoreUpTo(run, round)) }));
   const units = [...standings(run).values()].map(({ card: { unit } }): UnitRounds => {
     let before: Scorecard | undefined;
     const own = stages.flatMap(({ round, standing }): readonly Stage[] => {

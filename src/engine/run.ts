@@ -68,6 +68,8 @@ export interface ScoreRun extends Material {
   readonly rankings: readonly Ranking[];
   /** Something could not be read that may be of any group, so no places are given at all. */
   readonly unranked: boolean;
+  /** What reading the files found wrong, without what scoring found. */
+  readonly reading: readonly Diagnostic[];
 }
 
 /** @throws {IdentityBreach} when a ledger does not add up: a bug, and nothing may be printed */
@@ -87,8 +89,12 @@ export function scoreAll(material: Material, round: Round, { otherLevels }: Pick
     .map((group) => rankGroup(group, byGroup.get(group.id) ?? [], rubric, blocked === "all" || blocked.has(group.id)))
     .filter(({ rows, apart, absent, registered }) => rows.length + apart.length + absent.length > 0 || registered !== undefined);
   for (const ranking of rankings) tellSize(ranking, material, problems);
-  return { ...material, round, rankings, unranked: blocked === "all", diagnostics: problems.list };
+  return { ...material, round, rankings, unranked: blocked === "all", reading: material.diagnostics, diagnostics: problems.list };
 }
+
+/** The same data up to another round. What scoring found in this one is no fault of the data in that one and takes no places from it. */
+export const scoreUpTo = (run: ScoreRun, round: Round): ScoreRun =>
+  round === run.round ? run : scoreAll({ ...run, diagnostics: run.reading }, round);
 
 function tellNoGroup({ unit, at }: Submission, rubric: Rubric, problems: Diagnostics): void {
   const fix = say(GROUPS, { names: rubric.groups.map(({ title }) => title).join(", ") });

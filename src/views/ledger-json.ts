@@ -66,7 +66,8 @@ export function ledgerJson({ run, units, postings }: Chosen, tool: Tool, by: Gro
       lost: pointsJson(card.lost, rubric),
       bonus: pointsJson(card.bonus, rubric),
       penalty: pointsJson(card.penalty, rubric),
-      total: pointsJson(card.total, rubric),
+      // A unit that stands apart has no total.
+      total: card.state === "scored" ? pointsJson(card.total, rubric) : null,
     })),
     rows,
     groups: { by, sums: [...groups].map(([key, { title, rows: count, sums }]) => ({ key, title, rows: count, ...sumsJson(sums) })) },
