@@ -3,10 +3,9 @@ import type * as z from "zod";
 import type { Diagnostic, Diagnostics } from "./diagnostic.ts";
 import { nearest } from "./nearest.ts";
 import { Numeral } from "./shape.ts";
-import { type Message, say, words } from "./text.ts";
+import { codePoint, type Message, say, words } from "./text.ts";
 import { type Advice, numberAdvice, spellingFix, textAdvice } from "./value-advice.ts";
 import type { Path, YamlFile } from "./yaml.ts";
-import { codePoint } from "./yaml-syntax.ts";
 
 const UNKNOWN_KEY = words("unknown-key", "Không có khóa “{key}” ở đây.", "There is no key “{key}” here.");
 const ODD_KEY = words(

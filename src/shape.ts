@@ -4,7 +4,7 @@
  */
 import * as z from "zod";
 import { type Exact, isNegative, type Points, parseExact } from "./points.ts";
-import { type Message, say, type Text, words } from "./text.ts";
+import { type Message, say, shorten, type Text, words } from "./text.ts";
 
 /** A number exactly as it is spelt in the file. YAML would make a double of it; points are read from the spelling. */
 export class Numeral {
@@ -41,7 +41,7 @@ const NUMBER_SPELLING = words(
   "The number “{text}” is not written the way it must be.",
 );
 /** Digits without end would bury what is said of them. */
-const cut = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
+const LONGEST_SHOWN = 40;
 const NUMBER_NEGATIVE = words("number-negative", "Số “{text}” không được âm.", "The number “{text}” must not be negative.");
 const NUMBER_WHOLE = words("number-whole", "Số “{text}” phải là số nguyên.", "The number “{text}” must be whole.");
 const NUMBER_RANGE = words(
@@ -61,7 +61,7 @@ export const exact = () =>
     .transform((spelt, context): Exact => {
       const value = SPELLING.test(spelt.text) ? parseExact(spelt.text) : undefined;
       if (value !== undefined) return value;
-      context.addIssue({ code: "custom", ...fault(say(NUMBER_SPELLING, { text: cut(spelt.text) })) });
+      context.addIssue({ code: "custom", ...fault(say(NUMBER_SPELLING, { text: shorten(spelt.text, LONGEST_SHOWN) })) });
       return z.NEVER;
     })
     .register(valueNames, { vi: "số", en: "number" });
@@ -87,7 +87,7 @@ const wholeName = (least: number, most: number): Text =>
 
 /** What is wrong with a number that should have been whole and small: its spelling, its decimals or its size. */
 function notWhole(text: string, allowed: Text): Message {
-  if (!SPELLING.test(text)) return say(NUMBER_SPELLING, { text: cut(text) });
+  if (!SPELLING.test(text)) return say(NUMBER_SPELLING, { text: shorten(text, LONGEST_SHOWN) });
   return text.includes(".") ? say(NUMBER_WHOLE, { text }) : say(NUMBER_RANGE, { text, allowed });
 }
 

@@ -14,6 +14,19 @@ export interface Text {
 
 export const text = (vi: string, en: string): Text => ({ vi, en });
 
+/** What is put together in each language by itself. */
+export const inBoth = (made: (lang: Lang) => string): Text => ({ vi: made("vi"), en: made("en") });
+
+/** A text without its end where there is too much of it. */
+export const shorten = (whole: string, most = 80): string => (whole.length > most ? `${whole.slice(0, most - 1)}…` : whole);
+
+/** The first few of many names, where no words can stand. */
+export const begun = (names: readonly string[], most: number): string =>
+  names.length > most ? `${names.slice(0, most).join(", ")}, …` : names.join(", ");
+
+/** `U+00A0`: a letter that looks like another one, or like nothing. */
+export const codePoint = (letter: string): string => `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+
 /** The first few of many names, and how many more there are. @param others what those are called in Vietnamese */
 export function few(names: readonly string[], most: number, others: "đơn vị" | "tiêu chí" | "mục" | "mã" | "cột" | "dòng"): Text {
   const more = names.length - most;

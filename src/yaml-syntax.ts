@@ -1,6 +1,6 @@
 /** What is wrong with the syntax of a YAML file, in words for those who write rubrics. */
 import { lineOf } from "./source.ts";
-import { type Message, say, type Words, words } from "./text.ts";
+import { codePoint, type Message, say, type Words, words } from "./text.ts";
 
 const TAB = words("yaml-tab", "Thụt lề bằng phím Tab.", "Indented with a tab.");
 const SPACE = words(
@@ -116,9 +116,6 @@ export interface SyntaxFault {
 const BLANK = "\\u00a0\\u1680\\u2000-\\u200b\\u202f\\u205f\\u3000\\ufeff";
 const BEFORE = new RegExp(`^ *([${BLANK}])`, "m");
 const BEHIND = new RegExp(`^[^"'#\\n]{1,200}:([${BLANK}])`, "m");
-
-/** `U+00A0` */
-export const codePoint = (char: string): string => `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 
 /** Such a blank in front of a line, or behind a key, of a file that cannot be read. */
 export function oddSpace(text: string): SyntaxFault | undefined {

@@ -3,6 +3,7 @@ import type { PrintedFigure, Round, Submission } from "../assessment.ts";
 import type { Ranking, RankRow } from "../engine/rank.ts";
 import type { ScoreRun } from "../engine/run.ts";
 import type { Scorecard } from "../engine/scorecard.ts";
+import { addTo } from "../grouped.ts";
 import type { Rubric } from "../rubric/model.ts";
 import { type CellSpan, sheetKey } from "../source.ts";
 import type { Cell, Table } from "../tables/index.ts";
@@ -86,12 +87,7 @@ function dossiersOf(run: ScoreRun): readonly Dossier[] {
   const { rubric, submissions } = run;
   const sent = new Map(submissions.map((submission) => [submission.unit.id, submission]));
   const printed = new Map<string, PrintedFigure[]>();
-  for (const figure of run.printed) {
-    if (figure.unit === undefined) continue;
-    const known = printed.get(figure.unit);
-    if (known === undefined) printed.set(figure.unit, [figure]);
-    else known.push(figure);
-  }
+  for (const figure of run.printed) if (figure.unit !== undefined) addTo(printed, figure.unit, figure);
   const docket = new Docket(rubric);
   const dossiers = new Map<string, Dossier>();
   const open = (ranking: Ranking, card: Scorecard, row: RankRow | undefined): void => {

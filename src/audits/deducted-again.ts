@@ -1,6 +1,7 @@
 import { cardsOf } from "../engine/rank.ts";
 import type { LeafScore } from "../engine/scorecard.ts";
 import { fold } from "../fold.ts";
+import { groupedBy } from "../grouped.ts";
 import { isPositive, type Points, subtract } from "../points.ts";
 import type { Leaf } from "../rubric/model.ts";
 import { say, words } from "../text.ts";
@@ -25,17 +26,6 @@ function lastYearOf({ lastYear }: Audited): ReadonlyMap<string, readonly LeafSco
   return new Map(cards.map(({ unit, leaves }) => [fold(unit.name), leaves]));
 }
 
-const calledAs = <T>(list: readonly T[], title: (each: T) => string): ReadonlyMap<string, readonly T[]> => {
-  const called = new Map<string, T[]>();
-  for (const each of list) {
-    const name = fold(title(each));
-    const alike = called.get(name);
-    if (alike === undefined) called.set(name, [each]);
-    else alike.push(each);
-  }
-  return called;
-};
-
 /**
  * The criterion of last year that is this one: by its title, for codes change from year to year and titles seldom. Where several
  * criteria of either year have the title, the domain must be the same as well, and if need be the code; what still is doubtful is none.
@@ -51,8 +41,8 @@ function sameAs({ id, domain }: Leaf, now: readonly Leaf[], past: readonly LeafS
 
 /** The place, among last year's criteria, of each that has been one: the same for every unit, so looked for once. */
 function placesOf({ rubric }: Audited, old: readonly LeafScore[]): ReadonlyMap<Leaf, number> {
-  const now = calledAs(rubric.leaves, ({ title }) => title);
-  const past = calledAs(old, ({ leaf }) => leaf.title);
+  const now = groupedBy(rubric.leaves, ({ title }) => fold(title));
+  const past = groupedBy(old, ({ leaf }) => fold(leaf.title));
   const places = new Map<Leaf, number>();
   for (const [title, leaves] of now) {
     for (const leaf of leaves) {

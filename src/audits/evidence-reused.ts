@@ -1,5 +1,5 @@
 import { compare, count } from "../points.ts";
-import { asCount, say, words } from "../text.ts";
+import { asCount, begun, say, words } from "../text.ts";
 import type { Audit } from "./audit.ts";
 import type { Case } from "./case.ts";
 
@@ -91,7 +91,7 @@ Mã;Điểm tự đánh giá;Tài liệu kiểm chứng
         const at = of[0]?.given?.evidenceAt;
         if (at === undefined || compare(count(of.length), thresholds.evidence) <= 0) continue;
         const ids = of.map(({ leaf }) => leaf.id);
-        const nodes = `${ids.slice(0, NODES_AT_MOST).join(", ")}${ids.length > NODES_AT_MOST ? ", …" : ""}`;
+        const nodes = begun(ids, NODES_AT_MOST);
         const message = say(REUSED, { document: document.slice(0, SHOWN_AT_MOST), count: asCount(of.length), nodes });
         yield { message, at, subject: [card.unit.name] };
       }

@@ -1,3 +1,4 @@
+import { addTo } from "../grouped.ts";
 import { columnName } from "../source.ts";
 import { placeOf, type Table } from "../tables/index.ts";
 import { asCount, say, type Text, words } from "../text.ts";
@@ -67,9 +68,7 @@ Mã;Nội dung;Điểm tự đánh giá
       const { at } = answered;
       const table = audited.table(at);
       if (table === undefined || !(table.hidden || table.hiddenRows.has(at.row) || table.hiddenColumns.has(at.column))) continue;
-      const known = hidden.get(table);
-      if (known === undefined) hidden.set(table, [answered]);
-      else known.push(answered);
+      addTo(hidden, table, answered);
     }
     for (const [table, cells] of hidden) {
       const units = new Set(cells.map(({ dossier }) => dossier.card.unit.name));

@@ -1,5 +1,6 @@
 import { ROUND_NAMES } from "../assessment.ts";
 import { hasFacts } from "../engine/settle.ts";
+import { groupedBy } from "../grouped.ts";
 import { compare } from "../points.ts";
 import { asCount, say, words } from "../text.ts";
 import { type Audit, type Finding, NOTHING } from "./audit.ts";
@@ -30,13 +31,7 @@ const oneByOne = ({ case: each, to, before, after, at }: Change): Finding => ({
 
 /** Where there is no column to write a reason in, that is told once a unit. */
 function* withoutColumn(lowered: readonly Change[]): Iterable<Finding> {
-  const units = new Map<string, Change[]>();
-  for (const change of lowered) {
-    const known = units.get(change.case.unit);
-    if (known === undefined) units.set(change.case.unit, [change]);
-    else known.push(change);
-  }
-  for (const [unit, [first, ...more]] of units) {
+  for (const [unit, [first, ...more]] of groupedBy(lowered, (change) => change.case.unit)) {
     if (first !== undefined) yield { message: say(NO_COLUMN, { count: asCount(more.length + 1) }), at: first.at, subject: [unit] };
   }
 }

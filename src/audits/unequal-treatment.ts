@@ -1,6 +1,7 @@
 import type { Answer, Round } from "../assessment.ts";
 import { keyOfFacts } from "../engine/alike.ts";
 import { hasFacts } from "../engine/settle.ts";
+import { addTo } from "../grouped.ts";
 import { compare, equal, larger, type Points, ZERO } from "../points.ts";
 import type { CellSpan } from "../source.ts";
 import { few, say, words } from "../text.ts";
@@ -77,9 +78,7 @@ function groupsOf({ dossiers }: Audited, doubted: Doubted): readonly (readonly T
       const key = keyOf(each);
       const one = key === undefined || doubted[index]?.has(key) !== true ? undefined : treated(each);
       if (key === undefined || one === undefined) continue;
-      const known = group.get(key);
-      if (known === undefined) group.set(key, [one]);
-      else known.push(one);
+      addTo(group, key, one);
     }
   }
   return groups.flatMap((group) => [...group.values()]);

@@ -10,7 +10,7 @@ import { fileSpan } from "../source.ts";
 import type { Table } from "../tables/index.ts";
 import { readTextFile } from "../tables/text-file.ts";
 import { say, words } from "../text.ts";
-import type { Invocation } from "./command.ts";
+import { type Invocation, listOf } from "./command.ts";
 import { fileChoicesOf } from "./data-options.ts";
 import { decoderHere } from "./decoding.ts";
 import { FaultyHelper } from "./failure.ts";
@@ -62,10 +62,9 @@ async function tablesOf(invocation: Invocation, file: string, bytes: Uint8Array,
 
 /** The tables of last year. @throws {Failure | FaultyHelper} when they cannot be read: nothing may pass for having been compared */
 export async function readLastYear(invocation: Invocation): Promise<readonly Block[] | undefined> {
-  const { lastYear } = invocation.options;
-  if (!Array.isArray(lastYear) && typeof lastYear !== "string") return undefined;
+  const paths = listOf(invocation.options.lastYear);
+  if (paths.length === 0) return undefined;
   const problems = new Diagnostics();
-  const paths = [lastYear].flat() as readonly string[];
   const { sheets } = await readPublication(invocation, paths, problems);
   const blocks = sheets.flatMap((sheet) => sheet.blocks);
   if (blocks.length === 0 && problems.list.length === 0)

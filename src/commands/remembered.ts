@@ -4,6 +4,7 @@
  * answer are the same, down to the bytes of every file.
  */
 import { type Host, HostError } from "../host.ts";
+import { joined } from "../tables/joined.ts";
 import { asCount, type Message, render, say, words } from "../text.ts";
 import type { Command, ExitCode, Invocation } from "./command.ts";
 import { inOrder } from "./decoding.ts";
@@ -44,16 +45,6 @@ function written(host: Host, { effects, ...rest }: Kept): Uint8Array {
   const about: Described = { ...rest, effects: whole.map(({ effect, bytes }) => ({ ...effect, length: bytes.length })) };
   const body = joined([new TextEncoder().encode(`${JSON.stringify(about)}\n`), ...whole.map(({ bytes }) => bytes)]);
   return joined([new TextEncoder().encode(`${MAGIC} ${host.hash(body)}\n`), body]);
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
 
 const NEWLINE = 10;

@@ -7,7 +7,7 @@ import { nobodyIn } from "../layouts/not-a-unit.ts";
 import { nearest } from "../nearest.ts";
 import type { Group, Rubric } from "../rubric/model.ts";
 import { cellAt, type Table } from "../tables/index.ts";
-import { say, words } from "../text.ts";
+import { begun, say, words } from "../text.ts";
 import type { Invocation } from "./command.ts";
 import { fileChoicesOf } from "./data-options.ts";
 import { decoderHere } from "./decoding.ts";
@@ -60,8 +60,6 @@ export interface Named {
 }
 
 const NAMED_AT_MOST = 8;
-const some = (names: readonly string[]): string =>
-  names.length <= NAMED_AT_MOST ? names.join(", ") : `${names.slice(0, NAMED_AT_MOST).join(", ")}, …`;
 
 /** What cannot be seen has no place in a name. */
 const tidy = (text: string): string =>
@@ -98,7 +96,10 @@ function unitNamed(rubric: Rubric, names: Names, given: string, group?: string):
   }
   if (resolved.kind === "other-time") throw new Failure(resolved.message, resolved.fix);
   const { suggestion } = resolved;
-  const known = some(rubric.units.map((unit) => unit.name));
+  const known = begun(
+    rubric.units.map((unit) => unit.name),
+    NAMED_AT_MOST,
+  );
   throw new Failure(say(UNKNOWN, { name }), suggestion === undefined ? say(UNITS, { names: known }) : say(NEAREST, { name: suggestion }));
 }
 

@@ -2,7 +2,7 @@
 import { add, type Points, toDecimal, ZERO } from "../points.ts";
 import { Numeral } from "../shape.ts";
 import { type CellSpan, cellName } from "../source.ts";
-import { type Message, render } from "../text.ts";
+import { type Message, render, shorten } from "../text.ts";
 import { flowYaml } from "../views/yaml-text.ts";
 import { countsOf } from "./form.ts";
 import { type Form, type Item, pointsOf, type Remark, undecided } from "./item.ts";
@@ -159,9 +159,8 @@ function rule(out: Writer, { rule: mapping, list }: Scoring, { cells }: Item, in
   out.line(indent, "rule:", cells.name);
   for (const [key, value] of Object.entries(mapping)) out.key(indent + 2, key, value, cells.name);
   out.line(indent + 2, `${list.key}:`, cells.name);
-  const words = (text: string): string => (text.length > 70 ? `${text.slice(0, 69)}…` : text);
   for (const { value, option } of list.entries) {
-    const beside = list.key === "bands" ? `${cell(option.at)}: ${words(option.text)}` : cell(option.at);
+    const beside = list.key === "bands" ? `${cell(option.at)}: ${shorten(option.text, 70)}` : cell(option.at);
     out.line(indent + 4, `- ${yaml(value)}`, option.at, beside);
   }
 }

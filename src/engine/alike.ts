@@ -1,5 +1,6 @@
 /** One criterion over all units: who lost points there, and whether units with the same figures were treated the same. */
 import type { Answer, LeafAnswers, Value } from "../assessment.ts";
+import { addTo } from "../grouped.ts";
 import { equal, keyOf, toDecimal } from "../points.ts";
 import type { Leaf, Rubric } from "../rubric/model.ts";
 import { type Placed, type Posting, placedUnits, postingsOf } from "./postings.ts";
@@ -77,8 +78,7 @@ export function unlikeAmong(leaf: Leaf, units: readonly Treated[]): readonly Unl
   const byFigures = new Map<string, Treated[]>();
   for (const unit of units) {
     if (unit.figures === undefined || unit.score.state !== "answered") continue;
-    const key = keyOfFacts(leaf, unit.figures);
-    if (byFigures.get(key)?.push(unit) === undefined) byFigures.set(key, [unit]);
+    addTo(byFigures, keyOfFacts(leaf, unit.figures), unit);
   }
   return [...byFigures.values()].filter(([first, ...others]) =>
     others.some(({ score }) => !equal(score.earned, (first as Treated).score.earned)),

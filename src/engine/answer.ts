@@ -5,7 +5,7 @@ import { compare, equal, isNegative, isZero, type Points, type Rounding, round, 
 import type { Leaf, RoundRule } from "../rubric/model.ts";
 import type { Loss, Outcome } from "../rules/kind.ts";
 import type { CellSpan } from "../source.ts";
-import { asCount, type Message, say, type Text } from "../text.ts";
+import { asCount, inBoth, type Message, say, type Text } from "../text.ts";
 import {
   APPLY,
   ASSESSED,
@@ -168,10 +168,7 @@ function fromFacts(asked: Case): Judged {
 }
 
 /** Names in a row, to stand between quotation marks. */
-export const joined = (names: readonly Text[]): Text => ({
-  vi: names.map(({ vi }) => vi).join("”, “"),
-  en: names.map(({ en }) => en).join("”, “"),
-});
+export const joined = (names: readonly Text[]): Text => inBoth((lang) => names.map((name) => name[lang]).join("”, “"));
 
 /** Fields that must be there and are not. */
 function missingFields(fields: readonly Field[], facts: NonNullable<Answer["facts"]>): readonly Field[] | undefined {

@@ -1,5 +1,6 @@
 /** What there is to tell of a node of one unit, level by level: of every criterion below it what was read, reached and lost. */
 import type { Answer, Submission } from "../assessment.ts";
+import { groupedBy } from "../grouped.ts";
 import { add, type Points, ZERO } from "../points.ts";
 import type { Branch, Leaf, Node } from "../rubric/model.ts";
 import type { Message } from "../text.ts";
@@ -39,12 +40,7 @@ function readIn(leaf: Leaf, answer: Answer | undefined): readonly ReadValue[] {
 }
 
 export function storyOf(run: ScoreRun, card: Scorecard, submission: Submission | undefined, node: Node): NodeStory {
-  const byNode = new Map<string, LedgerRow[]>();
-  for (const row of ledgerOf(card, submission)) {
-    const rows = byNode.get(row.node);
-    if (rows === undefined) byNode.set(row.node, [row]);
-    else rows.push(row);
-  }
+  const byNode = groupedBy(ledgerOf(card, submission), (row) => row.node);
   const ofLeaf = (leaf: Leaf): LeafStory => {
     const score = card.leaves[leaf.index] as LeafScore;
     const answers = submission?.answers.get(leaf.id);

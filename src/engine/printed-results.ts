@@ -2,6 +2,7 @@
 
 import { type PrintedFigure, ROUNDS, type Round, type Submission } from "../assessment.ts";
 import type { Diagnostic } from "../diagnostic.ts";
+import { groupedBy } from "../grouped.ts";
 import { type Exact, equal, isPositive, isZero, type Points, round, subtract } from "../points.ts";
 import type { Rubric } from "../rubric/model.ts";
 import { sheetKey } from "../source.ts";
@@ -39,13 +40,7 @@ interface Beside {
 
 /** The scoring with what the printed results of criteria contradict, once for each sheet. */
 export function withPrintedResults(run: ScoreRun): ScoreRun {
-  const sheets = new Map<string, Beside[]>();
-  for (const each of besides(run)) {
-    const key = sheetKey(each.figure.at);
-    const known = sheets.get(key);
-    if (known === undefined) sheets.set(key, [each]);
-    else known.push(each);
-  }
+  const sheets = groupedBy(besides(run), ({ figure }) => sheetKey(figure.at));
   const told = [...sheets.values()].flatMap((all) => differing(all, run));
   return told.length === 0 ? run : { ...run, diagnostics: [...run.diagnostics, ...told] };
 }

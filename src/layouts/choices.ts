@@ -5,7 +5,7 @@ import { nearest } from "../nearest.ts";
 import type { Rubric } from "../rubric/model.ts";
 import { fileSpan } from "../source.ts";
 import type { Cell, Table } from "../tables/index.ts";
-import { type Message, say, type Words, words } from "../text.ts";
+import { begun, type Message, say, type Words, words } from "../text.ts";
 import { Codes } from "./codes.ts";
 import { SEARCHED_ROWS } from "./header.ts";
 import { headingByName, roundOf } from "./headings.ts";
@@ -72,8 +72,7 @@ export function chosenTables(
 function adviceOf(name: string, choices: readonly string[]): Message {
   const near = nearest(name, choices);
   if (near !== undefined) return say(NEAREST, { name: near });
-  const first = choices.slice(0, LISTED_AT_MOST).join(", ");
-  return say(ONE_OF, { names: choices.length > LISTED_AT_MOST ? `${first}, …` : first });
+  return say(ONE_OF, { names: begun(choices, LISTED_AT_MOST) });
 }
 
 /** `points-self`, `1.5`, `1.5/items`, `1.5@appraisal`. */

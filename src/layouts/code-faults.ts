@@ -1,7 +1,7 @@
 /** What is wrong with the codes of one sheet: told code by code, or once for the sheet when most of them are of another rubric. */
 import type { Diagnostics } from "../diagnostic.ts";
 import type { CellSpan } from "../source.ts";
-import { asCount, few, type Message, say, type Words, words } from "../text.ts";
+import { asCount, begun, few, type Message, say, type Text, type Words, words } from "../text.ts";
 import type { CodeReading } from "./codes.ts";
 import type { Gathering } from "./gathering.ts";
 
@@ -92,8 +92,7 @@ export class CodeFaults {
     this.#foreign = unknown.size >= LEAST && unknown.size > known.size;
     if (!this.#foreign || first === undefined) return;
     const message = say(FOREIGN, { unknown: asCount(unknown.size), all: asCount(unknown.size + known.size), rubric: rubric.id });
-    const named = [...unknown].slice(0, NAMED_AT_MOST).join(", ");
-    const found = unknown.size > NAMED_AT_MOST ? `${named}, …` : named;
+    const found = begun([...unknown], NAMED_AT_MOST);
     problems.add("error", message, first, { ...subjectOf(subject), found, fix: say(FOREIGN_FIX, {}) });
   }
 
@@ -102,17 +101,19 @@ export class CodeFaults {
     const [first] = all;
     if (first === undefined) return;
     const [found, { code, at }] = first;
-    const listed = (texts: readonly string[], lang: "vi" | "en"): string => few(texts, NAMED_AT_MOST, "mã")[lang];
-    const pairs = (is: string): readonly string[] => [...all].map(([written, meant]) => `“${written}” ${is} ${meant.code}`);
+    const pairs = (is: string): Text =>
+      few(
+        [...all].map(([written, meant]) => `“${written}” ${is} ${meant.code}`),
+        NAMED_AT_MOST,
+        "mã",
+      );
     const codes = few(
       [...all.values()].map((meant) => meant.code),
       NAMED_AT_MOST,
       "mã",
     );
     const message =
-      all.size === 1
-        ? one(found, code)
-        : say(many, { count: asCount(all.size), codes: { vi: listed(pairs("là"), "vi"), en: listed(pairs("for"), "en") } });
+      all.size === 1 ? one(found, code) : say(many, { count: asCount(all.size), codes: { vi: pairs("là").vi, en: pairs("for").en } });
     this.#problems.add("warning", message, at, { ...subjectOf(subject), found, fix: say(fix, { codes }) });
   }
 

@@ -3,7 +3,7 @@ import { foldHeading } from "../fold.ts";
 import { nearest } from "../nearest.ts";
 import type { Node, Rubric } from "../rubric/model.ts";
 import type { Cell } from "../tables/index.ts";
-import { type Message, say, words } from "../text.ts";
+import { begun, type Message, say, words } from "../text.ts";
 import { inArabic } from "./roman.ts";
 
 export type CodeReading =
@@ -239,7 +239,8 @@ export class Codes {
   }
 }
 
-function idsOf(nodes: readonly Node[]): string {
-  const ids = nodes.map(({ id }) => id);
-  return ids.length <= NAMED_AT_MOST ? ids.join(", ") : `${ids.slice(0, NAMED_AT_MOST).join(", ")}, …`;
-}
+const idsOf = (nodes: readonly Node[]): string =>
+  begun(
+    nodes.map(({ id }) => id),
+    NAMED_AT_MOST,
+  );

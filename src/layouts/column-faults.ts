@@ -1,6 +1,7 @@
 /** What keeps a table from being read column by column: two columns for one thing, or rows of several years. */
 import type { Diagnostics } from "../diagnostic.ts";
 import { fold, foldHeading } from "../fold.ts";
+import { addTo } from "../grouped.ts";
 import { periodEnd } from "../rubric/lifetimes.ts";
 import type { Rubric } from "../rubric/model.ts";
 import { placeOf, type Table } from "../tables/index.ts";
@@ -68,7 +69,7 @@ function tellYears(table: Table, header: Header, { period }: Rubric, problems: D
     const found = new Map<string, number[]>();
     table.rows.forEach((cells, row) => {
       const text = row > header.bottom ? (cells?.[headed.column]?.text.trim() ?? "") : "";
-      if (/^(?:19|20)\d\d$/.test(text) && !period.includes(text)) found.set(text, [...(found.get(text) ?? []), row]);
+      if (/^(?:19|20)\d\d$/.test(text) && !period.includes(text)) addTo(found, text, row);
     });
     for (const [other, rows] of found) {
       const message = say(YEARS, { heading: headingOf(headed), count: asCount(rows.length), year: other, period: year });

@@ -1,6 +1,7 @@
 /** Units of which the files hold nothing but sums: they cannot be scored, and nobody must think that they were. */
 import { type PrintedFigure, ROUND_NAMES, ROUNDS, type Submission } from "../assessment.ts";
 import type { Diagnostics } from "../diagnostic.ts";
+import { groupedBy } from "../grouped.ts";
 import { type CellSpan, sheetKey } from "../source.ts";
 import { few, say, words } from "../text.ts";
 
@@ -41,13 +42,8 @@ export interface Compared {
 
 /** @param answered ids of the units that some sheet gives answers of */
 export function tellCompared(compared: readonly Compared[], answered: ReadonlySet<string>, problems: Diagnostics): void {
-  const sheets = new Map<string, Compared[]>();
-  for (const each of compared) {
-    if (answered.has(each.id)) continue;
-    const key = sheetKey(each.at);
-    sheets.set(key, [...(sheets.get(key) ?? []), each]);
-  }
-  for (const units of sheets.values()) {
+  const unanswered = compared.filter(({ id }) => !answered.has(id));
+  for (const units of groupedBy(unanswered, ({ at }) => sheetKey(at)).values()) {
     const [first] = units;
     const all = [...new Set(units.map(({ name }) => name))];
     const names = few(all, NAMED_AT_MOST, "đơn vị");

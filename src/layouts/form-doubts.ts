@@ -1,7 +1,7 @@
 /** What in a form is read but cannot be right, or is not read but looks as if it were meant to be. */
 import { equal } from "../points.ts";
 import type { Node } from "../rubric/model.ts";
-import { say, words } from "../text.ts";
+import { say, shorten, words } from "../text.ts";
 import { codeAsDay } from "./code-as-day.ts";
 import { isFigure } from "./figures.ts";
 import type { SheetReader } from "./record.ts";
@@ -29,9 +29,9 @@ const MAXIMUM_FIX = say(
   {},
 );
 
+const LONGEST_SHOWN = 60;
 const ADJUSTS = /điểm (?:thưởng|cộng|trừ|phạt)/u;
 
-const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
 /** Totals, notes and signatures carry no answer and are listed; a row of figures that lost its code is told. */
 export function doubtRow(
   reader: SheetReader,
@@ -43,7 +43,7 @@ export function doubtRow(
   const cells = reader.table.rows[row] ?? [];
   const column = cells.findIndex((cell) => cell !== undefined);
   if (column === -1) return;
-  const text = shorten(cells[column]?.text.trim() ?? "");
+  const text = shorten(cells[column]?.text.trim() ?? "", LONGEST_SHOWN);
   const at = reader.place(row, column);
   const figures = columns.some((each) => isFigure(reader.cell(row, each)));
   // Bonus and penalty points change the total, whatever the criteria say.

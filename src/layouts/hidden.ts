@@ -2,7 +2,7 @@
 import type { Diagnostics } from "../diagnostic.ts";
 import { columnName } from "../source.ts";
 import { placeOf, type Table } from "../tables/index.ts";
-import { say, type Text, words } from "../text.ts";
+import { begun, say, type Text, words } from "../text.ts";
 import type { Header } from "./header.ts";
 import { holdsAny } from "./header-rows.ts";
 
@@ -65,5 +65,5 @@ function ranges(numbers: readonly number[], name: (number: number) => string): s
     else runs.push([number, number]);
   }
   const names = runs.map(([first, last]) => (first === last ? name(first) : `${name(first)}-${name(last)}`));
-  return names.length > NAMED_AT_MOST ? `${names.slice(0, NAMED_AT_MOST).join(", ")}, …` : names.join(", ");
+  return begun(names, NAMED_AT_MOST);
 }

@@ -5,7 +5,7 @@ import type { Diagnostics } from "../diagnostic.ts";
 import type { Rubric } from "../rubric/model.ts";
 import { sheetKey } from "../source.ts";
 import { placeOf, type Table } from "../tables/index.ts";
-import { say, words } from "../text.ts";
+import { inBoth, say, words } from "../text.ts";
 import * as all from "./all.ts";
 import { chosenTables, type LayoutChoices } from "./choices.ts";
 import { soundColumns } from "./column-faults.ts";
@@ -132,9 +132,9 @@ function fitsOf(sheets: readonly Table[], ours: ReadonlySet<string>, chosen: str
 function severalFit(fits: readonly Fit[], problems: Diagnostics): void {
   const [first] = fits;
   if (first === undefined) return;
-  const titles = (lang: "vi" | "en"): string => fits.map(({ layout }) => `${layout.id} («${layout.title[lang]}»)`).join(", ");
+  const names = inBoth((lang) => fits.map(({ layout }) => `${layout.id} («${layout.title[lang]}»)`).join(", "));
   const fix = say(SEVERAL_FIX, { first: first.layout.id });
-  problems.add("error", say(SEVERAL, { names: { vi: titles("vi"), en: titles("en") } }), placeOf(first.table, first.header.top, 0), {
+  problems.add("error", say(SEVERAL, { names }), placeOf(first.table, first.header.top, 0), {
     fix,
   });
 }

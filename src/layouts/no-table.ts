@@ -3,7 +3,7 @@ import type { Diagnostics } from "../diagnostic.ts";
 import { nearest } from "../nearest.ts";
 import type { Rubric } from "../rubric/model.ts";
 import { placeOf, type Table } from "../tables/index.ts";
-import { type Message, say, type Text, words } from "../text.ts";
+import { inBoth, type Message, say, shorten, type Text, words } from "../text.ts";
 import { Codes } from "./codes.ts";
 import { fullestHeader, type HeadedColumn, type Header } from "./header.ts";
 import { headingsByRole } from "./headings.ts";
@@ -69,7 +69,7 @@ export function tellNoTable(file: string, tables: readonly Table[], rubric: Rubr
   const row = String(header.bottom + 1);
   const found = header.columns.map(({ headings }) => headings.join(" / ")).join(" | ");
   problems.add("error", say(NEARLY, { row, lack: lack.what }), placeOf(table, header.bottom, header.columns[0]?.column ?? 0), {
-    found: found.length > 160 ? `${found.slice(0, 159)}…` : found,
+    found: shorten(found, 160),
     fix: unknownIn(header.columns, lack, rubric) ?? FIX,
   });
 }
@@ -104,7 +104,6 @@ function unknownIn(columns: readonly HeadedColumn[], { meaning }: Lack, rubric: 
       ? { vi: `“${heading}”`, en: `“${heading}”` }
       : { vi: `“${heading}” (gần đúng: “${near}”)`, en: `“${heading}” (near: “${near}”)` };
   });
-  const listed = (lang: "vi" | "en"): string =>
-    `${named.map((each) => each[lang]).join(", ")}${unknown.length > NAMED_AT_MOST ? ", …" : ""}`;
-  return say(UNKNOWN, { headings: { vi: listed("vi"), en: listed("en") }, first: first.headings.at(-1) ?? "", meaning });
+  const headings = inBoth((lang) => `${named.map((each) => each[lang]).join(", ")}${unknown.length > NAMED_AT_MOST ? ", …" : ""}`);
+  return say(UNKNOWN, { headings, first: first.headings.at(-1) ?? "", meaning });
 }

@@ -1,5 +1,5 @@
 /** A letter of another alphabet within a name in Latin letters: to the eye the same, to a program another one. */
-import type { Text } from "../text.ts";
+import { codePoint, type Text } from "../text.ts";
 
 interface OtherLetter {
   readonly letter: string;
@@ -15,6 +15,5 @@ const GREEK: Text = { vi: "chữ Hy Lạp", en: "Greek" };
 export function otherScript(text: string): OtherLetter | undefined {
   const letter = /[\u0370-\u052f\u1f00-\u1fff]/.exec(text)?.[0];
   if (letter === undefined || !/\p{L}/u.test(letter) || !/\p{Script=Latin}/u.test(text)) return undefined;
-  const point = `U+${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
-  return { letter, point, script: /\p{Script=Cyrillic}/u.test(letter) ? CYRILLIC : GREEK };
+  return { letter, point: codePoint(letter), script: /\p{Script=Cyrillic}/u.test(letter) ? CYRILLIC : GREEK };
 }

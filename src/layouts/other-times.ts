@@ -1,4 +1,5 @@
 /** Names of units that exist at another time than the one a rubric is for: each is told with what came after or before it. */
+import { addTo } from "../grouped.ts";
 import { lifeOn, periodEnd, Succession } from "../rubric/lifetimes.ts";
 import type { RegisteredUnit, Rubric } from "../rubric/model.ts";
 import { few, type Message, say, words } from "../text.ts";
@@ -66,7 +67,7 @@ export class OtherTimes {
       if (inPeriod.has(unit)) continue;
       for (const text of [unit.name, ...unit.aliases]) {
         const name = parseName(text);
-        this.#byCore.set(name.core, [...(this.#byCore.get(name.core) ?? []), { name, unit }]);
+        addTo(this.#byCore, name.core, { name, unit });
       }
     }
   }

@@ -33,8 +33,9 @@ export function withoutOtherYears(table: Table, header: Header, gathering: Gathe
   const { rubric } = gathering;
   const years = periodYears(rubric.period);
   if (years === undefined) return header;
+  const codes = new Codes(rubric);
   const found = header.columns.flatMap((column) => {
-    const heading = otherYear(column, years, rubric);
+    const heading = otherYear(column, years, rubric, codes);
     return heading === undefined ? [] : [{ column, heading }];
   });
   if (found.length === 0) return header;
@@ -69,22 +70,22 @@ function otherYear(
   { column, headings, places }: HeadedColumn,
   [first, last]: readonly [number, number],
   rubric: Rubric,
+  codes: Codes,
 ): string | undefined {
   const dated = headings.findLastIndex((heading) => yearsIn(heading).length > 0 || isYearBefore(heading));
   const heading = headings[dated];
   if (heading === undefined || yearsIn(heading).some((year) => Number(year) >= first && Number(year) <= last)) return undefined;
   // Beside the code of a figure a heading of its own says what it is, such as the number of the year before.
-  const own = places[dated]?.column === column && !isYear(heading) && headings.some((each) => namesFigure(each, rubric));
-  return own || namesOfRubric(heading, rubric) ? undefined : heading;
+  const own = places[dated]?.column === column && !isYear(heading) && headings.some((each) => namesFigure(each, codes));
+  return own || namesOfRubric(heading, rubric, codes) ? undefined : heading;
 }
 
-function namesFigure(heading: string, rubric: Rubric): boolean {
-  const reading = new Codes(rubric).readText(heading);
+function namesFigure(heading: string, codes: Codes): boolean {
+  const reading = codes.readText(heading);
   return reading.kind === "node" && reading.field !== undefined;
 }
 
-function namesOfRubric(heading: string, rubric: Rubric): boolean {
-  const codes = new Codes(rubric);
+function namesOfRubric(heading: string, rubric: Rubric, codes: Codes): boolean {
   const coded = [codes.readText(heading), codes.leading(heading), codes.byTitle(heading)].some(({ kind }) => kind === "node");
   return coded || rubric.leaves.some(({ fields }) => fields.some((field) => namesField(field, heading)));
 }

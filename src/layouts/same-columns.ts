@@ -1,4 +1,5 @@
 /** Columns that were taken for the same thing: one of them may be of another round, body or year, and nobody can tell which. */
+import { addTo, groupedBy } from "../grouped.ts";
 import { columnName } from "../source.ts";
 import { placeOf, type Table } from "../tables/index.ts";
 import { say, words } from "../text.ts";
@@ -28,8 +29,7 @@ const lastPlace = ({ places }: HeadedColumn): string => `${places.at(-1)?.row}:$
 
 /** Of the columns under one merged heading, those that hold nothing are left out. */
 export function withoutBlankTwins(table: Table, header: Header): Header {
-  const counts = new Map<string, HeadedColumn[]>();
-  for (const column of header.columns) counts.set(lastPlace(column), [...(counts.get(lastPlace(column)) ?? []), column]);
+  const counts = groupedBy(header.columns, lastPlace);
   const blank = new Set(
     [...counts.values()].flatMap((twins) => {
       if (twins.length === 1) return [];
@@ -47,8 +47,7 @@ export function withoutSame(table: Table, header: Header, layout: Layout, gather
   for (const column of header.columns) {
     const { role } = column;
     if (role === undefined || !ANSWERS.has(role.is)) continue;
-    const key = `${role.is} ${"round" in role ? role.round : ""}`;
-    alike.set(key, [...(alike.get(key) ?? []), column]);
+    addTo(alike, `${role.is} ${"round" in role ? role.round : ""}`, column);
   }
   const dropped = new Set<HeadedColumn>();
   for (const columns of alike.values()) {

@@ -1,9 +1,10 @@
 /** Figures in the colour of their own background are read like any other, and said: nobody sees them on paper. */
 import type { Submission } from "../assessment.ts";
 import type { Diagnostics } from "../diagnostic.ts";
+import { addTo } from "../grouped.ts";
 import { type CellSpan, cellName, sheetKey } from "../source.ts";
 import type { Table } from "../tables/index.ts";
-import { asCount, say, words } from "../text.ts";
+import { asCount, begun, say, words } from "../text.ts";
 
 const UNSEEN = words(
   "cells-unseen",
@@ -40,15 +41,14 @@ export function tellUnseen(tables: readonly Table[], submissions: readonly Submi
     const table = suspects.get(sheetKey(at));
     const cell = table?.rows[at.row]?.[at.column];
     if (table === undefined || cell === undefined || !("unseen" in cell)) continue;
-    found.set(table, [...(found.get(table) ?? []), at]);
+    addTo(found, table, at);
   }
   for (const all of found.values()) {
     // A cell may hold the answer of several fields.
     const cells = [...new Map(all.map((at) => [cellName(at.row, at.column), at]))];
-    const names = cells.slice(0, NAMED_AT_MOST).map(([name]) => name);
-    const more = cells.length > NAMED_AT_MOST ? ", …" : "";
+    const names = cells.map(([name]) => name);
     const [first] = all;
     if (first === undefined) continue;
-    problems.add("warning", say(UNSEEN, { count: asCount(cells.length), cells: `${names.join(", ")}${more}` }), first, { fix: FIX });
+    problems.add("warning", say(UNSEEN, { count: asCount(cells.length), cells: begun(names, NAMED_AT_MOST) }), first, { fix: FIX });
   }
 }

@@ -3,7 +3,7 @@ import type { Choice, Field, Value } from "../assessment.ts";
 import { fold } from "../fold.ts";
 import { equal, HUNDRED, type Points, parseExact, times } from "../points.ts";
 import { type Cell, type Convention, readNumber, serialDay } from "../tables/index.ts";
-import { type Message, say, words } from "../text.ts";
+import { type Message, say, shorten, words } from "../text.ts";
 
 /** `text`: digits that Excel holds for a text and leaves out of its sums; `unit`: `0,5đ`, `1,50 điểm`. */
 export type Lettered = "text" | "unit";
@@ -67,8 +67,6 @@ const DAY_WORD = fold("ngày 1").slice(0, -1);
 const NOT_APPLICABLE: ReadonlySet<string> = new Set(
   ["không áp dụng", "không phát sinh", "không có phát sinh", "n/a", "kp", "not applicable"].map(fold),
 );
-
-const shorten = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
 
 /** Whether a cell says that the criterion did not arise. */
 export const saysNotApplicable = (cell: Cell | undefined): boolean => cell?.type === "text" && NOT_APPLICABLE.has(fold(cell.text));

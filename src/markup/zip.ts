@@ -1,5 +1,6 @@
 /** A zip file written again: the parts that were not touched with the very bytes they had, the others stored as they are. */
 import { crc32 } from "../tables/crc32.ts";
+import { joined } from "../tables/joined.ts";
 import type { ZipEntry } from "../tables/zip-directory.ts";
 
 /** 1 January 1980, the first day that zip knows: no clock may show in a file. */
@@ -63,16 +64,6 @@ function header(part: Written, central: boolean, offset: number): Uint8Array {
   if (central) view.setUint32(42, offset, true);
   bytes.set(part.name, central ? 46 : 30);
   return bytes;
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    all.set(piece, at);
-    at += piece.length;
-  }
-  return all;
 }
 
 /**

@@ -1,5 +1,6 @@
 /** A published table against the one of the year before: the figures of last year that it repeats, and the changes that it states. */
 import type { CodePage, Diagnostics } from "../diagnostic.ts";
+import { addTo } from "../grouped.ts";
 import { type Exact, equal, round, subtract } from "../points.ts";
 import { few, say, text, words } from "../text.ts";
 import { parseName } from "../unit-name.ts";
@@ -97,7 +98,7 @@ function resultsOf(block: Block): readonly Column[] {
 /** Units by name: with its type where it has one, else by the rest of it where that is one unit's alone. */
 class LastYear {
   readonly #byKey = new Map<string, Kept>();
-  readonly #byCore = new Map<string, readonly Kept[]>();
+  readonly #byCore = new Map<string, Kept[]>();
 
   constructor(blocks: readonly Block[]) {
     for (const block of blocks) {
@@ -108,7 +109,7 @@ class LastYear {
         if (figures.length === 0 || this.#byKey.has(key)) continue;
         const kept = { name: line.name, figures };
         this.#byKey.set(key, kept);
-        this.#byCore.set(core, [...(this.#byCore.get(core) ?? []), kept]);
+        addTo(this.#byCore, core, kept);
       }
     }
   }

@@ -1,5 +1,5 @@
 /** A field of a saved result in the words of a table: whose figure it is, of which criterion, and what it says. */
-import { type Text, text } from "../text.ts";
+import { inBoth, type Text, text } from "../text.ts";
 
 /** What people call the members of a result. */
 const FIELDS: Readonly<Record<string, Text>> = {
@@ -64,7 +64,7 @@ export function namedField(json: unknown, path: readonly (string | number)[]): N
   }
   const field = path.findLast((step): step is string => typeof step === "string" && FIELDS[step] !== undefined);
   const name = field === undefined ? undefined : FIELDS[field];
-  const of = (lang: "vi" | "en"): string => (node === undefined ? "" : `, ${within[lang]} ${node}`);
-  const what = name === undefined ? undefined : { vi: name.vi + of("vi"), en: name.en + of("en") };
+  const what =
+    name === undefined ? undefined : inBoth((lang) => (node === undefined ? name[lang] : `${name[lang]}, ${within[lang]} ${node}`));
   return { subject: [unit, node].filter((each) => each !== undefined), what };
 }

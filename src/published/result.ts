@@ -3,7 +3,7 @@ import type { Diagnostics } from "../diagnostic.ts";
 import { asPrinted, canonicalText, dataHash, type Seal, type SealedRow } from "../engine/seal.ts";
 import { parseExact, type RoundingMode } from "../points.ts";
 import { fileSpan, type Source, type Span } from "../source.ts";
-import { say, type Text, words } from "../text.ts";
+import { say, shorten, type Text, words } from "../text.ts";
 import { type JsonNode, jsonTree, nodeAt } from "./json-tree.ts";
 import { fieldDifferences } from "./result-diff.ts";
 import { namedField } from "./result-words.ts";
@@ -116,8 +116,7 @@ function sameFiles(stored: readonly unknown[], now: readonly unknown[]): Readonl
 function shown(value: unknown): Text | string {
   if (value === undefined || value === null) return NOTHING;
   if (typeof value === "string" && /^-?\d+\.\d+$/.test(value)) return { vi: value.replace(".", ","), en: value };
-  const text = typeof value === "string" ? value : JSON.stringify(value);
-  return text.length > 120 ? `${text.slice(0, 119)}…` : text;
+  return shorten(typeof value === "string" ? value : JSON.stringify(value), 120);
 }
 
 /** What differs from the result that the data give today: first what it was made of, then every field. */

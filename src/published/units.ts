@@ -1,4 +1,5 @@
 /** Which unit of the data a line of a published table is of. */
+import { addTo } from "../grouped.ts";
 import { Names } from "../layouts/names.ts";
 import { nearest } from "../nearest.ts";
 import { parseName } from "../unit-name.ts";
@@ -26,7 +27,7 @@ function idOf(name: string, { run, rubric }: World, names: Names, byCore: Readon
 export function matchUnits({ lines }: Block, world: World): Matched {
   const units = world.run.submissions.map(({ unit }) => unit);
   const byCore = new Map<string, string[]>();
-  for (const { id, name } of units) byCore.set(parseName(name).core, [...(byCore.get(parseName(name).core) ?? []), id]);
+  for (const { id, name } of units) addTo(byCore, parseName(name).core, id);
   const known = new Map<string, Line>();
   const unknown: { line: Line; near: string | undefined }[] = [];
   const counts = new Map<string, number>();

@@ -1,4 +1,5 @@
 /** Which criterion of one rubric is which of another, when codes, names and places may all have changed. */
+import { addTo } from "../grouped.ts";
 import { bare } from "../nearest.ts";
 import { equal } from "../points.ts";
 import { canonical } from "./compare-shape.ts";
@@ -78,7 +79,7 @@ class Matcher {
       const groups = new Map<string, Node[]>();
       for (const node of nodes) {
         const name = key(node);
-        if (name !== undefined) groups.set(name, [...(groups.get(name) ?? []), node]);
+        if (name !== undefined) addTo(groups, name, node);
       }
       return groups;
     };

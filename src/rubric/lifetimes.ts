@@ -1,4 +1,5 @@
 /** When units exist and what became of them. A name of one time may be that of another unit at another time, or of none. */
+import { groupedBy } from "../grouped.ts";
 import { civilDay } from "../rules/calendar.ts";
 import { parseName } from "../unit-name.ts";
 import type { RegisteredUnit } from "./model.ts";
@@ -62,11 +63,7 @@ export class Succession {
 
   constructor(registry: readonly RegisteredUnit[]) {
     const byId = new Map(registry.map((unit) => [unit.id, unit]));
-    const byKey = new Map<string, RegisteredUnit[]>();
-    for (const unit of registry) {
-      const { key } = parseName(unit.name);
-      byKey.set(key, [...(byKey.get(key) ?? []), unit]);
-    }
+    const byKey = groupedBy(registry, ({ name }) => parseName(name).key);
     for (const unit of registry) {
       for (const id of unit.becomes) this.#link(unit, byId.get(id));
       for (const name of unit.former) this.#formerly(name, unit, byKey);

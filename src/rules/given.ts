@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { compare, isPositive, isWhole, ONE, type Points, round, share, times } from "../points.ts";
 import { about, fault, points } from "../shape.ts";
-import { formatNumber, type Lang, say, type Text, words } from "../text.ts";
+import { formatNumber, inBoth, say, type Text, words } from "../text.ts";
 import { kind, losses, mostOf, notAmong } from "./kind.ts";
 
 const STEP_ZERO = words("step-zero", "Bước điểm phải lớn hơn 0.", "The step must be above 0.");
@@ -43,11 +43,11 @@ const possible = (values: readonly Points[], max: Points) =>
 
 /** The values in a row, as each language writes numbers. */
 function listed(values: readonly Points[], max: Points): Text {
-  const inLanguage = (lang: Lang): string =>
+  return inBoth((lang) =>
     possible(values, max)
       .map(({ points: each }) => formatNumber(each, lang))
-      .join("; ");
-  return { vi: inLanguage("vi"), en: inLanguage("en") };
+      .join("; "),
+  );
 }
 
 const WHOLE_STEPS = { decimals: 0, mode: "down" } as const;

@@ -1,6 +1,7 @@
 /** Pages as sheets of a workbook: how they look, what may be filled in, how they are printed. */
 import type { CellStyle, DataValidation, WriteSheet } from "hucre/xlsx";
 import { workbookBytes } from "../tables/workbook-bytes.ts";
+import { shorten } from "../text.ts";
 import type { Entry, Look, Page } from "./page.ts";
 import { nameOf } from "./page.ts";
 
@@ -54,7 +55,6 @@ function styleOf({ align = "left", bold, italic, underline, size = 10, color = "
 /** Programs cut longer ones off, or call the file damaged. */
 const LONGEST_TITLE = 32;
 const LONGEST_TEXT = 255;
-const shorten = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 
 function validationOf({ row, column, from, advised, title, prompt, refusal }: Entry): DataValidation {
   const said = {

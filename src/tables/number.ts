@@ -2,7 +2,7 @@
  * Reads numbers as people write them in cells. Which mark is the decimal one is decided once for a column from all its texts; a cell that
  * could mean two numbers is a fault, never a guess.
  */
-import { type Message, say } from "../text.ts";
+import { type Message, say, shorten } from "../text.ts";
 import { isBlankText } from "./cell-text.ts";
 import type { Convention } from "./convention.ts";
 import {
@@ -66,7 +66,6 @@ const NOT_APPLICABLE: ReadonlySet<string> = new Set([
 const POINT = { vi: "dấu chấm", en: "point" };
 const COMMA = { vi: "dấu phẩy", en: "comma" };
 const markName = (mark: Mark) => (mark === "comma" ? COMMA : POINT);
-const shorten = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
 
 /** Reads a cell where a number is wanted. */
 export function readNumber(cell: Cell | undefined, convention: Convention): NumberReading {

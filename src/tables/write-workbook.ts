@@ -1,5 +1,6 @@
 /** Reports as workbooks that look as an office would make them. */
 import type { CellStyle, CellValue, WriteSheet } from "hucre/xlsx";
+import { shorten } from "../text.ts";
 import { type PrintedSheet, workbookBytes } from "./workbook-bytes.ts";
 
 export interface BookColumn {
@@ -45,10 +46,7 @@ const styleOf = ({ format }: BookColumn, bold = false): CellStyle => ({
 const LONGEST = 32_767;
 /** What no XML file may hold. */
 const FORBIDDEN = /(?![\t\n])[\p{Cc}\p{Cs}\ufffe\uffff]/gu;
-const plain = (text: string): string => {
-  const clean = text.normalize("NFC").replace(FORBIDDEN, "\ufffd");
-  return clean.length <= LONGEST ? clean : `${clean.slice(0, LONGEST - 1)}…`;
-};
+const plain = (text: string): string => shorten(text.normalize("NFC").replace(FORBIDDEN, "\ufffd"), LONGEST);
 const contentOf = (value: string | number | undefined): CellValue => (typeof value === "string" ? plain(value) : (value ?? null));
 
 /** Thirty-one characters, none that a sheet may not be called. */

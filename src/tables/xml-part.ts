@@ -1,5 +1,6 @@
 /** The parts of a workbook as text. */
 import { say, words } from "../text.ts";
+import { joined } from "./joined.ts";
 import type { Limits } from "./limits.ts";
 import { refuse, saveAgain } from "./refusal.ts";
 
@@ -82,16 +83,4 @@ export function refuseDoctype({ bytes, file, part }: Omit<XmlPart, "limits">): v
     const word = String.fromCharCode(...bytes.subarray(at + 1, at + 8));
     if (bytes[at - 1] === 0x3c && word.toUpperCase() === "DOCTYPE") tellDoctype({ file, part });
   }
-}
-
-export function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const [only, ...others] = pieces;
-  if (only !== undefined && others.length === 0) return only;
-  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }

@@ -3,10 +3,11 @@
  * known and no DOCTYPE is accepted, so nothing can be expanded or fetched.
  */
 import { asCount, say, words } from "../text.ts";
+import { joined } from "./joined.ts";
 import { within } from "./limits.ts";
 import { refuse, saveAgain } from "./refusal.ts";
 import { withoutEntities } from "./xml-entities.ts";
-import { decodePart, inUtf8, joined, tellDoctype, type XmlPart, type XmlSource } from "./xml-part.ts";
+import { decodePart, inUtf8, tellDoctype, type XmlPart, type XmlSource } from "./xml-part.ts";
 
 /** Names and values in turn: elements have two or three, so a map would cost more than it saves. */
 export type Attributes = readonly string[];

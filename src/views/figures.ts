@@ -1,6 +1,7 @@
 /** Points and values as people of a language read them. */
 import type { ReadValue } from "../engine/ledger.ts";
 import { asPrinted, fitsPrint } from "../engine/seal.ts";
+import { addTo } from "../grouped.ts";
 import { type Exact, isNegative, negate, type Points, toDecimal } from "../points.ts";
 import type { Rubric } from "../rubric/model.ts";
 import { type CellSpan, cellName } from "../source.ts";
@@ -90,9 +91,7 @@ export function cellsText(cells: readonly CellSpan[], told?: string): string {
   for (const { file, sheet, row, column } of cells) {
     const from = file === told ? "" : `${file} › `;
     const name = sheet === "" ? from : `${from}'${sheet}'!`;
-    const known = sheets.get(name);
-    if (known === undefined) sheets.set(name, [cellName(row, column)]);
-    else known.push(cellName(row, column));
+    addTo(sheets, name, cellName(row, column));
   }
   return [...sheets].map(([name, list]) => name + list.join(", ")).join("; ");
 }

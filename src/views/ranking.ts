@@ -4,6 +4,7 @@ import { toResult } from "../engine/result.ts";
 import type { ScoreRun } from "../engine/run.ts";
 import type { LeafScore, Scorecard } from "../engine/scorecard.ts";
 import { type Hash, sealOf, type Tool } from "../engine/seal.ts";
+import { addTo } from "../grouped.ts";
 import { equal, isZero, type Points } from "../points.ts";
 import { placeName } from "../source.ts";
 import { asCount, formatNumber, type Lang, render, say, words } from "../text.ts";
@@ -180,12 +181,7 @@ const hasFigures = ({ state, round, unreadable }: LeafScore): boolean => state =
 /** Every form has the same totals and signatures: what reads alike is told once, with where it first stands and how often. */
 function alike(notRead: ScoreRun["notRead"], lang: Lang): readonly string[] {
   const places = new Map<string, string[]>();
-  for (const { at, what } of notRead) {
-    const text = render(what, lang);
-    const known = places.get(text);
-    if (known === undefined) places.set(text, [placeName(at)]);
-    else known.push(placeName(at));
-  }
+  for (const { at, what } of notRead) addTo(places, render(what, lang), placeName(at));
   return [...places].map(([text, [first = "", ...others]]) =>
     others.length === 0 ? `${first}: ${text}` : render(say(ALIKE, { text, count: asCount(others.length + 1), first }), lang),
   );

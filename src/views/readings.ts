@@ -1,4 +1,5 @@
 /** How each sheet was read: layout, heading rows, what every column was taken for. Sheets that read alike are told once. */
+import { groupedBy } from "../grouped.ts";
 import type { SheetReading } from "../layouts/index.ts";
 import { columnName, placeName } from "../source.ts";
 import { asCount, type Lang, render, say, words } from "../text.ts";
@@ -24,11 +25,7 @@ const SHOWN_COLUMNS = 40;
 
 /** Nothing where no sheet was read. */
 export function readingBlocks(readings: readonly SheetReading[], lang: Lang): readonly Block[] {
-  const alike = new Map<string, SheetReading[]>();
-  for (const reading of readings) {
-    const key = JSON.stringify([reading.layout.id, reading.at.row, reading.bottom, columnLines(reading, lang)]);
-    alike.set(key, [...(alike.get(key) ?? []), reading]);
-  }
+  const alike = groupedBy(readings, (each) => JSON.stringify([each.layout.id, each.at.row, each.bottom, columnLines(each, lang)]));
   const blocks = [...alike.values()].flatMap(([first, ...others]): readonly Block[] => {
     if (first === undefined) return [];
     const line = render(sheetLine(first), lang);

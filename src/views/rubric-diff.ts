@@ -1,5 +1,6 @@
 /** What changed between two rubrics, for the council that has to adopt the second: the answer to `cchc diff`. */
 import type { Tool } from "../engine/result.ts";
+import { groupedBy } from "../grouped.ts";
 import type { RubricChange, RubricComparison } from "../rubric/compare.ts";
 import type { Node, Rubric } from "../rubric/model.ts";
 import { type Lang, render, type Text } from "../text.ts";
@@ -61,17 +62,13 @@ function together(
   changes: readonly RubricChange[],
   lang: Lang,
 ): { readonly many: readonly Entry[]; readonly rest: readonly RubricChange[] } {
-  const alike = new Map<string, RubricChange[]>();
-  for (const change of changes) {
-    const text = `${change.code} ${render(change.message, lang)}`;
-    alike.set(text, [...(alike.get(text) ?? []), change]);
-  }
+  const alike = groupedBy(changes, ({ code, message }) => `${code} ${render(message, lang)}`);
   const groups = [...alike.values()].filter(
     (group) => group.length >= TOLD_TOGETHER && group.every(({ before, after }) => before !== undefined && after !== undefined),
   );
   const told = new Set(groups.flat());
   const many = groups.map((group): Entry => {
-    const [first] = group as [RubricChange];
+    const [first] = group as readonly [RubricChange];
     const ids = group.map((change) => nodeOf(change)?.id ?? "").join(", ");
     return { title: `${ALL_NODES[lang]}: ${ids}`, lines: [capital(render(first.message, lang))] };
   });
