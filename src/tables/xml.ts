@@ -46,7 +46,6 @@ const CUT = words(
   "The file is damaged: the part “{part}” is cut off at offset {offset}.",
 );
 export const localName = (name: string): string => name.slice(name.indexOf(":") + 1);
-
 const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9;
 
 /** Reads the part from beginning to end. @throws {Refusal} */
