@@ -67,5 +67,6 @@ export function withPoints(run: ScoreRun, { submission, leaf, round, answer }: U
   return compareRuns(run, scoreAll({ ...run, submissions, diagnostics: [] }, run.round, { otherLevels: true }));
 }
 
-/** The leaf at its worst and at its best. */
-export const bounds = ({ leaf }: Use): { readonly worst: Points; readonly best: Points } => ({ worst: ZERO, best: leaf.max });
+/** The points of the leaf that are the worst and the best for the unit: a penalty is best where nothing is charged. */
+export const bounds = ({ leaf: { effect, max } }: Use): { readonly worst: Points; readonly best: Points } =>
+  effect === "penalty" ? { worst: max, best: ZERO } : { worst: ZERO, best: max };

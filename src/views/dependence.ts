@@ -6,12 +6,12 @@ import { cellJson, pointsJson } from "../engine/json.ts";
 import { valuesIn } from "../engine/ledger.ts";
 import { manifestOf, type Tool } from "../engine/result.ts";
 import { cardOfUnit, type ScoreRun } from "../engine/run.ts";
-import type { Points } from "../points.ts";
+import { isZero, type Points } from "../points.ts";
 import { placeName } from "../source.ts";
 import { type Lang, render, say, words } from "../text.ts";
 import type { Block, Inline, Records, Report } from "./block.ts";
 import { type Figures, figures, valueText } from "./figures.ts";
-import { placeText } from "./standing.ts";
+import { apartText, placeText } from "./standing.ts";
 import { capital, named, roundName, TERMS } from "./terms.ts";
 import { rulesBlock, titleBlocks } from "./title.ts";
 
@@ -29,10 +29,12 @@ const BESIDE = words(
 );
 const LEAF = words("cell-leaf", "{earned}/{max} điểm", "{earned} of {max} points");
 const IF_WORST = words("cell-worst", "Nếu tiêu chí này được {points} điểm", "If the criterion got {points} points");
+const IF_CHARGED = words("cell-charged", "Nếu tiêu chí này bị trừ {points} điểm", "If the criterion charged {points} points");
 const THEN = words("cell-then", "tổng {total}, hạng {place}", "total {total}, rank {place}");
 const OVERTAKES = words("cell-overtakes", "vượt {names}", "ahead of {names}");
 const OVERTAKEN = words("cell-overtaken", "bị {names} vượt", "behind {names}");
 const LEAF_TERM = { vi: "Điểm tiêu chí", en: "Criterion" };
+const CHARGE_TERM = { vi: "Điểm trừ của tiêu chí", en: "Charged by the criterion" };
 const DOMAIN_TERM = { vi: "Điểm lĩnh vực", en: "Domain" };
 
 interface Telling {
@@ -68,10 +70,12 @@ function turn(run: ScoreRun, use: Use, points: Points): Turn | undefined {
   return { points, move, passed: crossed([-1, 0], 1), passing: crossed([1, 0], -1) };
 }
 
-function turnLine({ points, move, passed, passing }: Turn, { lang, shown }: Telling): Inline {
+function turnLine({ points, move, passed, passing }: Turn, { leaf }: Use, { lang, shown }: Telling): Inline {
   const { after } = move;
-  const name = render(say(IF_WORST, { points: shown.points(points) }), lang);
+  const name = render(say(leaf.effect === "penalty" ? IF_CHARGED : IF_WORST, { points: shown.points(points) }), lang);
   if (after === undefined) return name;
+  // Without a place there is no total either, such as where a gate fails.
+  if (after.row === undefined) return named(name, apartText(after.card, lang));
   const parts = [render(say(THEN, { total: shown.points(after.card.total), place: placeText(after.ranking, after.row, lang) }), lang)];
   if (passed.length > 0) parts.push(render(say(OVERTAKES, { names: passed.join(", ") }), lang));
   if (passing.length > 0) parts.push(render(say(OVERTAKEN, { names: passing.join(", ") }), lang));
@@ -109,14 +113,16 @@ function useBlocks(use: Use, telling: Telling): readonly Block[] {
       items: [
         ...(values.length === 0 ? [] : [{ name: TERMS.values[lang], value: values.join("; ") }]),
         { name: TERMS.round[lang], value: capital(roundName(round, lang)) },
-        { name: LEAF_TERM[lang], value: of(score?.earned ?? leaf.max, leaf.max) },
-        ...(sums === undefined ? [] : [{ name: DOMAIN_TERM[lang], value: `${leaf.domain.id}. ${of(sums.earned, sums.applicable)}` }]),
+        { name: (leaf.effect === "penalty" ? CHARGE_TERM : LEAF_TERM)[lang], value: of(score?.earned ?? leaf.max, leaf.max) },
+        ...(sums === undefined || isZero(sums.applicable)
+          ? []
+          : [{ name: DOMAIN_TERM[lang], value: `${leaf.domain.id}. ${of(sums.earned, sums.applicable)}` }]),
         { name: TERMS.total[lang], value: row === undefined ? "–" : of(card.total, card.applicableMax) },
-        { name: TERMS.place[lang], value: placeText(ranking, row, lang) },
+        { name: TERMS.place[lang], value: row === undefined ? apartText(card, lang) : placeText(ranking, row, lang) },
       ],
     },
     ...(reason === undefined ? [] : [{ kind: "paragraph", text: [{ text: reason, tone: "warning" }] } as const]),
-    ...(turns.length === 0 ? [] : [{ kind: "list", items: turns.map((each) => turnLine(each, telling)) } as const]),
+    ...(turns.length === 0 ? [] : [{ kind: "list", items: turns.map((each) => turnLine(each, use, telling)) } as const]),
   ];
 }
 
@@ -131,8 +137,9 @@ function useJson(use: Use, run: ScoreRun): object {
     if (told === undefined || after === undefined) return null;
     return {
       points: points(at),
-      total: points(after.card.total),
+      total: after.row === undefined ? null : points(after.card.total),
       place: after.row?.place ?? null,
+      state: after.card.state,
       passed: told.passed,
       passing: told.passing,
     };
