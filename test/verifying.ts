@@ -7,7 +7,7 @@ const home = new URL("../", import.meta.url);
 const bytes = (path: string): Uint8Array => new Uint8Array(readFileSync(new URL(path, home)));
 
 export const SAMPLE = "hatinh-huyen-2022.xlsx";
-const DATA = {
+export const DATA = {
   [SAMPLE]: bytes(`samples/${SAMPLE}`),
   "rubrics/hatinh-huyen-2022.yaml": bytes("rubrics/hatinh-huyen-2022.yaml"),
 };

@@ -35,6 +35,7 @@ const NO_RESULT_FIX = words(
 );
 
 export interface Sheet {
+  readonly table: Table;
   readonly blocks: readonly Block[];
   /** Where the sheet is a result of ours. */
   readonly own: Own | undefined;
@@ -84,7 +85,7 @@ function sheetOf(table: Table, hash: Hash, problems: Diagnostics): Sheet | undef
   }
   problems.append(told.list);
   // What a result of ours says of all units together is no heading of one table.
-  return { blocks: own === undefined ? blocks : blocks.map((block) => ({ ...block, sayings: [] })), own };
+  return { table, blocks: own === undefined ? blocks : blocks.map((block) => ({ ...block, sayings: [] })), own };
 }
 
 /** @throws {Failure} when a file cannot be opened */

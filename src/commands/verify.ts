@@ -7,7 +7,7 @@ import { checkPublished } from "../published/index.ts";
 import { compareWithLastYear } from "../published/last-year.ts";
 import type { Block } from "../published/model.ts";
 import { checkOwnSeal, compareResult } from "../published/result.ts";
-import { checkSeal, checkSources } from "../published/sealed.ts";
+import { checkSeal, checkSources, tellUnsealed } from "../published/sealed.ts";
 import type { World } from "../published/world.ts";
 import { placeName } from "../source.ts";
 import { findingsReport } from "../views/findings.ts";
@@ -20,6 +20,7 @@ import { type Publication, type Results, readLastYear, readPublication, type She
 import { deliver, mostFindings } from "./report.ts";
 import { TOOL } from "./tool.ts";
 import { scoredData } from "./verify-data.ts";
+import { verifyPrinted } from "./verify-printed.ts";
 
 const DATA = {
   flags: "--data <files...>",
@@ -51,13 +52,18 @@ function verifyTables(
   world: World | undefined,
   problems: Diagnostics,
 ): { readonly blocks: readonly Block[]; readonly outcome: Outcome | undefined; readonly byThemselves: readonly Diagnostic[] } {
-  for (const { own, blocks } of sheets) {
-    if (own?.seal === undefined) continue;
-    if (world !== undefined) checkSources(own.seal, sealOf(world.run, TOOL, host.hash), problems);
-    checkSeal(own.seal, blocks, host.hash, problems);
+  const as = ({ own }: Sheet, by: World): World => (options.round === undefined ? by.reaching(own?.round) : by);
+  for (const sheet of sheets) {
+    const { own, blocks, table } = sheet;
+    if (own === undefined) continue;
+    if (own.seal === undefined) tellUnsealed(own.at, problems);
+    else {
+      if (world !== undefined) checkSources(own.seal, sealOf(world.run, TOOL, host.hash), problems);
+      checkSeal(own.seal, blocks, host.hash, problems);
+    }
+    if (world !== undefined) verifyPrinted(table, as(sheet, world).run, host.hash, problems);
   }
   const blocks = sheets.flatMap((sheet) => sheet.blocks);
-  const as = ({ own }: Sheet, by: World): World => (options.round === undefined ? by.reaching(own?.round) : by);
   const compared =
     world === undefined
       ? undefined

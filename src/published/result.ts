@@ -7,7 +7,7 @@ import { say, shorten, type Text, words } from "../text.ts";
 import { type JsonNode, jsonTree, nodeAt } from "./json-tree.ts";
 import { fieldDifferences } from "./result-diff.ts";
 import { namedField } from "./result-words.ts";
-import { tellData, tellSources } from "./sources.ts";
+import { tellData, tellRubricFile, tellSources } from "./sources.ts";
 
 const UNREADABLE = words("result-unreadable", "Tệp không phải JSON đọc được.", "The file is no readable JSON.");
 const FOREIGN = words("result-foreign", "Tệp JSON không phải kết quả của cchc score.", "The JSON is no result of cchc score.");
@@ -20,6 +20,11 @@ const BROKEN = words(
   "result-seal-broken",
   "Tên đơn vị, tổng điểm hoặc hạng trong tệp đã bị sửa: mã kiểm chứng không khớp các số trong tệp.",
   "Names, totals or places of the file were changed: its seal does not fit its figures.",
+);
+const DATA_BROKEN = words(
+  "result-seal-broken",
+  "Mã số liệu trong tệp đã bị sửa: không khớp mã của các tệp số liệu ghi trong cùng tệp.",
+  "The hash of the data was changed: it does not fit those of the data files that the file names.",
 );
 const DIFFERS = words(
   "result-field-differs",
@@ -104,7 +109,17 @@ export function checkOwnSeal({ json, at }: StoredResult, hash: (text: string) =>
   const stored = textAt(objectAt(json, "seal"), "figures");
   const right = hash(canonicalText(rowsOf(json)));
   if (stored !== right) problems.add("error", say(BROKEN, {}), at(["seal", "figures"]), { found: stored });
+  const data = textAt(objectAt(json, "seal"), "data");
+  if (data !== hashOf(listAt(objectAt(json, "manifest"), "inputs"), hash))
+    problems.add("error", say(DATA_BROKEN, {}), at(["seal", "data"]), { found: data });
 }
+
+/** The hash of all data files that a result names. */
+const hashOf = (inputs: readonly unknown[], hash: (text: string) => string): string =>
+  dataHash(
+    inputs.map((input) => textAt(input, "sha256")),
+    hash,
+  );
 
 /** Names of files now, by the names that the same contents had then; what was changed since is known by its turn. */
 function sameFiles(stored: readonly unknown[], now: readonly unknown[]): ReadonlyMap<string, string> {
@@ -140,12 +155,12 @@ export function compareResult(
   const made = { tool: textAt(objectAt(then, "tool"), "version"), rubric: named, meaning: textAt(rubric, "meaning") };
   tellSources(made, now, (what) => at(places[what]), problems);
   const [inputs, inputsNow] = [listAt(then, "inputs"), listAt(today, "inputs")];
-  const hashes = (list: readonly unknown[]): string =>
-    dataHash(
-      list.map((input) => textAt(input, "sha256")),
-      hash,
-    );
-  if (hashes(inputs) !== hashes(inputsNow)) tellData(hashes(inputs), hashes(inputsNow), at(["manifest", "inputs"]), problems);
+  const [dataThen, dataNow] = [hashOf(inputs, hash), hashOf(inputsNow, hash)];
+  if (dataThen !== dataNow) tellData(dataThen, dataNow, at(["manifest", "inputs"]), problems);
+  const file = textAt(rubric, "sha256");
+  const fileNow = textAt(objectAt(today, "rubric"), "sha256");
+  if (textAt(rubric, "meaning") === now.rubric.meaning && file !== fileNow)
+    tellRubricFile(file, fileNow, at(["manifest", "rubric", "sha256"]), problems);
   const differences = fieldDifferences(json, right, sameFiles(inputs, inputsNow), [
     "tool",
     "inputs",

@@ -18,6 +18,12 @@ const BROKEN_FIX = words(
   "Print the result again from the data; add --data to learn which cell differs.",
 );
 
+const UNSEALED = words(
+  "seal-missing",
+  "Kết quả của cchc score nhưng không còn dòng “Mã kiểm chứng”, nên không biết các số có còn nguyên không.",
+  "A result of cchc score without its line “Seal”, so that nobody can tell whether its figures are as they were.",
+);
+
 const LINE = /cchc (\S+) · (\S+) (.{1,60}?) · ([0-9a-f]{12}) · \D{1,20} ([0-9a-f]{12}) · \D{1,20} ([0-9a-f]{16})/u;
 
 export interface PrintedSeal {
@@ -51,6 +57,10 @@ const rowsOf = (block: Block): readonly SealedRow[] => {
     return figure === undefined ? [] : [{ unit: line.name, total: figure.value, place }];
   });
 };
+
+export function tellUnsealed(at: CellSpan, problems: Diagnostics): void {
+  problems.add("error", say(UNSEALED, {}), at, { fix: say(BROKEN_FIX, {}) });
+}
 
 /** Whether the figures are still those that were sealed. */
 export function checkSeal(printed: PrintedSeal, blocks: readonly Block[], hash: (text: string) => string, problems: Diagnostics): void {

@@ -24,6 +24,11 @@ const DATA = words(
   "Số liệu không phải số liệu đã dùng để tính kết quả (mã {before}, nay {now}).",
   "The data are not those that the result was made from (hash {before}, now {now}).",
 );
+const FILE = words(
+  "result-rubric-file-differs",
+  "Tệp bộ tiêu chí không còn đúng từng chữ như lúc tính kết quả (mã {before}, nay {now}), dù nội dung không đổi.",
+  "The rubric file is not, letter for letter, that by which the result was made (hash {before}, now {now}), though it means the same.",
+);
 const TOOL_FIX = words("fix-result-tool", "Đối chiếu bằng đúng phiên bản đã tính.", "Compare with the version that made it.", [
   "result-tool-differs",
 ]);
@@ -65,5 +70,13 @@ export function tellData(then: string, now: string, at: Span, problems: Diagnost
   problems.add("error", say(DATA, { before: then.slice(0, SHORT.source), now: now.slice(0, SHORT.source) }), at, {
     found: then,
     fix: say(DATA_FIX, {}),
+  });
+}
+
+/** Comments and layout make no difference to any figure. */
+export function tellRubricFile(then: string, now: string, at: Span, problems: Diagnostics): void {
+  problems.add("note", say(FILE, { before: then.slice(0, SHORT.source), now: now.slice(0, SHORT.source) }), at, {
+    found: then,
+    fix: say(RUBRIC_FIX, {}),
   });
 }

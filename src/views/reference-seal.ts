@@ -39,8 +39,8 @@ const CANONICAL = text(
   "The canonical text holds the published figures alone: a line “name|total|place” for every unit with a total, the lines sorted by UTF-16 code units, each ended by a line feed, encoded as UTF-8. The total has a point and no zeros at its end; the place is as 8/13, or “-” where none is given.",
 );
 const CHECK = text(
-  "Kiểm tra: cchc verify KẾT-QUẢ; thêm --data SỐ-LIỆU để tính lại và biết ô nào khác.",
-  "To check: cchc verify RESULT; add --data DATA to work it out again and learn which cell differs.",
+  "Kiểm tra: cchc verify KẾT-QUẢ; thêm --data SỐ-LIỆU để tính lại và biết ô nào khác. Mã kết quả chỉ giữ các số công bố; tính chất, vòng chấm, khoảng hạng, ghi chú và mọi cột khác được so khi có --data.",
+  "To check: cchc verify RESULT; add --data DATA to work it out again and learn which cell differs. The hash of the figures keeps the published figures alone; standing, round, possible places, notes and all other columns are compared where --data is given.",
 );
 
 const row = (unit: string, total: string, place: string): SealedRow => ({ unit, total: parseExact(total) as Exact, place });
