@@ -183,12 +183,13 @@ const own = (result: ScoreRun): ReadonlyMap<string, string> =>
 function checkCard(card: Scorecard, rubric: Rubric): void {
   const { applicableMax, lost, bonus, penalty, total, low, high } = card;
   expect(dec(subtract(add(subtract(applicableMax, lost), bonus), penalty))).toBe(dec(total));
+  const deciding = rubric.ranking.by === "exact" ? card.exactIndex : card.index;
   const rising = [
     [ZERO, low],
     [low, total],
     [total, high],
-    [card.lowIndex, card.index],
-    [card.index, card.highIndex],
+    [card.lowIndex, deciding],
+    [deciding, card.highIndex],
   ] as const;
   for (const [less, more] of rising) expect(compare(less, more)).toBeLessThanOrEqual(0);
   if (rubric.cap.total !== undefined) expect(compare(high, rubric.cap.total)).toBeLessThanOrEqual(0);
