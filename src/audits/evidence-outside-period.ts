@@ -44,7 +44,7 @@ export const evidenceOutsidePeriod: Audit = {
   title: { vi: "Tài liệu kiểm chứng ngoài kỳ đánh giá", en: "Evidence dated outside the period" },
   doc: {
     vi: "Ngày ghi trong phần tài liệu kiểm chứng được so với năm của bộ tiêu chí, thêm vài tháng trước (kế hoạch ban hành cuối năm trước) và sau (báo cáo đầu năm sau). Số ký hiệu văn bản không phải ngày. Văn bản chỉ được viện dẫn làm căn cứ (luật, nghị định, thông tư, văn bản sau chữ “căn cứ”, “theo quy định tại”, “thực hiện”, văn bản bộ tiêu chí nêu) có thể của năm trước.",
-    en: "Days named in the evidence are compared with the year of the rubric, with some months before it for plans of the year and after it for reports on the year. Numbers of documents are no days. What is only cited as a basis (laws, decrees, circulars, what stands behind “căn cứ”, “theo quy định tại”, “thực hiện”, what the rubric names) may be older.",
+    en: "Days named in the evidence are compared with the year of the rubric, with some months before it for plans of the year and after it for reports on the year. Numbers of documents are no days. What is only cited as a basis (laws, decrees, circulars, what stands behind «căn cứ», «theo quy định tại», «thực hiện», what the rubric names) may be older.",
   },
   fix: {
     vi: "Dẫn tài liệu của kỳ này, hoặc sửa lại ngày ghi nhầm; văn bản chỉ là căn cứ thì ghi “Căn cứ” phía trước.",

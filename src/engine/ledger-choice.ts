@@ -3,7 +3,8 @@ import type { Round } from "../assessment.ts";
 import { add, compare, equal, isNegative, negate, type Points, toDecimal, ZERO } from "../points.ts";
 import { leavesOf } from "../rubric/model.ts";
 import { IdentityBreach } from "./identity.ts";
-import { addTo, allPostings, NO_SUMS, type Placed, type Posting, placedUnits, type Sums } from "./postings.ts";
+import { addTo, allPostings, NO_SUMS, type Placed, type Posting, placedUnits, postingsByUnit, type Sums } from "./postings.ts";
+import { printedPostings } from "./printed-postings.ts";
 import type { ScoreRun } from "./run.ts";
 
 /** Which rows are wanted; everything where nothing is said. */
@@ -23,6 +24,8 @@ export interface Chosen {
   readonly units: readonly Placed[];
   /** Made anew each time they are gone through. */
   readonly postings: () => Iterable<Posting>;
+  /** The same rows in the figures that are printed, which add up to the printed totals. */
+  readonly printed: () => Iterable<Posting>;
   /** Whether any row of these units may be left out. */
   readonly partly: boolean;
 }
@@ -35,23 +38,39 @@ export function chooseRows(run: ScoreRun, { units, nodes, rounds, least }: Ledge
     (within?.has(node) ?? true) &&
     (rounds === undefined || (round !== undefined && rounds.includes(round))) &&
     (least === undefined || compare(isNegative(change) ? negate(change) : change, least) >= 0);
+  // Before anything is shown of them all rows are added up; whoever goes through them again sees the same ones.
+  let proven = false;
+  const prove = (): void => {
+    if (!proven) verifySums(sumOf(allPostings(run, placed)), placed);
+    proven = true;
+  };
   const postings = (): Iterable<Posting> => ({
     *[Symbol.iterator]() {
-      let whole = NO_SUMS;
-      for (const posting of allPostings(run, placed)) {
-        whole = addTo(whole, posting);
-        if (keeps(posting)) yield posting;
-      }
-      verifySums(whole, placed);
+      prove();
+      for (const posting of allPostings(run, placed)) if (keeps(posting)) yield posting;
     },
   });
-  return { run, units: placed, postings, partly: within !== undefined || rounds !== undefined || least !== undefined };
+  const printed = (): Iterable<Posting> => ({
+    *[Symbol.iterator]() {
+      prove();
+      for (const { card, rows } of postingsByUnit(run, placed)) {
+        for (const { posting, exact = posting } of printedPostings(card, rows, run.rubric)) if (keeps(exact)) yield posting;
+      }
+    },
+  });
+  return { run, units: placed, postings, printed, partly: within !== undefined || rounds !== undefined || least !== undefined };
 }
 
 /** The codes of a node and of everything in it. */
 function inside({ rubric }: ScoreRun, id: string): readonly string[] {
   const node = rubric.nodes.get(id);
   return node === undefined ? [] : [id, ...leavesOf(node).map((leaf) => leaf.id)];
+}
+
+function sumOf(postings: Iterable<Posting>): Sums {
+  let sums = NO_SUMS;
+  for (const posting of postings) sums = addTo(sums, posting);
+  return sums;
 }
 
 const ACCOUNTS = ["lost", "bonus", "penalty"] as const;

@@ -121,10 +121,19 @@ export interface Placed {
 export const placedUnits = ({ rankings }: ScoreRun): readonly Placed[] =>
   rankings.flatMap((ranking) => cardsOf(ranking).map((card) => ({ ranking, card })));
 
+interface UnitPostings {
+  readonly card: Scorecard;
+  readonly rows: readonly Posting[];
+}
+
 /** The rows of the units named, one unit after another: no more than one unit's are held at a time. */
-export function* allPostings(run: ScoreRun, units: readonly Placed[]): Generator<Posting> {
+export function* postingsByUnit(run: ScoreRun, units: readonly Placed[]): Generator<UnitPostings> {
   const sent = new Map(run.submissions.map((submission) => [submission.unit.id, submission]));
-  for (const { card } of units) yield* postingsOf(card, sent.get(card.unit.id), run.rubric);
+  for (const { card } of units) yield { card, rows: postingsOf(card, sent.get(card.unit.id), run.rubric) };
+}
+
+export function* allPostings(run: ScoreRun, units: readonly Placed[]): Generator<Posting> {
+  for (const { rows } of postingsByUnit(run, units)) yield* rows;
 }
 
 /** What many rows come to, by account: points lost, added, charged. */

@@ -12,7 +12,11 @@ const BLOCK_CAP = words(
 );
 const TOTAL_CAP = words("cap", "Phần vượt tổng điểm tối đa {most:2} bị cắt", "What exceeds the largest total of {most:2} is cut");
 const FLOOR = words("floor", "Tổng điểm không thấp hơn {least:2}", "The total is not lower than {least:2}");
-const ROUNDING = words("rounding", "Làm tròn tổng điểm từ {exact} thành {total:2}", "The total is rounded from {exact} to {total:2}");
+export const ROUNDING = words(
+  "rounding",
+  "Làm tròn tổng điểm từ {exact} thành {total:2}",
+  "The total is rounded from {exact} to {total:2}",
+);
 
 /** How one figure of a leaf is read: as it stands, or at the worst or best it may still become for the unit. */
 export type Reading = "earned" | "low" | "high";

@@ -3,6 +3,7 @@ import { subtotal } from "../engine/identity.ts";
 import { ledgerOf, submissionOf } from "../engine/ledger.ts";
 import { type NodeStory, storyOf } from "../engine/node-story.ts";
 import { type Posting, postingsOf } from "../engine/postings.ts";
+import { printedPostings } from "../engine/printed-postings.ts";
 import type { Ranking, RankRow } from "../engine/rank.ts";
 import { toUnitResult } from "../engine/result.ts";
 import { cardOfUnit, type ScoreRun } from "../engine/run.ts";
@@ -162,7 +163,9 @@ export function explanation(run: ScoreRun, unit: string, { lang, tool, hash, nod
   const last = verdict(subject, false);
   const title = `${card.unit.name} — ${run.rubric.title}`;
   const postings = (): readonly Posting[] =>
-    postingsOf(card, submission, run.rubric).filter(({ leaf }) => within === undefined || (leaf !== undefined && within.has(leaf)));
+    printedPostings(card, postingsOf(card, submission, run.rubric), run.rubric)
+      .map(({ posting }) => posting)
+      .filter(({ leaf }) => within === undefined || (leaf !== undefined && within.has(leaf)));
   const story = node === undefined ? undefined : storyOf(run, card, submission, node);
   return {
     blocks: [

@@ -38,12 +38,12 @@ export function postingJson(posting: Posting, rubric: Rubric): object {
   };
 }
 
-export function ledgerJson({ run, units, postings }: Chosen, tool: Tool, by: GroupKey): object {
+export function ledgerJson({ run, units, printed }: Chosen, tool: Tool, by: GroupKey): object {
   const { rubric } = run;
   const groups = new Map<string, { title: string; rows: number; sums: Sums }>();
   const rows: object[] = [];
   let whole = NO_SUMS;
-  for (const posting of postings()) {
+  for (const posting of printed()) {
     rows.push(postingJson(posting, rubric));
     whole = addTo(whole, posting);
     const { key, title } = GROUPINGS[by].of(posting, { run, lang: "vi" });

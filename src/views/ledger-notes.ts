@@ -1,7 +1,7 @@
 /** What is said under a ledger: the sum of all, whether a part is left out, who is not in it. */
 import { type Chosen, sumOfUnits } from "../engine/ledger-choice.ts";
 import { addTo, NO_SUMS, type Placed, placedUnits, type Sums } from "../engine/postings.ts";
-import { isZero } from "../points.ts";
+import { isNegative, isZero, negate } from "../points.ts";
 import { asCount, few, type Lang, render, say, type Text, words } from "../text.ts";
 import type { Figures } from "./figures.ts";
 import { TERMS } from "./terms.ts";
@@ -22,6 +22,11 @@ const CHOSEN = words(
   "ledger-chosen",
   "Chỉ liệt kê một phần: {rows} dòng, bị trừ {lost} trong tổng số {all} điểm bị trừ của các đơn vị này.",
   "Only a part is listed: {rows} rows, {lost} of the {all} points that these units lost.",
+);
+const CHOSEN_BACK = words(
+  "ledger-chosen-back",
+  "Chỉ liệt kê một phần: {rows} dòng, được cộng lại {points}; các đơn vị này bị trừ tổng số {all} điểm.",
+  "Only a part is listed: {rows} rows, {points} given back; these units lost {all} points in all.",
 );
 const NOT_SENT = words(
   "ledger-not-submitted",
@@ -81,7 +86,12 @@ export function ledgerNotes({ run, units, postings, partly }: Chosen, shown: Fig
       sums = addTo(sums, posting);
     }
     const all = sumOfUnits(units, (card) => card.lost);
-    notes.push(render(say(CHOSEN, { rows: asCount(rows), lost: sumsText(sums, shown, lang), all: shown.points(all) }), lang));
+    const told = { rows: asCount(rows), all: shown.points(all) };
+    const back = { ...sums, lost: negate(sums.lost) };
+    const message = isNegative(sums.lost)
+      ? say(CHOSEN_BACK, { ...told, points: sumsText(back, shown, lang) })
+      : say(CHOSEN, { ...told, lost: sumsText(sums, shown, lang) });
+    notes.push(render(message, lang));
   }
   const open = units.filter(({ card }) => card.provisional);
   if (open.length > 0) notes.push(render(say(PROVISIONAL, { names: some(open) }), lang));

@@ -120,10 +120,10 @@ export function ledger(run: ScoreRun, { lang, tool, by, filter }: LedgerOptions)
       ];
     },
     get records() {
-      return ledgerRecords({ run, postings: chosen.postings, lang, shown });
+      return ledgerRecords({ run, postings: chosen.printed, lang, shown });
     },
     get sheets() {
-      return ledgerSheets(chosen, { lang, title, notes: ledgerNotes(chosen, shown, lang) });
+      return ledgerSheets({ run, postings: chosen.printed }, { lang, title, notes: ledgerNotes(chosen, shown, lang) });
     },
     get json() {
       return ledgerJson(chosen, tool, by);
