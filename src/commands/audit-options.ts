@@ -10,6 +10,7 @@ import { say, words } from "../text.ts";
 import { gatherFiles } from "./asked.ts";
 import { type Invocation, listOf, type Option } from "./command.ts";
 import { Failure, FaultyHelper } from "./failure.ts";
+import { lastYearFaults } from "./last-year-faults.ts";
 import { strictly } from "./strict.ts";
 
 const THRESHOLD_UNKNOWN = words("threshold-unknown", "Không có ngưỡng “{name}”.", "There is no threshold “{name}”.");
@@ -123,6 +124,7 @@ export async function auditFor(invocation: Invocation): Promise<(run: ScoreRun, 
   return (run, tables) => {
     refuseSame(lastYear, run.inputs);
     refuseStrangers(lastYear, run);
-    return strictly(auditAll({ run, tables, thresholds, lastYear }), invocation.options.strict === true);
+    const found = strictly(auditAll({ run, tables, thresholds, lastYear }), invocation.options.strict === true);
+    return [...found, ...lastYearFaults(lastYear)];
   };
 }
