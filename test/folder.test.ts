@@ -140,7 +140,8 @@ describe("what was read, as a text and back", () => {
       hiddenColumns: new Set<number>(),
     };
     const read = { tables: [{ ...table, rows: [[text, { ...text, unseen: true as const }, text]] }], diagnostics: [] };
-    expect(unpack(pack(read))).toEqual(read);
+    const [back] = unpack(pack(read)).tables;
+    expect({ ...back, rows: [...(back?.rows ?? [])] }).toEqual(read.tables[0]);
   });
 
   test("every sample and every broken workbook", async () => {

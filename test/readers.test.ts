@@ -58,7 +58,8 @@ async function compared(bytes: Uint8Array): Promise<Seen> {
     hucre.sheets.map(({ name }) => name),
     tables.map(({ sheet }) => sheet),
   ]);
-  const all = tables.flatMap(({ sheet, rows }, index) => {
+  const all = tables.flatMap(({ sheet, rows: packed }, index) => {
+    const rows = [...packed];
     const second = hucre.sheets[index]?.rows ?? [];
     const third = (book.Sheets[sheet] as unknown as { "!data"?: Foreign[][] })["!data"] ?? [];
     return placesOf(rows, second, third).map(([r, c]): Triple => {

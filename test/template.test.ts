@@ -96,7 +96,7 @@ describe("the blank form", () => {
         id,
       ).toEqual([[whose(rubric).unit, 0]]);
       const form = tables.find(({ sheet }) => sheet === FORM_SHEET) as Table;
-      const codes = form.rows.flatMap((_, row) => cellAt(form, row, COLUMN.code)?.text ?? []);
+      const codes = [...form.rows].flatMap((_, row) => cellAt(form, row, COLUMN.code)?.text ?? []);
       for (const leaf of rubric.leaves) {
         const rows = [leaf.id, ...(isOwn(leaf) && !inOwnRow(leaf) ? leaf.fields.map(({ key }) => `${leaf.id}/${key}`) : [])];
         for (const code of rows)
@@ -111,7 +111,7 @@ describe("the blank form", () => {
   test("has nothing in it that a machine left behind", async () => {
     for (const [id] of rubrics) {
       for (const { rows } of await tablesOf(blankOf(id))) {
-        for (const cell of rows.flatMap((row) => row ?? [])) {
+        for (const cell of [...rows].flatMap((row) => row ?? [])) {
           if (cell?.type !== "uncomputed") expect(cell?.text ?? "", id).not.toMatch(/undefined|null|NaN|\[object/);
         }
       }

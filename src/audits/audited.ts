@@ -6,7 +6,7 @@ import type { Scorecard } from "../engine/scorecard.ts";
 import { addTo } from "../grouped.ts";
 import type { Rubric } from "../rubric/model.ts";
 import { type CellSpan, sheetKey } from "../source.ts";
-import type { Cell, Table } from "../tables/index.ts";
+import { type Cell, cellAt, type Table } from "../tables/index.ts";
 import { type Case, Docket } from "./case.ts";
 import type { Thresholds } from "./thresholds.ts";
 
@@ -74,7 +74,8 @@ export class Audited {
   }
 
   cell(at: CellSpan): Cell | undefined {
-    return this.table(at)?.rows[at.row]?.[at.column];
+    const table = this.table(at);
+    return table === undefined ? undefined : cellAt(table, at.row, at.column);
   }
 
   /** The rounds after the unit's own. */

@@ -3,7 +3,7 @@
  * here, for a formula that is only half understood must not be doubted.
  */
 import { add, type Exact, negate, parseExact, round, ZERO } from "../points.ts";
-import { addressOf, type Cell, type Table } from "../tables/index.ts";
+import { addressOf, type Cell, cellAt, type Table } from "../tables/index.ts";
 
 const TOKEN =
   /\s*(?:((?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!)?(\$?[A-Z]{1,3}\$?\d{1,7})(?::(\$?[A-Z]{1,3}\$?\d{1,7}))?(?![\p{L}\p{N}_(])|(SUM|ROUND)\(|(\d+(?:\.\d+)?)|([+\-(),;]))/uy;
@@ -130,7 +130,7 @@ class Computation {
     const end = Math.min(bottom, Math.max(top, table.rows.length - 1));
     if ((end - top + 1) * (right - left + 1) > WIDEST) return unknown();
     const cells: (Cell | undefined)[] = [];
-    for (let row = top; row <= end; row += 1) for (let column = left; column <= right; column += 1) cells.push(table.rows[row]?.[column]);
+    for (let row = top; row <= end; row += 1) for (let column = left; column <= right; column += 1) cells.push(cellAt(table, row, column));
     return cells;
   }
 }

@@ -48,7 +48,8 @@ export function formHeader(table: Table): Header | undefined {
   if (found === undefined) return undefined;
   // Lines of the title may have been taken for upper headings; they have something to say of their own.
   let { top } = found;
-  const heads = (row: number): boolean => (table.rows[row] ?? []).some((cell) => cell?.type === "text" && roleOf(cell.text) !== undefined);
+  const heads = (row: number): boolean =>
+    (table.rows.at(row) ?? []).some((cell) => cell?.type === "text" && roleOf(cell.text) !== undefined);
   while (top < found.bottom && !heads(top)) top += 1;
   return { ...found, top };
 }

@@ -4,7 +4,7 @@ import { fold, foldHeading } from "../fold.ts";
 import { addTo } from "../grouped.ts";
 import { periodEnd } from "../rubric/lifetimes.ts";
 import type { Rubric } from "../rubric/model.ts";
-import { placeOf, type Table } from "../tables/index.ts";
+import { cellAt, placeOf, type Table } from "../tables/index.ts";
 import { asCount, say, words } from "../text.ts";
 import type { HeadedColumn, Header } from "./header.ts";
 import type { Layout } from "./layout.ts";
@@ -67,10 +67,10 @@ function tellYears(table: Table, header: Header, { period }: Rubric, problems: D
   if (year === undefined) return;
   for (const headed of header.columns.filter(({ headings }) => YEAR.has(foldHeading(headings.at(-1) ?? "")))) {
     const found = new Map<string, number[]>();
-    table.rows.forEach((cells, row) => {
-      const text = row > header.bottom ? (cells?.[headed.column]?.text.trim() ?? "") : "";
+    for (let row = header.bottom + 1; row < table.rows.length; row += 1) {
+      const text = cellAt(table, row, headed.column)?.text.trim() ?? "";
       if (/^(?:19|20)\d\d$/.test(text) && !period.includes(text)) addTo(found, text, row);
-    });
+    }
     for (const [other, rows] of found) {
       const message = say(YEARS, { heading: headingOf(headed), count: asCount(rows.length), year: other, period: year });
       problems.add("error", message, placeOf(table, rows[0] ?? 0, headed.column), { found: other, fix: say(YEARS_FIX, { period: year }) });

@@ -3,6 +3,7 @@ import {
   type Cell,
   type ColumnMarks,
   type Convention,
+  cellAt,
   conventionOf,
   markOfAll,
   type Purpose,
@@ -54,7 +55,7 @@ export class Conventions {
   }
 
   *#cellsOf(column: number): Generator<Cell | undefined> {
-    const { rows } = this.#table;
-    for (let row = this.#header.bottom + 1; row < rows.length; row += 1) yield rows[row]?.[column];
+    const table = this.#table;
+    for (let row = this.#header.bottom + 1; row < table.rows.length; row += 1) yield cellAt(table, row, column);
   }
 }

@@ -1,6 +1,7 @@
 /** What in a form is read but cannot be right, or is not read but looks as if it were meant to be. */
 import { equal } from "../points.ts";
 import type { Node } from "../rubric/model.ts";
+import { rowAt } from "../tables/index.ts";
 import { say, shorten, words } from "../text.ts";
 import { codeAsDay } from "./code-as-day.ts";
 import { isFigure } from "./figures.ts";
@@ -40,7 +41,7 @@ export function doubtRow(
   subject: readonly string[],
   severity: "error" | "warning" = "warning",
 ): void {
-  const cells = reader.table.rows[row] ?? [];
+  const cells = rowAt(reader.table, row) ?? [];
   const column = cells.findIndex((cell) => cell !== undefined);
   if (column === -1) return;
   const text = shorten(cells[column]?.text.trim() ?? "", LONGEST_SHOWN);

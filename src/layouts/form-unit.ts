@@ -2,7 +2,7 @@
 
 import { fold } from "../fold.ts";
 import type { CellSpan } from "../source.ts";
-import { cellAt, placeOf, type Table } from "../tables/index.ts";
+import { cellAt, placeOf, rowAt, type Table } from "../tables/index.ts";
 import { say, words } from "../text.ts";
 import { parseName } from "../unit-name.ts";
 import type { Gathering } from "./gathering.ts";
@@ -51,7 +51,7 @@ export function unitOf(table: Table, header: Header, gathering: Gathering): Name
 /** A title right above the headings may have been taken for one of their rows. */
 function* textsAbove(table: Table, header: Header): Generator<Named & { readonly row: number; readonly column: number }> {
   for (let row = 0; row < header.bottom; row += 1) {
-    for (const [column, cell] of (table.rows[row] ?? []).entries()) {
+    for (const [column, cell] of (rowAt(table, row) ?? []).entries()) {
       if (cell?.type === "text") yield { name: cell.text.trim(), at: placeOf(table, row, column), row, column };
     }
   }

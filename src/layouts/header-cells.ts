@@ -1,5 +1,5 @@
 /** Which heading stands over a column: its own cell, a merged one, or that of a group written over its first column alone. */
-import { type Cell, cellAt, type Range, type Table } from "../tables/index.ts";
+import { type Cell, cellAt, type Range, type Table, widthAt } from "../tables/index.ts";
 import { textOf } from "./header-rows.ts";
 import { roleOf } from "./headings.ts";
 
@@ -31,7 +31,7 @@ export class HeaderCells {
     this.#table = table;
     this.#merges = merges;
     let width = 0;
-    for (let row = top; row <= bottom; row += 1) width = Math.max(width, table.rows[row]?.length ?? 0);
+    for (let row = top; row <= bottom; row += 1) width = Math.max(width, widthAt(table, row));
     for (const range of merges) if (range.top <= bottom && range.bottom >= top) width = Math.max(width, Math.min(range.right + 1, widest));
     this.#rows = Array.from({ length: bottom - top + 1 }, (_, index) =>
       Array.from({ length: width }, (__, column) => this.#at(top + index, column)),

@@ -1,5 +1,5 @@
 /** Finds the heading row of a sheet by what it says, wherever it stands, and what each column is for. */
-import type { Cell, Range, Table } from "../tables/index.ts";
+import { type Cell, cellAt, type Range, rowAt, type Table, widthOf } from "../tables/index.ts";
 import { HeaderCells, isKey, type Place } from "./header-cells.ts";
 import { holdsHeading, isNumbering, isTitle, textOf } from "./header-rows.ts";
 import { Rounds, roleOfColumn, withPairs, withRounds } from "./heading-roles.ts";
@@ -69,7 +69,7 @@ function candidatesOf(table: Table): readonly Candidate[] {
   if (known !== undefined) return known;
   const last = Math.min(table.rows.length, SEARCHED_ROWS);
   const headed = Array.from({ length: last + DEEPEST }, (_, row) => holdsHeading(table, row));
-  const widest = table.rows.reduce((most, cells) => Math.max(most, cells?.length ?? 0), 0);
+  const widest = widthOf(table);
   const candidates = Array.from({ length: last }, (_, top) =>
     isTitle(table, top) || !headed.slice(top, top + DEEPEST).includes(true) ? [] : candidatesFrom(table, top, headed, widest),
   ).flat();
@@ -83,7 +83,7 @@ function candidatesFrom(table: Table, top: number, headed: readonly boolean[], w
   const candidates: Candidate[] = [];
   for (let depth = 1; depth <= DEEPEST && top + depth <= table.rows.length; depth += 1) {
     const last = top + depth - 1;
-    if (table.rows[last] === undefined && !merges.some(({ bottom }) => bottom >= last)) break;
+    if (rowAt(table, last) === undefined && !merges.some(({ bottom }) => bottom >= last)) break;
     if (!headed.slice(top, top + depth).includes(true) || merges.some((range) => reachesBelow(table, range, top, last))) continue;
     const columns = columnsOf(table, merges, top, last, widest);
     const roles = columns.flatMap(({ role }) => (role === undefined ? [] : [role]));
@@ -102,7 +102,7 @@ const reachesBelow = (table: Table, range: Range, top: number, last: number): bo
   range.top <= last &&
   range.bottom > last &&
   range.bottom < top + DEEPEST &&
-  isKey(table.rows[range.top]?.[range.left]);
+  isKey(cellAt(table, range.top, range.left));
 
 /** A merged heading over several columns is one. */
 const headingsOf = (columns: readonly HeadedColumn[]): number =>
@@ -131,16 +131,17 @@ function withCodes(columns: readonly HeadedColumn[]): readonly HeadedColumn[] {
 function withoutCounting(columns: readonly HeadedColumn[], table: Table, bottom: number): readonly HeadedColumn[] {
   const counts = ({ headings, role }: HeadedColumn): boolean => role?.is === "code" && headings.some(isCounting);
   const counted = columns.filter(counts);
-  const units = columns.some(({ role }) => role?.is === "unit") && counted.every(({ column }) => countsUp(table, column, bottom));
-  if (!units && !columns.some((column) => column.role?.is === "code" && !counts(column))) return columns;
+  const units = (): boolean =>
+    columns.some(({ role }) => role?.is === "unit") && counted.every(({ column }) => countsUp(table, column, bottom));
+  if (!columns.some((column) => column.role?.is === "code" && !counts(column)) && !units()) return columns;
   return columns.map((column) => (counts(column) ? { ...column, role: { is: "ignored" } } : column));
 }
 
 /** Whether the cells of a column are 1, 2, 3 …, some of them perhaps left blank; the first may have been taken for a heading. */
-export function countsUp({ rows }: Table, column: number, bottom: number): boolean {
+export function countsUp(table: Table, column: number, bottom: number): boolean {
   let next: number | undefined;
-  for (let row = bottom + 1; row < rows.length; row += 1) {
-    const text = textOf(rows[row]?.[column]);
+  for (let row = bottom + 1; row < table.rows.length; row += 1) {
+    const text = textOf(cellAt(table, row, column));
     if (next === undefined || text !== String(next)) {
       if (!/^\d[\d.,]*$/.test(text)) continue;
       next ??= Math.min(Number(text), DEEPEST);

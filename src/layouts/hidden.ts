@@ -1,7 +1,7 @@
 /** What cannot be seen is read all the same, and said. */
 import type { Diagnostics } from "../diagnostic.ts";
 import { columnName } from "../source.ts";
-import { placeOf, type Table } from "../tables/index.ts";
+import { placeOf, rowAt, type Table } from "../tables/index.ts";
 import { begun, say, type Text, words } from "../text.ts";
 import type { Header } from "./header.ts";
 import { holdsAny } from "./header-rows.ts";
@@ -37,7 +37,7 @@ const NAMED_AT_MOST = 8;
 /** Tells of hidden sheets, and of hidden rows and columns that hold anything. */
 export function noteHidden(table: Table, header: Header, problems: Diagnostics): void {
   if (table.hidden) problems.add("warning", say(HIDDEN, { name: table.sheet }), placeOf(table, 0, 0), { fix: HIDDEN_SHEET_FIX });
-  const rows = [...table.hiddenRows].filter((row) => row > header.bottom && table.rows[row] !== undefined).sort((a, b) => a - b);
+  const rows = [...table.hiddenRows].filter((row) => row > header.bottom && rowAt(table, row) !== undefined).sort((a, b) => a - b);
   const columns = header.columns
     .map(({ column }) => column)
     .filter((column) => table.hiddenColumns.has(column) && holdsAny(table, header.bottom, column));

@@ -1,6 +1,6 @@
 /** Headings that stand again further down, as on every printed page: the same ones are passed over, others end what can be read. */
 import { foldHeading } from "../fold.ts";
-import { type Cell, placeOf, type Table } from "../tables/index.ts";
+import { type Cell, cellAt, placeOf, rowAt, type Table } from "../tables/index.ts";
 import { say, words } from "../text.ts";
 import type { Gathering } from "./gathering.ts";
 import type { HeadedColumn, Header } from "./header.ts";
@@ -56,7 +56,7 @@ export function withoutLaterHeadings(table: Table, header: Header, gathering: Ga
 }
 
 /** Rows that have a heading where rows of data say what they are about, and another beside it. */
-function laterHeadings({ rows }: Table, { columns, bottom }: Header, known: ReadonlyMap<number, HeadedColumn>): readonly number[] {
+function laterHeadings(table: Table, { columns, bottom }: Header, known: ReadonlyMap<number, HeadedColumn>): readonly number[] {
   const keys = columns
     .filter(({ role, headings }) => KEYS.has(role?.is ?? "") || headings.some((each) => isKey(each)))
     .map(({ column }) => column);
@@ -71,9 +71,9 @@ function laterHeadings({ rows }: Table, { columns, bottom }: Header, known: Read
     return known;
   };
   const found: number[] = [];
-  for (let row = bottom + 1; row < rows.length; row += 1) {
-    const cells = rows[row];
-    if (cells === undefined || !keys.some((column) => heads(cells[column]))) continue;
+  for (let row = bottom + 1; row < table.rows.length; row += 1) {
+    if (!keys.some((column) => heads(cellAt(table, row, column)))) continue;
+    const cells = rowAt(table, row) ?? [];
     const headings = cells.filter((cell, column) => cell !== undefined && (isHeading(cell) || says(known.get(column), cell)));
     if (headings.length > 1) found.push(row);
   }
@@ -97,8 +97,8 @@ function says(headed: HeadedColumn | undefined, cell: Cell): boolean {
 const nameOf = (role: Role | undefined): string | undefined => (role === undefined ? undefined : Object.values(role).join(" "));
 
 /** The first column of a row that says something else than the headings over it. */
-function differenceIn({ rows }: Table, row: number, known: ReadonlyMap<number, HeadedColumn>): number | undefined {
-  const cells = rows[row] ?? [];
+function differenceIn(table: Table, row: number, known: ReadonlyMap<number, HeadedColumn>): number | undefined {
+  const cells = rowAt(table, row) ?? [];
   const column = cells.findIndex((cell, each) => {
     const headed = known.get(each);
     return cell !== undefined && textOf(cell) !== "" && !says(headed, cell);
@@ -108,7 +108,7 @@ function differenceIn({ rows }: Table, row: number, known: ReadonlyMap<number, H
 
 /** Further rows of the same headings, and the numbers of the columns below them. */
 function continuesHeading(table: Table, { columns }: Header, row: number, known: ReadonlyMap<number, HeadedColumn>): boolean {
-  if (table.rows[row] === undefined) return false;
+  if (rowAt(table, row) === undefined) return false;
   return differenceIn(table, row, known) === undefined || isNumbering(table, row, columns.length);
 }
 
@@ -116,7 +116,7 @@ function tellDifference(table: Table, header: Header, row: number, column: numbe
   const above = header.columns.find((each) => each.column === column)?.headings.join(" / ");
   const first = String(header.bottom + 1);
   problems.add("error", say(DIFFERS, { row: String(row + 1), first }), placeOf(table, row, column), {
-    found: textOf(table.rows[row]?.[column]),
+    found: textOf(cellAt(table, row, column)),
     ...(above === undefined ? {} : { expected: say(SAME_HEADING, { heading: above, row: first }) }),
     fix: FIX,
   });

@@ -1,6 +1,6 @@
 /** What became of the rows and columns of a sheet: put in, taken out, standing in another order. */
 import type { CellSpan } from "../source.ts";
-import { type Cell, placeOf, type Table } from "../tables/index.ts";
+import { type Cell, placeOf, rowAt, type Table, widthOf } from "../tables/index.ts";
 import { type Moved, mostly } from "./answer-places.ts";
 import { type Line, pairLines } from "./line-pairs.ts";
 import { rising } from "./rising.ts";
@@ -29,8 +29,6 @@ export interface Twins {
 }
 
 export const textOf = (cell: Cell | undefined): string => cell?.text.trim() ?? "";
-
-const widthOf = ({ rows }: Table): number => rows.reduce((width, row) => Math.max(width, row?.length ?? 0), 0);
 
 const filledIn = (cells: readonly (Cell | undefined)[]): readonly string[] => cells.map(textOf).filter((text) => text !== "");
 
@@ -65,7 +63,7 @@ export function twinsOf(before: Table, after: Table, moved: readonly Moved[]): T
 }
 
 const cellsOf = (table: Table, axis: Axis, line: number): readonly (Cell | undefined)[] =>
-  axis === "row" ? (table.rows[line] ?? []) : columnIn(table, line);
+  axis === "row" ? (rowAt(table, line) ?? []) : columnIn(table, line);
 
 /** The lines that no line of the other version is; one of a single cell is told as that cell. */
 export function alone(table: Table, axis: Axis, paired: { has(line: number): boolean }): readonly number[] {

@@ -2,6 +2,7 @@
 import type { Field, Round } from "../assessment.ts";
 import type { Leaf, Node } from "../rubric/model.ts";
 import type { CellSpan } from "../source.ts";
+import { rowAt, widthAt } from "../tables/index.ts";
 import { say, words } from "../text.ts";
 import { CodeFaults, type MetCode } from "./code-faults.ts";
 import { tellCodeless } from "./codeless.ts";
@@ -111,7 +112,7 @@ class LongReader {
 
   *#met(): Generator<MetCode> {
     const { table } = this.#reader;
-    for (let row = this.#header.bottom + 1; row < table.rows.length; row += 1) if (table.rows[row] !== undefined) yield this.#code(row);
+    for (let row = this.#header.bottom + 1; row < table.rows.length; row += 1) if (widthAt(table, row) > 0) yield this.#code(row);
   }
 
   /** What stands in the column of names, if there is one. */
@@ -134,7 +135,7 @@ class LongReader {
   read(): void {
     const { table } = this.#reader;
     for (let row = this.#header.bottom + 1; row < table.rows.length; row += 1) {
-      if (table.rows[row] !== undefined) this.#row(row);
+      if (widthAt(table, row) > 0) this.#row(row);
     }
   }
 
@@ -167,7 +168,7 @@ class LongReader {
 
   /** Figures of a unit that no code says anything of are a fault; totals, notes and signatures are listed. */
   #uncoded(row: number, name: string, at: CellSpan): void {
-    const cells = this.#reader.table.rows[row] ?? [];
+    const cells = rowAt(this.#reader.table, row) ?? [];
     const figures = this.#header.columns.some(({ role, column }) => FIGURES.has(role?.is ?? "") && cells[column] !== undefined);
     const summed = cells.find((cell) => cell?.type === "text" && isSummary(cell.text))?.text;
     const what =

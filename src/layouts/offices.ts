@@ -3,6 +3,7 @@ import type { Facts, Field, Round, Value } from "../assessment.ts";
 import { fold } from "../fold.ts";
 import type { Leaf, Rubric } from "../rubric/model.ts";
 import type { CellSpan } from "../source.ts";
+import { rowAt } from "../tables/index.ts";
 import { say, words } from "../text.ts";
 import { Codes } from "./codes.ts";
 import type { Gathering } from "./gathering.ts";
@@ -103,7 +104,7 @@ function noteColumns(reader: SheetReader, { bottom }: Header, columns: readonly 
 /** Figures without a unit are a fault, for a line left out of a list could only do the unit good; anything else is a note. */
 function noteRow(reader: SheetReader, columns: readonly ListColumn[], at: CellSpan, name: string): void {
   const { table, gathering } = reader;
-  const cells = table.rows[at.row] ?? [];
+  const cells = rowAt(table, at.row) ?? [];
   const text = cells.find((cell) => cell !== undefined)?.text.trim() ?? "";
   if (name === "" && columns.some(({ headed, field }) => field !== undefined && cells[headed.column] !== undefined)) {
     gathering.problems.add("error", say(NO_UNIT, {}), at, { found: text });

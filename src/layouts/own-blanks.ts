@@ -15,7 +15,7 @@ export function withoutOwnBlanks(tables: readonly Table[]): readonly Table[] {
   );
   if (own.size === 0) return tables;
   return tables.map((table) => {
-    if (!own.has(table.file) || !table.rows.some((row) => row?.some(isDoubted))) return table;
+    if (!own.has(table.file) || !table.rows.some((row) => row?.some(isDoubted) === true)) return table;
     return { ...table, rows: table.rows.map((row) => row?.map((cell) => (isDoubted(cell) ? undefined : cell))) };
   });
 }

@@ -1,5 +1,6 @@
 /** «Xếp hạng: 12/13» above or below the table of a form: the place of its unit, in a line of its own. */
 import { count } from "../points.ts";
+import { rowAt } from "../tables/index.ts";
 import type { Header } from "./header.ts";
 import { placeIn } from "./place-text.ts";
 import type { SheetReader } from "./record.ts";
@@ -15,7 +16,7 @@ export function keepPlacesAbove(reader: SheetReader, unit: string, { top, bottom
  * @param marked only a colon tells the label from a heading
  */
 export function keepPlaceLine(reader: SheetReader, unit: string, row: number, marked = false): boolean {
-  const cells = reader.table.rows[row] ?? [];
+  const cells = rowAt(reader.table, row) ?? [];
   const { printed, rubric } = reader.gathering;
   for (const [column, cell] of cells.entries()) {
     if (cell?.type !== "text" || cell.text.length > 120 || (marked && !cell.text.includes(":"))) continue;

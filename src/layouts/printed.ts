@@ -1,7 +1,7 @@
 /** Figures that a sheet prints though they follow from others: kept beside the answers for audits, never scored with. */
 import type { PrintedFigure, Round } from "../assessment.ts";
 import { count, type Exact, parseExact } from "../points.ts";
-import { type Cell, readNumber } from "../tables/index.ts";
+import { type Cell, readNumber, rowAt } from "../tables/index.ts";
 import { say, words } from "../text.ts";
 import type { HeadedColumn } from "./header.ts";
 import { placeIn } from "./place-text.ts";
@@ -63,7 +63,7 @@ export class Printing {
 
   /** The place of a unit stands once in its row, in any column when cells were merged. */
   #anywhere(unit: string | undefined, node: string, row: number, round: Round | undefined): boolean {
-    const cells = this.#reader.table.rows[row] ?? [];
+    const cells = rowAt(this.#reader.table, row) ?? [];
     const label = cells.findIndex((cell) => cell !== undefined);
     const column = cells.findIndex((cell, at) => at > label && cell !== undefined && placeIn(cell.text) !== undefined);
     return column !== -1 && keepPrinted(this.#reader, { unit, node, what: "place", round }, row, column);

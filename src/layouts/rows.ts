@@ -1,4 +1,5 @@
 /** What layouts with one row a criterion have in common. */
+import { rowAt } from "../tables/index.ts";
 import { say, words } from "../text.ts";
 import type { MetCode } from "./code-faults.ts";
 import { type CodeReading, Codes } from "./codes.ts";
@@ -43,7 +44,7 @@ export function codedRows(reader: SheetReader, header: Header, columns: NameColu
   const codes = new Codes(gathering.rubric);
   const rows: CodedRow[] = [];
   for (let row = header.bottom + 1; row < table.rows.length; row += 1) {
-    if (table.rows[row] === undefined) continue;
+    if (rowAt(table, row) === undefined) continue;
     rows.push({ row, reading: codeOf(codes, reader, columns, row), at: reader.place(row, columns.code ?? columns.name ?? 0) });
   }
   const { code, name } = columns;

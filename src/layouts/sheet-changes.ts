@@ -35,7 +35,11 @@ export function sheetChanges(before: readonly Table[], pairs: readonly SheetPair
 function told(table: Table | undefined): ToldSheet | undefined {
   if (table === undefined) return undefined;
   const { file, sheet, rows } = table;
-  return { file, sheet, filled: rows.reduce((count, row) => count + (row ?? []).filter((cell) => cell !== undefined).length, 0) };
+  return {
+    file,
+    sheet,
+    filled: Array.from(rows, (row) => (row ?? []).filter((cell) => cell !== undefined).length).reduce((sum, count) => sum + count, 0),
+  };
 }
 
 /** Those that do not stand among the others as they did; only within a file the order of sheets means anything. */

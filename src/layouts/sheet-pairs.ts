@@ -13,7 +13,7 @@ const baseName = (file: string): string => file.split(/[/\\]/).at(-1) ?? file;
 
 /** Texts of rows, to see how much of two sheets is the same. */
 const rowsOf = ({ rows }: Table): ReadonlySet<string> =>
-  new Set(rows.flatMap((row) => (row === undefined ? [] : [row.map((cell) => cell?.text ?? "").join("\n")])));
+  new Set([...rows].flatMap((row) => (row === undefined ? [] : [row.map((cell) => cell?.text ?? "").join("\n")])));
 
 function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let same = 0;

@@ -1,7 +1,7 @@
 /** How a sheet was read: for whoever wants to see what the program took the headings for. */
 import { ROUND_NAMES } from "../assessment.ts";
 import type { CellSpan } from "../source.ts";
-import { type Convention, placeOf, type Table } from "../tables/index.ts";
+import { type Convention, cellAt, placeOf, type Table } from "../tables/index.ts";
 import type { Text } from "../text.ts";
 import type { Header } from "./header.ts";
 import type { Layout } from "./layout.ts";
@@ -52,7 +52,7 @@ export function sheetReading(shown: Table, layout: Layout, header: Header, { tak
     bottom: header.bottom,
     columns: header.columns.map(({ column, places, role }) => ({
       column,
-      heading: places.map(({ row, column: left }) => shown.rows[row]?.[left]?.text.trim() ?? "").join(" / "),
+      heading: places.map(({ row, column: left }) => cellAt(shown, row, left)?.text.trim() ?? "").join(" / "),
       taken: taken.get(column) ?? (role === undefined ? undefined : roleText(role)),
       decimal: decimals.get(column),
     })),

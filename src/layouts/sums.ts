@@ -1,6 +1,6 @@
 /** One row a unit, with sums of domains, totals and places but no criteria: nothing can be scored from it, only compared with it. */
 import type { Round } from "../assessment.ts";
-import type { Table } from "../tables/index.ts";
+import { rowAt, type Table } from "../tables/index.ts";
 import { Codes } from "./codes.ts";
 import { findHeader, type HeadedColumn, type Header } from "./header.ts";
 import { roleOf, roundOf } from "./headings.ts";
@@ -59,7 +59,7 @@ function readRows(reader: SheetReader, header: Header, printed: readonly Printed
   );
   let before = "";
   for (let row = header.bottom + 1; row < table.rows.length; row += 1) {
-    if (table.rows[row] === undefined) continue;
+    if (rowAt(table, row) === undefined) continue;
     const named = roundOfRow(table, row, unitColumn);
     const own = nameAt(row);
     // One unit may have a row for each round, with its name in the first of them.
@@ -78,7 +78,7 @@ function readRows(reader: SheetReader, header: Header, printed: readonly Printed
 
 /** The round that a row names in a cell beside the unit: ĐTC, TĐ1, TĐ2. */
 function roundOfRow(table: Table, row: number, unitColumn: number): Round | undefined {
-  for (const [column, cell] of (table.rows[row] ?? []).entries()) {
+  for (const [column, cell] of (rowAt(table, row) ?? []).entries()) {
     if (column === unitColumn || cell?.type !== "text") continue;
     const role = roleOf(cell.text.trim());
     const round = roundOf(cell.text) ?? (role?.is === "points" ? role.round : undefined);

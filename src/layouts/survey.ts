@@ -2,7 +2,7 @@
 import type { Field } from "../assessment.ts";
 import { add, type Exact, equal, ZERO } from "../points.ts";
 import type { Leaf, Rubric } from "../rubric/model.ts";
-import { placeOf, type Table } from "../tables/index.ts";
+import { placeOf, rowAt, type Table } from "../tables/index.ts";
 import { say, words } from "../text.ts";
 import { CodeFaults } from "./code-faults.ts";
 import { Codes } from "./codes.ts";
@@ -136,7 +136,9 @@ function readRows(reader: SheetReader, header: Header, given: number | Leaf | un
   noteColumns(reader, header);
   const nameAt = spannedColumn(table, unitColumn);
   const missing = new Set<Leaf>();
-  const rows = [...table.rows.keys()].filter((row) => row > header.bottom && table.rows[row] !== undefined);
+  const rows = Array.from({ length: table.rows.length }, (_, row) => row).filter(
+    (row) => row > header.bottom && rowAt(table, row) !== undefined,
+  );
   const codeAt = typeof given === "number" ? given : unitColumn;
   const met = rows.map((row) => ({
     row,

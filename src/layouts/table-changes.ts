@@ -1,7 +1,7 @@
 /** Two versions of the same sheets: what of them moved, was put in or taken out, and which cells say something else. */
 import type { Submission } from "../assessment.ts";
 import type { CellSpan } from "../source.ts";
-import { type Cell, placeOf, type Table } from "../tables/index.ts";
+import { type Cell, cellAt, placeOf, type Table } from "../tables/index.ts";
 import { answersMoved, type Moved } from "./answer-places.ts";
 import { lineMoves, movedFormula, type SheetMoves, sameFormula } from "./formula-moved.ts";
 import { alone, type LineChange, lineChanges, type Twins, textOf, twinsOf } from "./line-changes.ts";
@@ -99,7 +99,7 @@ function* said({ before, after, rows, columns }: Twins, movesOf: MovesOf): Gener
       if (!isWhole(row, column)) yield { was, at: undefined, before: old, after: undefined };
       continue;
     }
-    const now = after.rows[y]?.[to];
+    const now = cellAt(after, y, to);
     if (!same(old, now, before.sheet, movesOf)) yield { was, at: placeOf(after, y, to), before: old, after: now };
   }
 }
@@ -114,7 +114,7 @@ function* put({ before, after, ...there }: Twins): Generator<CellChange> {
     const [x, from] = [rows.get(row), columns.get(column)];
     if (isWhole(row, column)) continue;
     const was = x === undefined || from === undefined ? undefined : placeOf(before, x, from);
-    if (was === undefined || textOf(before.rows[was.row]?.[was.column]) === "")
+    if (was === undefined || textOf(cellAt(before, was.row, was.column)) === "")
       yield { was, at: placeOf(after, row, column), before: undefined, after: now };
   }
 }

@@ -1,6 +1,6 @@
 /** Which rows of a sheet with one row a node print what follows from the others: totals, places, indices; and of what. */
 import { leavesOf, type Node } from "../rubric/model.ts";
-import type { Cell } from "../tables/index.ts";
+import { type Cell, rowAt } from "../tables/index.ts";
 import type { CodeReading } from "./codes.ts";
 import { isYearBefore, withoutYear, yearsIn } from "./heading-years.ts";
 import { roleOf } from "./headings.ts";
@@ -56,7 +56,7 @@ function nodesOf(rows: readonly Row[], sums: readonly number[]): ReadonlyMap<num
 }
 
 function whatOf({ table, gathering }: SheetReader, row: number): SumRow["what"] | undefined {
-  const cells = table.rows[row] ?? [];
+  const cells = rowAt(table, row) ?? [];
   if (cells.some((cell) => cell?.type === "text" && isTotal(cell.text))) return "points";
   const label = cells.find((cell) => cell !== undefined);
   return label?.type === "text" ? resultOf(label.text, gathering.rubric.period) : undefined;

@@ -1,7 +1,7 @@
 /** Figures in columns that no heading stands over: nobody can know what they are, and nobody would miss them if nothing were said. */
 import type { Rubric } from "../rubric/model.ts";
 import { cellName, columnName } from "../source.ts";
-import { type Cell, placeOf, type Table } from "../tables/index.ts";
+import { type Cell, cellAt, placeOf, rowAt, type Table, widthAt } from "../tables/index.ts";
 import { few, say, words } from "../text.ts";
 import { Codes } from "./codes.ts";
 import { isFigure } from "./figures.ts";
@@ -44,7 +44,7 @@ export function tellUnheaded(table: Table, header: Header, gathering: Gathering)
   const [column] = columns;
   if (column === undefined) return;
   const row = first.get(column) ?? header.bottom;
-  const text = table.rows[row]?.[column]?.text.trim() ?? "";
+  const text = cellAt(table, row, column)?.text.trim() ?? "";
   gathering.problems.add(
     "error",
     say(UNHEADED, { columns: few(columns.map(columnName), NAMED_AT_MOST, "cột") }),
@@ -58,11 +58,13 @@ export function tellUnheaded(table: Table, header: Header, gathering: Gathering)
 }
 
 /** The first figure of each column without a heading, in rows that hold something else as well: a number alone is a note on the page. */
-function firstFigures({ rows }: Table, { bottom }: Header, headed: ReadonlySet<number>): ReadonlyMap<number, number> {
+function firstFigures(table: Table, { bottom }: Header, headed: ReadonlySet<number>): ReadonlyMap<number, number> {
   const first = new Map<number, number>();
-  for (let row = bottom + 1; row < rows.length; row += 1) {
-    const cells = rows[row] ?? [];
-    if (cells.length <= headed.size && cells.every((_, column) => headed.has(column))) continue;
+  let covered = 0;
+  while (headed.has(covered)) covered += 1;
+  for (let row = bottom + 1; row < table.rows.length; row += 1) {
+    if (widthAt(table, row) <= covered) continue;
+    const cells = rowAt(table, row) ?? [];
     for (let column = 0; column < cells.length; column += 1) {
       if (headed.has(column) || first.has(column) || !mayAnswer(cells[column])) continue;
       if (cells.some((cell, other) => cell !== undefined && headed.has(other))) first.set(column, row);
@@ -75,5 +77,5 @@ function firstFigures({ rows }: Table, { bottom }: Header, headed: ReadonlySet<n
 function numbersRows(table: Table, { bottom }: Header, column: number, rubric: Rubric): boolean {
   if (countsUp(table, column, bottom)) return true;
   const codes = new Codes(rubric);
-  return table.rows.every((cells, row) => row <= bottom || !mayAnswer(cells?.[column]) || codes.read(cells[column]).kind === "node");
+  return !table.rows.some((cells, row) => row > bottom && mayAnswer(cells?.[column]) && codes.read(cells[column]).kind !== "node");
 }

@@ -1,4 +1,5 @@
 /** Which rows of a table with one row a unit are a unit's; the others head groups, sum up, or stand below the table. */
+import { rowAt } from "../tables/index.ts";
 import { isFigure } from "./figures.ts";
 import { nobodyIn } from "./not-a-unit.ts";
 import type { SheetReader } from "./record.ts";
@@ -41,6 +42,6 @@ export class UnitRows {
   }
 
   #texts(row: number): readonly string[] {
-    return (this.#reader.table.rows[row] ?? []).flatMap((cell) => (cell?.type === "text" ? [cell.text.trim()] : []));
+    return (rowAt(this.#reader.table, row) ?? []).flatMap((cell) => (cell?.type === "text" ? [cell.text.trim()] : []));
   }
 }

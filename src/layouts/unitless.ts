@@ -1,5 +1,6 @@
 /** Rows of a table with one row a unit that name none: totals and notes are listed, figures whose unit was lost are a fault. */
 import type { CellSpan } from "../source.ts";
+import { rowAt } from "../tables/index.ts";
 import { say, words } from "../text.ts";
 import { nobodyIn } from "./not-a-unit.ts";
 import type { SheetReader } from "./record.ts";
@@ -23,7 +24,7 @@ const FIGURES_FIX = say(
 
 /** @param figures whether the row holds figures that would be a unit's */
 export function noteUnitless({ table, gathering }: SheetReader, row: number, at: CellSpan, figures: boolean): void {
-  const cells = table.rows[row] ?? [];
+  const cells = rowAt(table, row) ?? [];
   const texts = cells.flatMap((cell) => (cell?.type === "text" ? [cell.text.trim()] : []));
   // What sums up the other rows says so in its first words, perhaps in the column that counts them.
   const sum = nobodyIn(texts[0] ?? "") === "sum" ? texts[0] : texts.find(isSummary);

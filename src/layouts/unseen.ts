@@ -3,7 +3,7 @@ import type { Submission } from "../assessment.ts";
 import type { Diagnostics } from "../diagnostic.ts";
 import { addTo } from "../grouped.ts";
 import { type CellSpan, cellName, sheetKey } from "../source.ts";
-import type { Table } from "../tables/index.ts";
+import { cellAt, type Table } from "../tables/index.ts";
 import { asCount, begun, say, words } from "../text.ts";
 
 const UNSEEN = words(
@@ -39,7 +39,7 @@ export function tellUnseen(tables: readonly Table[], submissions: readonly Submi
   const found = new Map<Table, CellSpan[]>();
   for (const at of cellsOf(submissions)) {
     const table = suspects.get(sheetKey(at));
-    const cell = table?.rows[at.row]?.[at.column];
+    const cell = table === undefined ? undefined : cellAt(table, at.row, at.column);
     if (table === undefined || cell === undefined || !("unseen" in cell)) continue;
     addTo(found, table, at);
   }

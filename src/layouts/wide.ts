@@ -2,7 +2,7 @@
 import { ROUND_NAMES, type Round } from "../assessment.ts";
 import { equal } from "../points.ts";
 import type { Leaf } from "../rubric/model.ts";
-import { placeOf, type Table } from "../tables/index.ts";
+import { placeOf, rowAt, type Table } from "../tables/index.ts";
 import { say, type Text, words } from "../text.ts";
 import { CodeFaults } from "./code-faults.ts";
 import { type CodeReading, Codes } from "./codes.ts";
@@ -118,7 +118,7 @@ function readRows(reader: SheetReader, header: Header, targets: readonly Target[
   let before = "";
   let group = "";
   for (let row = header.bottom + 1; row < table.rows.length; row += 1) {
-    const round = table.rows[row] === undefined ? "unknown" : rounds.of(row);
+    const round = rowAt(table, row) === undefined ? "unknown" : rounds.of(row);
     if (round === "unknown") continue;
     const own = nameAt(row);
     // One unit may have a row for each round, with its name in the first of them.

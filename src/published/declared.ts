@@ -1,6 +1,6 @@
 /** What the words around a table say of it: how many units, which average, how many of each grade. */
 import { parseExact } from "../points.ts";
-import { type Cell, placeOf, type Table } from "../tables/index.ts";
+import { type Cell, placeOf, rowAt, type Table } from "../tables/index.ts";
 import { plain } from "./headings.ts";
 import type { Declared } from "./model.ts";
 
@@ -41,7 +41,7 @@ function gradesIn(text: string, grades: readonly string[]): readonly Said[] {
 
 /** @param grades those that the lines of the table have, by name */
 export function declaredIn(table: Table, row: number, grades: readonly string[]): readonly Declared[] {
-  return (table.rows[row] ?? []).flatMap((cell: Cell | undefined, column): readonly Declared[] => {
+  return (rowAt(table, row) ?? []).flatMap((cell: Cell | undefined, column): readonly Declared[] => {
     if (cell?.type !== "text") return [];
     const text = plain(cell.text);
     const average = AVERAGE.exec(text)?.[1];

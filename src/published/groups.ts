@@ -1,5 +1,5 @@
 /** The lines of a published table, group by group, with those that sum them up. */
-import { placeOf } from "../tables/index.ts";
+import { placeOf, rowAt } from "../tables/index.ts";
 import { plain } from "./headings.ts";
 import type { Block, Column, Line } from "./model.ts";
 import { headingsFrom } from "./notes.ts";
@@ -79,7 +79,7 @@ class Groups {
     const [own, next] = [row, row + 1].map((each) => this.#sheet.text(each, this.#numbering)) as [string, string];
     const numbered = /^\d/.test(next);
     if (NUMERAL.test(own)) return numbered;
-    const cells = (this.#sheet.table.rows[row] ?? []).filter((cell) => cell !== undefined).length;
+    const cells = (rowAt(this.#sheet.table, row) ?? []).filter((cell) => cell !== undefined).length;
     if (line.figures.size > 0 || cells > 2) return false;
     if (GROUP_WORD.test(plain(name))) return true;
     return numbered && /^\d/.test(own) && (next.startsWith(`${own}.`) || Number(next) <= Number(own));
@@ -127,7 +127,7 @@ export function gather(sheet: Sheet, kind: Block["kind"], naming: Column, title:
 /** «Tổng cộng» stands merged over the first columns. */
 function labelOf(sheet: Sheet, row: number): string {
   const text =
-    sheet.table.rows[row]
+    rowAt(sheet.table, row)
       ?.find((cell) => cell?.type === "text")
       ?.text.normalize("NFC")
       .trim() ?? "";

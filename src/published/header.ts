@@ -1,5 +1,5 @@
 /** Finds the headings of published tables, each of which may be one to three rows deep, several under one another on a sheet. */
-import { type Cell, cellAt, type Range, type Table } from "../tables/index.ts";
+import { type Cell, cellAt, type Range, rowAt, type Table } from "../tables/index.ts";
 import { byYear } from "./by-year.ts";
 import { isPoints, readHeading } from "./headings.ts";
 import type { Column, Part, Role } from "./model.ts";
@@ -32,7 +32,7 @@ const roleAt = (cell: Cell | undefined): Role | undefined =>
 
 /** Whether a row opens a table: a heading of what its lines are about, beside one of a figure or of places. */
 function opens(table: Table, row: number): boolean {
-  const cells = table.rows[row] ?? [];
+  const cells = rowAt(table, row) ?? [];
   const naming = cells.some((cell) => cell?.type === "text" && NAMING.includes(roleAt(cell) ?? "ignored"));
   const headed = cells.filter((cell) => cell?.type === "text" && cell.text.trim() !== "").length;
   return naming && headed >= 2;
@@ -42,7 +42,7 @@ function opens(table: Table, row: number): boolean {
 function continues(table: Table, top: number, row: number, naming: number): boolean {
   const cover = coverOf(table, row, naming);
   if (textAt(table, row, naming) !== "" && (cover === undefined || cover.top > top)) return false;
-  const cells = (table.rows[row] ?? []).filter((cell) => cell !== undefined);
+  const cells = (rowAt(table, row) ?? []).filter((cell) => cell !== undefined);
   return cells.length >= 2 && cells.every(({ type, text }) => type === "text" || /^\d{1,2}$/.test(text)) && !opens(table, row);
 }
 
@@ -116,11 +116,11 @@ const isLineOf = (table: Table, row: number, { columns }: Header): boolean =>
 /** The headings that begin in a row; undefined when none do. @param above the headings that the row may be a line under */
 export function headerAt(table: Table, top: number, above: Header | undefined): Header | undefined {
   if (!opens(table, top) || (above !== undefined && isLineOf(table, top, above))) return undefined;
-  const naming = (table.rows[top] ?? []).findIndex((cell) => cell?.type === "text" && NAMING.includes(roleAt(cell) ?? "ignored"));
+  const naming = (rowAt(table, top) ?? []).findIndex((cell) => cell?.type === "text" && NAMING.includes(roleAt(cell) ?? "ignored"));
   let bottom = top;
   while (bottom + 1 < top + DEEPEST && continues(table, top, bottom + 1, naming)) bottom += 1;
   let width = 0;
-  for (let row = top; row <= bottom; row += 1) width = Math.max(width, table.rows[row]?.length ?? 0);
+  for (let row = top; row <= bottom; row += 1) width = Math.max(width, rowAt(table, row)?.length ?? 0);
   const found = Array.from({ length: width }, (_, column) => columnAt(table, top, bottom, column)).filter((each) => each !== undefined);
   const columns = byYear(withCodes(found));
   const enough = columns.some(({ role }) => isFigure(role)) && columns.some(({ role }) => NAMING.includes(role));

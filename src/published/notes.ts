@@ -1,5 +1,5 @@
 /** Texts that stand alone around a published table: which are notes under it, which are the heading of what follows. */
-import type { Table } from "../tables/index.ts";
+import { rowAt, type Table } from "../tables/index.ts";
 import { plain } from "./headings.ts";
 import { aloneIn } from "./sheet.ts";
 
@@ -21,7 +21,7 @@ export function headingsFrom(table: Table, from: number, row: number): number {
 /** Where the title of a table begins: right over its headings, else the last texts over them that stand apart from the table above. */
 export function titlesFrom(table: Table, from: number, top: number): number {
   let end = top;
-  while (end > from && table.rows[end - 1] === undefined) end -= 1;
+  while (end > from && rowAt(table, end - 1) === undefined) end -= 1;
   const first = headingsFrom(table, from, end);
   return first < end ? first : top;
 }

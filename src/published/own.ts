@@ -2,7 +2,7 @@
 import { ROUND_NAMES, ROUNDS, type Round } from "../assessment.ts";
 import { foldHeading } from "../fold.ts";
 import type { CellSpan } from "../source.ts";
-import { placeOf, type Table } from "../tables/index.ts";
+import { cellAt, placeOf, type Table } from "../tables/index.ts";
 import { type Block, ownColumns } from "./model.ts";
 import { type PrintedSeal, sealIn } from "./sealed.ts";
 import { aloneIn } from "./sheet.ts";
@@ -44,7 +44,7 @@ function roundIn(table: Table): Round | undefined {
 }
 
 function isOwnRow(table: Table, row: number): boolean {
-  const first = table.rows[row]?.[0];
+  const first = cellAt(table, row, 0);
   return RUBRIC.test(aloneIn(table, row) ?? "") || (first?.type === "text" && STANDING.has(foldHeading(first.text)));
 }
 
@@ -55,7 +55,7 @@ const isResult = (block: Block): boolean =>
 /** Undefined for a table that is not of this program. @param blocks what was read of it */
 export function ownIn(table: Table, blocks: readonly Block[], hash: (text: string) => string): Own | undefined {
   const seal = sealIn(table);
-  const row = table.rows.findIndex((_, index) => index < DEEPEST && isOwnRow(table, index));
+  const row = table.rows.slice(0, DEEPEST).findIndex((_, index) => isOwnRow(table, index));
   if (row === -1 && seal === undefined) return undefined;
   // Where nobody is ranked, nothing is sealed either.
   const result = blocks.some(isResult) || (blocks.length === 0 && seal !== undefined && hash("").startsWith(seal.figures));

@@ -116,7 +116,7 @@ const nameOf = (line: string): string | undefined => /^([^:]{1,40}): /.exec(line
 
 function tellLines(table: Table, fresh: Printed, problems: Diagnostics): void {
   const lines = fresh.lines.map(tidy);
-  for (const row of table.rows.keys()) {
+  for (let row = 0; row < table.rows.length; row += 1) {
     const text = tidy(aloneIn(table, row) ?? "");
     const name = nameOf(text);
     const known = name === undefined ? [] : lines.filter((line) => nameOf(line) === name);

@@ -1,7 +1,7 @@
 /** Sheets → published blocks: every heading with the lines under it. */
 import type { Diagnostics } from "../diagnostic.ts";
 import { compare } from "../points.ts";
-import { placeOf, type Table } from "../tables/index.ts";
+import { placeOf, rowAt, type Table } from "../tables/index.ts";
 import { gather } from "./groups.ts";
 import { type Header, headerAt } from "./header.ts";
 import { type Block, type Column, figureOf, type Line, rankingColumn } from "./model.ts";
@@ -60,7 +60,7 @@ function gatherUnder(table: Table, header: Header, from: number, end: number, pr
   const lines = groups.reduce((sum, each) => sum + each.lines.length, 0);
   return lines === 0
     ? undefined
-    : { sheet, kind: kind.kind, columns: header.columns, groups, titles: titles.filter((row) => table.rows[row] !== undefined) };
+    : { sheet, kind: kind.kind, columns: header.columns, groups, titles: titles.filter((row) => rowAt(table, row) !== undefined) };
 }
 
 /** All published blocks of a sheet, in their order. What cannot be read goes to `problems`. */

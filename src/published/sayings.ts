@@ -1,6 +1,6 @@
 /** Which lines the averages and the words around published tables are said of. */
 import { compare } from "../points.ts";
-import type { Table } from "../tables/index.ts";
+import { rowAt, type Table } from "../tables/index.ts";
 import { declaredIn } from "./declared.ts";
 import { gradeName } from "./grades.ts";
 import type { Gathering } from "./groups.ts";
@@ -56,7 +56,7 @@ export class Sayings {
     const nearest = of.titles.at(-1);
     const rest = of.titles.slice(0, -1);
     const titled = this.#tables.slice(1).every(({ titles }) => titles.length > 0);
-    const text = nearest === undefined ? "" : plain(this.#table.rows[nearest]?.find((cell) => cell !== undefined)?.text ?? "");
+    const text = nearest === undefined ? "" : plain(rowAt(this.#table, nearest)?.find((cell) => cell !== undefined)?.text ?? "");
     const alone = nearest === undefined ? [] : [nearest];
     const wide: Among = [...own, this.#all];
     return [this.#words(rest, wide), this.#words(alone, titled && (rest.length > 0 || /khối|nhóm|cụm/u.test(text)) ? own : wide)];

@@ -2,7 +2,7 @@
 import type { Diagnostics } from "../diagnostic.ts";
 import { placeIn } from "../layouts/place-text.ts";
 import { parseExact } from "../points.ts";
-import { type Convention, cellAt, placeOf, readColumnConvention, readNumber, type Table } from "../tables/index.ts";
+import { type Convention, cellAt, placeOf, readColumnConvention, readNumber, rowAt, type Table } from "../tables/index.ts";
 import type { Header } from "./header.ts";
 import { plain } from "./headings.ts";
 import type { Column, Figure, Line, Place, Role } from "./model.ts";
@@ -123,6 +123,6 @@ export class Sheet {
 
 /** The text of a row that holds nothing else. */
 export function aloneIn(table: Table, row: number): string | undefined {
-  const cells = (table.rows[row] ?? []).filter((cell) => cell !== undefined);
+  const cells = (rowAt(table, row) ?? []).filter((cell) => cell !== undefined);
   return cells.length === 1 && cells[0]?.type === "text" ? cells[0].text.normalize("NFC").trim() : undefined;
 }

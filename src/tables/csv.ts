@@ -1,6 +1,7 @@
 /** Text tables: comma, semicolon or tab between the cells. */
 import { lineOf, type Source, type TextSpan } from "../source.ts";
 import { asCount, say, words } from "../text.ts";
+import { CellPool } from "./cell-pool.ts";
 import { isBlankText } from "./cell-text.ts";
 import { LARGE, readLargeCsv } from "./csv-large.ts";
 import { eachRecord, LONGEST_RECORD } from "./csv-records.ts";
@@ -48,7 +49,7 @@ export const csv: FileType = {
   recognise: ({ text, zip, streams }) => text !== undefined && !zip && streams === undefined,
   async read(reading: Reading) {
     const { bytes, encoding, file, limits, diagnostics } = reading;
-    const grid = (): Grid => new Grid(file, "", limits, diagnostics, { cells: 0 });
+    const grid = (): Grid => new Grid(file, "", limits, diagnostics, { cells: 0, pool: new CellPool() });
     const large = bytes.length > LARGE && encoding === undefined ? await readLargeCsv(bytes, grid()) : undefined;
     return large === undefined ? readCsv(reading, grid()) : [large.table(false)];
   },

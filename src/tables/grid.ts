@@ -2,8 +2,10 @@
 import type { Diagnostics } from "../diagnostic.ts";
 import type { CellSpan } from "../source.ts";
 import { type Message, say, words } from "../text.ts";
+import type { CellPool } from "./cell-pool.ts";
 import { isBlankText } from "./cell-text.ts";
 import { type LimitName, type Limits, within } from "./limits.ts";
+import { SheetRows } from "./sheet-rows.ts";
 import type { Cell, Range, Table } from "./table.ts";
 
 const DUPLICATE = words(
@@ -25,9 +27,11 @@ const MERGES = words(
   "Two merged ranges overlap; the value of the top left cell is taken.",
 );
 
-/** Counts over all sheets of a file. */
+/** What all sheets of a file have in common. */
 export interface Tally {
+  /** How many cells there are. */
   cells: number;
+  readonly pool: CellPool;
 }
 
 export class Grid {
@@ -36,15 +40,17 @@ export class Grid {
   readonly #limits: Limits;
   readonly #diagnostics: Diagnostics;
   readonly #tally: Tally;
-  readonly #rows: (Cell | undefined)[][] = [];
+  readonly #rows: SheetRows;
   readonly #columns = new Uint8Array(16_384);
   /** How many hidden ranges begin less how many end, so that a hundred thousand ranges cost no more than one. */
   readonly #hiddenColumns = new Int32Array(16_386);
   readonly #merges: Range[] = [];
   readonly hiddenRows = new Set<number>();
-  /** The row that is being filled, and its number. */
-  #open: (Cell | undefined)[] = [];
+  /** The row that is being filled: the numbers of its cells and how many there are; which row it is, and whether it was filled before. */
+  #open: number[] = [];
+  #openCells = 0;
   #openRow = -1;
+  #reopened = false;
   #usedRows = 0;
   #usedColumns = 0;
 
@@ -54,6 +60,11 @@ export class Grid {
     this.#limits = limits;
     this.#diagnostics = diagnostics;
     this.#tally = tally;
+    this.#rows = new SheetRows(tally.pool);
+  }
+
+  get pool(): CellPool {
+    return this.#tally.pool;
   }
 
   span(row: number, column: number): CellSpan {
@@ -65,7 +76,7 @@ export class Grid {
   }
 
   put(row: number, column: number, cell: Cell): void {
-    if (this.holds(row, column, cell)) this.place(row, column, cell);
+    if (this.holds(row, column, cell)) this.place(row, column, this.pool.add(cell));
   }
 
   /** Whether the cell says anything: text that is empty or only spaces does not. */
@@ -75,15 +86,21 @@ export class Grid {
     return !isBlankText(cell.text);
   }
 
-  /** Puts a cell that says something. */
-  place(row: number, column: number, cell: Cell): void {
+  /** Whether a text of so many letters may stand in a cell. */
+  takesText(letters: number): boolean {
+    return letters <= this.#limits["text-length"];
+  }
+
+  /** Puts a cell that says something, by its number in the pool. */
+  place(row: number, column: number, number: number): void {
     const cells = row === this.#openRow ? this.#open : this.#rowAt(row, column);
     const before = cells[column];
     if (before !== undefined) {
-      cells[column] = this.#compared(before, cell, row, column);
+      cells[column] = this.#compared(before, number, row, column);
       return;
     }
-    cells[column] = cell;
+    cells[column] = number;
+    this.#openCells += 1;
     this.#tally.cells += 1;
     this.#within("cells", this.#tally.cells, row, column);
     if (this.#columns[column] === 1) return;
@@ -97,32 +114,31 @@ export class Grid {
     if (found > this.#limits[name]) within(name, found, this.#limits, this.span(row, column));
   }
 
-  #rowAt(row: number, column: number): (Cell | undefined)[] {
+  #rowAt(row: number, column: number): number[] {
     this.#closeRow();
-    let cells = this.#rows[row];
-    if (cells === undefined) {
+    this.#reopened = this.#rows.has(row);
+    if (!this.#reopened) {
       this.#usedRows += 1;
       this.#within("rows", this.#usedRows, row, column);
-      cells = [];
-      this.#rows[row] = cells;
     }
+    this.#open = this.#reopened ? this.#rows.reopen(row) : [];
+    this.#openCells = 0;
     this.#openRow = row;
-    this.#open = cells;
-    return cells;
+    return this.#open;
   }
 
-  /** A list that grew has room for more than it holds; a copy has not, and a sheet has a million rows. */
   #closeRow(): void {
-    if (this.#openRow !== -1) this.#rows[this.#openRow] = this.#open.slice();
+    if (this.#openRow !== -1 && !this.#reopened) this.#rows.add(this.#openRow, this.#open, this.#openCells);
     this.#openRow = -1;
   }
 
   /** Of two values nobody knows which was meant, so neither counts. */
-  #compared(before: Cell, after: Cell, row: number, column: number): Cell {
-    if ((before.type === after.type && before.text === after.text) || (before.type === "error" && before.told === true)) return before;
-    const found = `${before.text.slice(0, 40)} / ${after.text.slice(0, 40)}`;
-    this.error(say(DUPLICATE, { first: before.text, second: after.text }), row, column, found, DUPLICATE_FIX);
-    return { type: "error", text: found, told: true };
+  #compared(before: number, after: number, row: number, column: number): number {
+    const [first, second] = [this.pool.cell(before) as Cell, this.pool.cell(after) as Cell];
+    if ((first.type === second.type && first.text === second.text) || (first.type === "error" && first.told === true)) return before;
+    const found = `${first.text.slice(0, 40)} / ${second.text.slice(0, 40)}`;
+    this.error(say(DUPLICATE, { first: first.text, second: second.text }), row, column, found, DUPLICATE_FIX);
+    return this.pool.add({ type: "error", text: found, told: true });
   }
 
   hideColumns(from: number, to: number): void {

@@ -28,7 +28,7 @@ export { addressOf } from "./formula.ts";
 export { defaultLimits, type LimitName, type Limits, limitNames, limitTitle } from "./limits.ts";
 export { type NumberReading, readNumber } from "./number.ts";
 export { pack, unpack } from "./packed.ts";
-export { type Cell, cellAt, type Decoded, placeOf, type Range, type Table } from "./table.ts";
+export { type Cell, cellAt, type Decoded, placeOf, type Range, type Row, type Rows, rowAt, type Table, widthAt, widthOf } from "./table.ts";
 
 /** Text comes last: everything else that could be taken for it has been ruled out by then. */
 export const fileTypes: readonly FileType[] = Object.values(all).sort((a, b) => Number(a.id === "csv") - Number(b.id === "csv"));

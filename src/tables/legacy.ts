@@ -1,6 +1,7 @@
 /** Older and other workbooks, read by SheetJS behind the guard: .xls, .xlsb, .ods. */
 
 import { say, words } from "../text.ts";
+import { CellPool } from "./cell-pool.ts";
 import type { Parts } from "./container.ts";
 import { type Content, contentOf } from "./content.ts";
 import type { FileType, Reading } from "./file-type.ts";
@@ -109,7 +110,7 @@ async function readLegacy(reading: Reading, type: FileType, hidden: readonly Hid
   const { SheetNames, Sheets, Workbook } = book;
   if (SheetNames.length === 0) refuse(say(NO_SHEETS, {}), file, { fix: saveAsXlsx });
   within("sheets", SheetNames.length, limits, file);
-  const tally = { cells: 0 };
+  const tally = { cells: 0, pool: new CellPool() };
   const stored = {
     from1904: Workbook?.WBProps?.date1904 === true,
     blankAs: type === ods ? "nothing" : book.cfb !== undefined && keepsBlanksAsZero(book.cfb) ? "zero" : "text",

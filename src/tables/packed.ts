@@ -4,6 +4,8 @@
  */
 import type { Diagnostic } from "../diagnostic.ts";
 import type { Source, Span } from "../source.ts";
+import { CellPool } from "./cell-pool.ts";
+import { SheetRows } from "./sheet-rows.ts";
 import type { Cell, Decoded, Range, Table } from "./table.ts";
 
 /** A text cell that is nothing else is its text. */
@@ -14,8 +16,6 @@ interface PackedTable extends Omit<Table, "rows" | "hiddenRows" | "hiddenColumns
   readonly hiddenRows: readonly number[];
   readonly hiddenColumns: readonly number[];
   readonly cells: readonly PackedCell[];
-  /** How many rows there are, those that hold nothing included. */
-  readonly height: number;
   /** For each row that is there: its number, the number of its columns, then each cell from 1, 0 for none. */
   readonly rows: readonly number[];
 }
@@ -49,20 +49,26 @@ function packTable({ rows, hiddenRows, hiddenColumns, ...table }: Table): Packed
       flat.push(cell === undefined ? 0 : numberOf(cell));
     }
   }
-  return { ...table, hiddenRows: [...hiddenRows], hiddenColumns: [...hiddenColumns], cells, height: rows.length, rows: flat };
+  return { ...table, hiddenRows: [...hiddenRows], hiddenColumns: [...hiddenColumns], cells, rows: flat };
 }
 
-function unpackTable({ cells: packed, height, rows: flat, hiddenRows, hiddenColumns, ...table }: PackedTable): Table {
-  const cells = packed.map((cell): Cell => (typeof cell === "string" ? { type: "text", text: cell } : (cell as Cell)));
-  const rows: (Cell | undefined)[][] = [];
-  rows.length = height;
+function unpackTable({ cells: packed, rows: flat, hiddenRows, hiddenColumns, ...table }: PackedTable): Table {
+  const pool = new CellPool();
+  const numbers = packed.map((cell) => pool.add(typeof cell === "string" ? { type: "text", text: cell } : (cell as Cell)));
+  const rows = new SheetRows(pool);
   for (let at = 0; at < flat.length; ) {
     const number = flat[at] as number;
     const width = flat[at + 1] as number;
     at += 2;
-    const row: (Cell | undefined)[] = [];
-    for (let column = 0; column < width; column += 1) row.push(cells[(flat[at + column] as number) - 1]);
-    rows[number] = row;
+    const row: number[] = [];
+    let count = 0;
+    for (let column = 0; column < width; column += 1) {
+      const cell = flat[at + column] as number;
+      if (cell === 0) continue;
+      row[column] = numbers[cell - 1] as number;
+      count += 1;
+    }
+    rows.add(number, row, count);
     at += width;
   }
   return { ...table, rows, hiddenRows: new Set(hiddenRows), hiddenColumns: new Set(hiddenColumns) };

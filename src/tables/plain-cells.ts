@@ -1,16 +1,19 @@
 /**
  * Cells in the one spelling that nearly all cells have: `<c r="B2" s="1" t="s"><v>12</v></c>`. They are read without taking the tags apart,
- * and equal cells are one object, so that a sheet costs as much as what differs in it. Whatever is spelt otherwise is left to the rules.
+ * and equal cells are one, so that a sheet costs as much as what differs in it. Whatever is spelt otherwise is left to the rules.
  */
+import { wholeIn } from "./cell-pool.ts";
 import type { Grid } from "./grid.ts";
 import { type Shared, storedCell } from "./stored-cell.ts";
 import type { Cell } from "./table.ts";
 
 const LAST_ROW = 1_048_576;
 const LAST_COLUMN = 16_384;
-/** Beyond so many different numbers, such as those that count the rows, equal ones are rare. */
+/** Beyond so many different numbers equal ones are rare. */
 const MOST_NUMBERS = 65_536;
 const CLOSING = "</v></c>";
+/** Stands for the cell of a text that says nothing. */
+const BLANK = -1;
 /** Longer stretches of a text keep the whole text alive. */
 const LONGEST_COPY = 12;
 
@@ -132,19 +135,30 @@ export class PlainCells {
     // Equal texts are one cell only where they look alike.
     const format = formats[this.#style];
     if (format?.unseen === true || format?.capitals === true) return false;
-    let cell = texts[index];
-    if (cell === undefined) {
-      const string = strings[index];
-      if (string === undefined) return false;
-      const fresh: Cell = { type: "text", text: string };
-      cell = this.#grid.holds(this.#row, this.#column, fresh) ? fresh : null;
-      texts[index] = cell;
+    let number = texts[index];
+    if (number === undefined) return false;
+    if (number === 0) {
+      const cell: Cell = { type: "text", text: strings[index] as string };
+      number = this.#grid.holds(this.#row, this.#column, cell) ? this.#grid.pool.add(cell) : BLANK;
+      texts[index] = number;
     }
-    if (cell !== null) this.#grid.place(this.#row, this.#column, cell);
+    if (number !== BLANK) this.#grid.place(this.#row, this.#column, number);
     return true;
   }
 
   #number(text: string, from: number, to: number): boolean {
+    const whole = this.#isPlain() ? wholeIn(text, from, to) : -1;
+    if (whole !== -1) this.#grid.place(this.#row, this.#column, this.#grid.pool.whole(whole, "number"));
+    return whole !== -1 || this.#remembered(text, from, to);
+  }
+
+  /** Whether numbers of this style are nothing but numbers. */
+  #isPlain(): boolean {
+    const format = this.#shared.formats[this.#style];
+    return format === undefined || (format.day !== true && format.code === undefined && format.unseen !== true);
+  }
+
+  #remembered(text: string, from: number, to: number): boolean {
     if (to - from > LONGEST_COPY) return false;
     const { numbers } = this.#shared;
     let known = numbers[this.#style];
@@ -153,15 +167,16 @@ export class PlainCells {
       numbers[this.#style] = known;
     }
     const value = text.slice(from, to);
-    let cell = known.get(value);
-    if (cell === undefined) {
+    let number = known.get(value);
+    if (number === undefined) {
       const [row, column] = [this.#row, this.#column];
       const stored = { row, column, type: "n", style: this.#style, value, inline: undefined, formula: undefined };
-      cell = storedCell(stored, this.#shared, this.#grid);
+      const cell = storedCell(stored, this.#shared, this.#grid);
       if (cell === undefined) return true;
-      if (cell.type !== "error" && known.size < MOST_NUMBERS) known.set(value, cell);
+      number = this.#grid.pool.add(cell);
+      if (cell.type !== "error" && known.size < MOST_NUMBERS) known.set(value, number);
     }
-    this.#grid.place(this.#row, this.#column, cell);
+    this.#grid.place(this.#row, this.#column, number);
     return true;
   }
 }

@@ -10,10 +10,10 @@ import type { Cell } from "./table.ts";
 /** What all sheets of a workbook share. */
 export interface Shared {
   readonly strings: readonly string[];
-  /** Cells of the shared strings that were met, by the number of the string; `null` where the text says nothing. */
-  readonly texts: (Cell | null | undefined)[];
+  /** Cells of the shared strings that were met, by the number of the string: 0 for one that was not, −1 where the text says nothing. */
+  readonly texts: Int32Array;
   /** Cells of the numbers that were met, by style and by what is stored. */
-  readonly numbers: Map<string, Cell>[];
+  readonly numbers: Map<string, number>[];
   readonly formats: readonly NumberFormat[];
   readonly from1904: boolean;
 }

@@ -26,13 +26,28 @@ export interface Range {
   readonly right: number;
 }
 
+export type Row = readonly (Cell | undefined)[];
+
+/** Rows from 0; any list of them, or a sheet that makes each when it is asked for (ask for a row once, and for a cell by `cellAt`). */
+export interface Rows extends Iterable<Row | undefined> {
+  readonly length: number;
+  at(row: number): Row | undefined;
+  /** These two only where they are quicker than by the row. */
+  cell?(row: number, column: number): Cell | undefined;
+  width?(row: number): number;
+  entries(): Iterable<[number, Row | undefined]>;
+  some(test: (row: Row | undefined, index: number) => boolean): boolean;
+  map<T>(make: (row: Row | undefined, index: number) => T): readonly T[];
+  slice(from?: number, to?: number): readonly (Row | undefined)[];
+}
+
 export interface Table {
   readonly file: string;
   /** Empty for a CSV file. */
   readonly sheet: string;
   readonly hidden: boolean;
-  /** Rows from 0; a row or a cell that holds nothing is undefined. Text that is empty or only spaces counts as nothing. */
-  readonly rows: readonly (readonly (Cell | undefined)[] | undefined)[];
+  /** A row or a cell that holds nothing is undefined. Text that is empty or only spaces counts as nothing. */
+  readonly rows: Rows;
   readonly merges: readonly Range[];
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: ReadonlySet<number>;
@@ -45,7 +60,19 @@ export interface Decoded {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export const cellAt = (table: Table, row: number, column: number): Cell | undefined => table.rows[row]?.[column];
+/** A row of the table; undefined above its first and below its last. */
+export const rowAt = ({ rows }: Table, row: number): Row | undefined => (row < 0 ? undefined : rows.at(row));
+/** Up to which column a row holds anything; 0 for one that holds nothing. */
+export const widthAt = (table: Table, row: number): number =>
+  table.rows.width === undefined ? (rowAt(table, row)?.length ?? 0) : table.rows.width(row);
+/** Up to which column any row holds anything. */
+export const widthOf = (table: Table): number => {
+  let widest = 0;
+  for (let row = 0; row < table.rows.length; row += 1) widest = Math.max(widest, widthAt(table, row));
+  return widest;
+};
+export const cellAt = (table: Table, row: number, column: number): Cell | undefined =>
+  table.rows.cell === undefined ? rowAt(table, row)?.[column] : table.rows.cell(row, column);
 export const placeOf = (table: Table, row: number, column: number): CellSpan => ({
   kind: "cell",
   file: table.file,

@@ -1,4 +1,5 @@
 /** Workbooks of Excel since 2007. */
+import { CellPool } from "./cell-pool.ts";
 import type { FileType, Reading } from "./file-type.ts";
 import { Grid } from "./grid.ts";
 import { type Package, partOf, readWorkbook, type SheetPart } from "./ooxml-package.ts";
@@ -25,12 +26,12 @@ export const xlsx: FileType = {
     const strings = readStrings(source, workbook.sharedStrings);
     const shared: Shared = {
       strings,
-      texts: new Array<undefined>(strings.length).fill(undefined),
+      texts: new Int32Array(strings.length),
       numbers: [],
       formats: workbook.styles === undefined ? [] : readFormats(partOf(source, workbook.styles)),
       from1904: workbook.from1904,
     };
-    const tally = { cells: 0 };
+    const tally = { cells: 0, pool: new CellPool() };
     const tables: Table[] = [];
     for (const sheet of workbook.sheets) {
       const grid = new Grid(file, sheet.name, limits, diagnostics, tally);
