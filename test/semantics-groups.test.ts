@@ -84,6 +84,11 @@ describe("Semantics 10: k/n", () => {
     expect(result.rankings[0]?.apart.map(({ state }) => state)).toEqual(["nothing-applicable"]);
     expect(placesOf(result)).toEqual(["1~ A"]);
   });
+  test("what makes nothing apply is no reason to wait: not a bonus or penalty that the appraisers have not come to", () => {
+    const rubric = flat(10, [leaf("1", 10), leaf("2", 1, undefined, "effect: penalty")]);
+    const none = unit("B", { "1": { appraisal: NA }, "2": "1" });
+    expect(placesOf(run(rubric, [unit("A", { "1": "8" }), none]))).toEqual(["1 A"]);
+  });
   test("JSON carries of and registered", () => {
     const result = toResult(run(tens(REGISTER), [of("a", "Huyện A", "9")]), { name: "cchc", version: "0" }) as { groups: object[] };
     expect(result.groups[0]).toMatchObject({ of: 1, registered: 3, absent: ["Huyện D", "Huyện B"] });

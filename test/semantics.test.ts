@@ -304,6 +304,16 @@ describe("Semantics 8: not applicable", () => {
     const card = cardOf(rubric, { "1": "4", "3": { self: NA } });
     expect([card.low, card.total, card.high].map(dec)).toEqual(["5", "5", "10"]);
   });
+  test.each(["half-up", "half-even", "down"])("pro-rata of everything is the whole maximum, however fine it is (%s)", (mode) => {
+    const nodes = [leaf("1", "8.25"), leaf("2", "1.75", undefined, "notApplicable: pro-rata")];
+    const card = cardOf(flat(10, nodes, `rounding: { decimals: 1, mode: ${mode}, at: leaf }`), { "1": "8.25", "2": { self: NA } });
+    expect([leafOf(card, "2").earned, card.total].map(dec)).toEqual(["1.75", "10"]);
+  });
+  test("what may yet be found to apply brings a share back into the maximum as well, so that no index is above 100%", () => {
+    const nodes = [leaf("1", 1, undefined, "notApplicable: full"), leaf("2", 1, undefined, "notApplicable: pro-rata")];
+    const card = cardOf(flat(2, nodes), { "1": { self: NA }, "2": { self: NA, appraisal: NA } });
+    expect([card.total, card.applicableMax, card.high, card.lowIndex, card.highIndex].map(dec)).toEqual(["1", "1", "2", "0", "100"]);
+  });
   test("where nothing else applies there is nothing to be in proportion to: no points out of nothing", () => {
     const card = cardOf(flat(2, [leaf("1", 2, undefined, "notApplicable: pro-rata")]), { "1": { self: NA } });
     expect([card.total, card.applicableMax, card.index].map(dec)).toEqual(["0", "0", "0"]);

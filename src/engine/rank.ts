@@ -183,6 +183,6 @@ function placesOf(
 
 /** Whether the unit may yet come among the ranked ones, or leave them: then n itself may change. */
 function mayMove({ state, leaves }: Scorecard, gates: readonly Leaf[]): boolean {
-  if (state === "nothing-applicable") return leaves.some(({ awaiting }) => awaiting);
+  if (state === "nothing-applicable") return leaves.some(({ awaiting, leaf }) => awaiting && leaf.effect === "score");
   return state === "not-submitted" || state === "refused" || someGateOpen(leaves, gates);
 }

@@ -1,6 +1,7 @@
 /** From the leaves of a unit to its total: sums, pro-rata, block caps, total cap, floor, the one rounding. */
 import { add, compare, isZero, larger, type Points, round, share, smaller, subtract, ZERO } from "../points.ts";
 import { type Branch, type Leaf, leavesOf, type Node, type Rubric } from "../rubric/model.ts";
+import { earn } from "../rules/kind.ts";
 import { say, words } from "../text.ts";
 import type { Plan } from "./plan.ts";
 import type { Account, LeafScore, TotalRow } from "./scorecard.ts";
@@ -51,6 +52,10 @@ export function leavesThatCount(node: Node): readonly Leaf[] {
 export const mayApply = ({ state, awaiting }: LeafScore, reading: Reading): boolean =>
   state !== "not-applicable" || (awaiting && reading !== "earned");
 
+/** A share that left the maximum, as nothing else applies, comes back with whatever may be found to apply. */
+const mayShare = (score: LeafScore, leaves: readonly LeafScore[], reading: Reading): boolean =>
+  reading !== "earned" && isProRata(score) && leaves.some((each) => each.leaf.effect === "score" && mayApply(each, reading));
+
 /** A penalty is worst for the unit where it is highest. */
 function figure(score: LeafScore, reading: Reading): Points {
   if (reading === "earned" || score.leaf.effect !== "penalty") return score[reading];
@@ -58,7 +63,7 @@ function figure(score: LeafScore, reading: Reading): Points {
 }
 
 /**
- * max × Σ earned / Σ max of all applicable score leaves, rounded at the leaf; what every not-applicable pro-rata leaf gets a part of.
+ * max × Σ earned / Σ max of all applicable score leaves, rounded at the leaf like any share; what every not-applicable pro-rata leaf gets a part of.
  * Undefined when nothing applies, and so there is nothing to be in proportion to.
  */
 export function proRata(leaves: readonly LeafScore[], rubric: Rubric, reading: Reading): ((leaf: Leaf) => Points) | undefined {
@@ -70,10 +75,8 @@ export function proRata(leaves: readonly LeafScore[], rubric: Rubric, reading: R
     max = add(max, score.leaf.max);
   }
   if (isZero(max)) return undefined;
-  return (leaf) => {
-    const part = share(leaf.max, earned, max);
-    return rubric.rounding.at === "leaf" ? round(part, rubric.rounding) : part;
-  };
+  const rounding = rubric.rounding.at === "leaf" ? rubric.rounding : undefined;
+  return (leaf) => earn(share(leaf.max, earned, max), { max: leaf.max, rounding });
 }
 
 /** The total of a unit under one reading of its leaves. */
@@ -85,7 +88,7 @@ export function totalOf(leaves: readonly LeafScore[], rubric: Rubric, { max, ext
     const { leaf } = score;
     if (leaf.effect !== "score") continue;
     base = add(base, reading === "earned" ? score.earned : reading === "low" ? score.low : score.high);
-    if (mayApply(score, reading) || score.applicable === leaf.max) continue;
+    if (mayApply(score, reading) || score.applicable === leaf.max || mayShare(score, leaves, reading)) continue;
     applicableMax = add(applicableMax, subtract(score.applicable, leaf.max));
     if (isZero(score.applicable)) excluded = add(excluded, leaf.max);
   }
