@@ -3,6 +3,12 @@ import type { CodePage } from "../diagnostic.ts";
 import type { Path, Rubric } from "../rubric/model.ts";
 import type { Message } from "../text.ts";
 
+/** Another place that has to do with what is told. */
+interface RelatedPath {
+  readonly path: Path;
+  readonly message: Message;
+}
+
 /** A place in a rubric where the rule is not kept. */
 export interface Finding {
   readonly message: Message;
@@ -12,7 +18,7 @@ export interface Finding {
   /** A way to put it right that says more than that of the check. */
   readonly fix?: Message;
   /** A second place that explains the first. */
-  readonly related?: { readonly path: Path; readonly message: Message };
+  readonly related?: RelatedPath | readonly RelatedPath[];
 }
 
 export interface Check extends CodePage {

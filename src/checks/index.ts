@@ -15,7 +15,9 @@ function run(chosen: readonly Check[], rubric: Rubric, problems: Diagnostics): v
       problems.add(check.severity, message, rubric.locate(path), {
         fix,
         ...(subject === undefined ? {} : { subject }),
-        ...(related === undefined ? {} : { related: [{ at: rubric.locate(related.path), message: related.message }] }),
+        ...(related === undefined
+          ? {}
+          : { related: [related].flat().map((each) => ({ at: rubric.locate(each.path), message: each.message })) }),
       });
     }
   }

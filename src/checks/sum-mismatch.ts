@@ -14,15 +14,19 @@ const WHOLE = words(
   "The scale is given as {printed:2}, but the domains add up to {sum:2}.",
 );
 
+const PART = words("first-sum-part", "điểm tối đa của {node}: {max:2}", "the maximum of {node}: {max:2}");
+
 /** Bonus and penalty points stand outside the scale. */
 const counts = (node: Node): boolean => leavesOf(node).some(({ effect }) => effect === "score");
 
 function* mismatches(branch: Branch): Iterable<Finding> {
   const top = branch.path.length === 0;
-  const sum = branch.children.filter(counts).reduce<Points>((total, { max }) => add(total, max), ZERO);
-  if (!equal(sum, branch.max) && (branch.children.some(counts) || top)) {
+  const parts = branch.children.filter(counts);
+  const sum = parts.reduce<Points>((total, { max }) => add(total, max), ZERO);
+  if (!equal(sum, branch.max) && (parts.length > 0 || top)) {
     const message = top ? say(WHOLE, { printed: branch.max, sum }) : say(DOMAIN, { node: branch.id, printed: branch.max, sum });
-    yield { message, path: [...branch.path, "maxPoints"] };
+    const related = parts.map(({ id, path, max }) => ({ path: [...path, "maxPoints"], message: say(PART, { node: id, max }) }));
+    yield { message, path: [...branch.path, "maxPoints"], related };
   }
   for (const child of branch.children) if (child.kind === "branch") yield* mismatches(child);
 }

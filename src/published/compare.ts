@@ -41,6 +41,12 @@ const SIZE = words(
 );
 const MISSING = words(DATA_CHECKS.missing.code, "Bảng không có: {names}.", "The table does not have: {names}.");
 const UNKNOWN = words(DATA_CHECKS.unknown.code, "Số liệu không có đơn vị “{name}”.", "The data have no unit “{name}”.");
+const EITHER = words(
+  DATA_CHECKS.unknown.code,
+  "“{name}” có thể là {names}: bảng ghi thiếu loại đơn vị nên không đối chiếu được.",
+  "“{name}” may be {names}: without its type it cannot be compared.",
+);
+const EITHER_FIX = words("fix-either-published-unit", "Ghi đủ tên, chẳng hạn “{name}”.", "Write the whole name, such as “{name}”.");
 const NEAREST = words("fix-nearest-published-unit", "Tên gần đúng: {name}.", "Nearest name: {name}.");
 const EXPECTED_FIGURE = words("expected-figure", "{right:2}", "{right:2}");
 const EXPECTED_TEXT = words("expected-text", "{right}", "{right}");
@@ -103,12 +109,16 @@ class Comparison {
   }
 
   #members(block: Block, { lines, unknown, group }: Matched): void {
-    for (const { line, near } of unknown) {
-      const fix = near === undefined ? {} : { fix: say(NEAREST, { name: near }) };
-      this.#tell("unknown", say(UNKNOWN, { name: line.name }), line.at, { subject: [line.name], found: line.name, ...fix });
+    const either = new Set(unknown.flatMap((each) => each.either));
+    for (const { line, near, either: names } of unknown) {
+      const [first] = names;
+      const nearest = near === undefined ? {} : { fix: say(NEAREST, { name: near }) };
+      const fix = first === undefined ? nearest : { fix: say(EITHER_FIX, { name: first }) };
+      const message = first === undefined ? say(UNKNOWN, { name: line.name }) : say(EITHER, { name: line.name, names: names.join(", ") });
+      this.#tell("unknown", message, line.at, { subject: [line.name], found: line.name, ...fix });
     }
     const absent = [...this.#world.now.values()].filter(
-      (each) => each.group === group && each.place !== undefined && !lines.has(each.card.unit.id),
+      (each) => each.group === group && each.place !== undefined && !lines.has(each.card.unit.id) && !either.has(each.card.unit.name),
     );
     if (absent.length > 0)
       this.#tell("missing", say(MISSING, { names: absent.map(({ card }) => card.unit.name).join(", ") }), block.at, {});

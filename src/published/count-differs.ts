@@ -1,7 +1,7 @@
 import { count, equal } from "../points.ts";
 import { asCount, say, words } from "../text.ts";
 import type { Finding, PublishedCheck } from "./check.ts";
-import { type Block, rankedLines } from "./model.ts";
+import { type Block, type Ranked, rankedLines } from "./model.ts";
 import { byPlace, missingPlaces, sizeOf } from "./order.ts";
 
 const DECLARED = words(
@@ -20,11 +20,19 @@ const MORE = words(
   "Places are out of {size} units, but the table has {found}.",
 );
 
-function* run(block: Block): Iterable<Finding> {
-  if (block.kind !== "units") return;
-  const ranked = byPlace(rankedLines(block));
-  const size = sizeOf(ranked);
-  const missing = missingPlaces(ranked, size).length;
+const BEYOND = words(
+  "count-differs",
+  "{name} ghi hạng {place} nhưng chỉ có {size} đơn vị.",
+  "{name} has place {place}, but there are only {size} units.",
+);
+
+/** How many units there are: as places say, else as is declared and the lines bear out. */
+function knownSize({ sayings, lines }: Block, size: number | undefined): number | undefined {
+  const borne = sayings.some(({ declared }) => declared.some(({ what, value }) => what === "units" && equal(value, count(lines.length))));
+  return size ?? (borne ? lines.length : undefined);
+}
+
+function* ofWords(block: Block, missing: number): Iterable<Finding> {
   const found = block.lines.length;
   for (const { among, declared } of block.sayings) {
     const counts = among.map((lines) => lines.length);
@@ -35,19 +43,28 @@ function* run(block: Block): Iterable<Finding> {
       yield { message: say(DECLARED, { declared: value, found: asCount(counts[0] ?? found) }), at, found: written };
     }
   }
+}
+
+function* ofPlaces(block: Block, ranked: readonly Ranked[], size: number | undefined): Iterable<Finding> {
+  const units = knownSize(block, size);
   for (const { line, place } of ranked) {
-    if (place.of === undefined || place.of === size) continue;
-    yield {
-      message: say(OUT_OF, { name: line.name, place: place.written, size: asCount(size ?? 0) }),
-      at: place.at,
-      subject: [line.name],
-      found: place.written,
-    };
+    const shared = { at: place.at, subject: [line.name], found: place.written };
+    const args = { name: line.name, place: place.written };
+    if (place.of !== undefined && place.of !== size) yield { message: say(OUT_OF, { ...args, size: asCount(size ?? 0) }), ...shared };
+    else if (units !== undefined && place.value > units) yield { message: say(BEYOND, { ...args, size: asCount(units) }), ...shared };
   }
+}
+
+function* run(block: Block): Iterable<Finding> {
+  if (block.kind !== "units") return;
+  const ranked = byPlace(rankedLines(block));
+  const size = sizeOf(ranked);
+  yield* ofWords(block, missingPlaces(ranked, size).length);
+  yield* ofPlaces(block, ranked, size);
   const [first] = ranked;
-  if (size !== undefined && first !== undefined && found > size && ranked.length > size) {
-    yield { message: say(MORE, { size: asCount(size), found: asCount(found) }), at: first.place.at, found: first.place.written };
-  }
+  const found = block.lines.length;
+  if (size === undefined || first === undefined || found <= size || ranked.length <= size) return;
+  yield { message: say(MORE, { size: asCount(size), found: asCount(found) }), at: first.place.at, found: first.place.written };
 }
 
 export const countDiffers: PublishedCheck = {

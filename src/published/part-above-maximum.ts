@@ -81,7 +81,7 @@ function moreOf(block: Block, line: Line, column: Column, figure: Figure, max: E
   if (sum === undefined) return say(NOTHING, {});
   if (total !== undefined && !equal(total.value, sum)) {
     const needed = add(subtract(total.value, sum), figure.value);
-    return say(NEEDED, { total: total.written, needed });
+    if (!isNegative(needed) && compare(needed, max) <= 0) return say(NEEDED, { total: total.written, needed });
   }
   const whole = sumIn(block, ownColumns(block, "maximum")[0] as Column) ?? max;
   return say(BOTH, { first: say(SUM, { sum, whole }), second: shorter(figure, max) });

@@ -1,9 +1,9 @@
-import { compare, equal } from "../points.ts";
+import { compare, count, equal } from "../points.ts";
 import { asCount, say, words } from "../text.ts";
 import type { Finding, PublishedCheck } from "./check.ts";
 import { type Block, type Ranked, rankedLines, rankingColumn } from "./model.ts";
 import { byPlace, outOfOrder } from "./order.ts";
-import { byHand, slipBetween } from "./slips.ts";
+import { byHand, slipBetween, slipInto } from "./slips.ts";
 
 const ABOVE = words(
   "place-not-by-total",
@@ -15,7 +15,27 @@ const BELOW = words(
   "{name} xếp hạng {place} với {figure} nhưng {other} có tới {more} lại xếp hạng {worse}; có thể do {cause}.",
   "{name} has place {place} with {figure}, yet {other} has {more} and place {worse}; perhaps {cause}.",
 );
+const LISTED_ABOVE = words(
+  "place-not-by-total",
+  "Danh sách xếp theo điểm nhưng {name} ở số thứ tự {place} với {figure}, trong khi {other} chỉ có {less} lại ở số {better}; có thể do {cause}.",
+  "The list falls by its figures, yet {name} is number {place} with {figure}, while {other} has only {less} and is number {better}; perhaps {cause}.",
+);
+const LISTED_BELOW = words(
+  "place-not-by-total",
+  "Danh sách xếp theo điểm nhưng {name} ở số thứ tự {place} với {figure}, trong khi {other} có tới {more} lại ở số {worse}; có thể do {cause}.",
+  "The list falls by its figures, yet {name} is number {place} with {figure}, while {other} has {more} and is number {worse}; perhaps {cause}.",
+);
+const PLACE = words("cause-place-free", "hạng đúng là {right}, chưa ghi cho đơn vị nào", "the place being {right}, which nobody has");
 const SWAPPED = words("cause-places-swapped", "hai đơn vị bị đổi chỗ cho nhau", "the two units having been swapped");
+
+/** The place that its figure has among the others, or would share, where nobody holds it. */
+function freePlace({ figure }: Ranked, ordered: readonly Ranked[]): number | undefined {
+  const orders = ordered.map((each) => compare(each.figure.value, figure.value));
+  const first = 1 + orders.filter((order) => order > 0).length;
+  const last = orders.filter((order) => order >= 0).length;
+  const held = new Set(ordered.map(({ place }) => place.value));
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index).find((place) => !held.has(place));
+}
 
 /** A neighbour whose place fits this figure and whose figure fits this place, or a slip that would make the figure fit. */
 function causeOf(odd: Ranked, other: Ranked, ordered: readonly Ranked[]): Finding["message"] {
@@ -28,11 +48,9 @@ function causeOf(odd: Ranked, other: Ranked, ordered: readonly Ranked[]): Findin
     const falls = known.every((each, at) => at === 0 || compare((known[at - 1] as Ranked).figure.value, each.figure.value) >= 0);
     if (falls) return say(SWAPPED, {});
   }
-  for (const near of [above, below]) {
-    const slip = near === undefined ? undefined : slipBetween(odd.figure.value, near.figure.value);
-    if (slip !== undefined) return slip;
-  }
-  return byHand();
+  const free = freePlace(odd, ordered);
+  if (free !== undefined) return slipBetween(count(odd.place.value), count(free)) ?? say(PLACE, { right: asCount(free) });
+  return slipInto(odd.figure.value, above?.figure.value, below?.figure.value) ?? byHand();
 }
 
 function* run(block: Block): Iterable<Finding> {
@@ -56,8 +74,8 @@ function* run(block: Block): Iterable<Finding> {
     };
     const message =
       better === undefined
-        ? say(BELOW, { ...shared, more: other.figure.written, worse: asCount(other.place.value) })
-        : say(ABOVE, { ...shared, less: other.figure.written, better: asCount(other.place.value) });
+        ? say(block.numbered ? LISTED_BELOW : BELOW, { ...shared, more: other.figure.written, worse: asCount(other.place.value) })
+        : say(block.numbered ? LISTED_ABOVE : ABOVE, { ...shared, less: other.figure.written, better: asCount(other.place.value) });
     yield { message, at: place.at, subject: [line.name, heading], found: place.written };
   }
 }

@@ -1,6 +1,6 @@
 /** Sheets → published blocks: every heading with the lines under it. */
 import type { Diagnostics } from "../diagnostic.ts";
-import { compare } from "../points.ts";
+import { compare, type Exact } from "../points.ts";
 import { placeOf, rowAt, type Table } from "../tables/index.ts";
 import { gather } from "./groups.ts";
 import { type Header, headerAt } from "./header.ts";
@@ -18,19 +18,31 @@ function kindOf(sheet: Sheet): { readonly kind: Block["kind"]; readonly naming: 
   return name === undefined ? undefined : { kind: "parts", naming: name };
 }
 
+/** So many lines in order show that one out of order is a fault. */
+const LINES_A_FAULT = 8;
+
+/** How many figures have to go for the others to fall, or stay. */
+function unsorted(figures: readonly Exact[]): number {
+  const longest: number[] = [];
+  for (const [index, figure] of figures.entries()) {
+    const before = longest.filter((_, earlier) => compare(figures[earlier] as Exact, figure) >= 0);
+    longest[index] = Math.max(0, ...before) + 1;
+  }
+  return figures.length - Math.max(0, ...longest);
+}
+
 /** Numbers of the lines are places where the lines stand in the order of their figures and nothing else says who is which. */
 function numbered(sheet: Sheet, block: Block): Block {
   const order = sheet.column("order");
   if (block.kind !== "units" || order === undefined || sheet.column("place") !== undefined || block.lines.length < 3) return block;
   const column = rankingColumn(block);
   const figures = block.lines.map((line) => figureOf(line, column));
-  const falling = figures.every((figure, index) => {
-    const above = figures[index - 1];
-    return figure !== undefined && (above === undefined || compare(above.value, figure.value) >= 0);
-  });
+  const known = figures.filter((figure) => figure !== undefined);
+  // A figure or two that are wrong do not hide what the list is sorted by.
+  const falling = known.length === figures.length && unsorted(known.map(({ value }) => value)) * LINES_A_FAULT <= figures.length;
   const numbers = block.lines.map(({ at }) => Number(sheet.text(at.row, order)));
-  const inTurn = numbers.every((number, index) => number === (numbers[0] as number) + index);
-  if (!falling || !inTurn || numbers[0] !== 1) return block;
+  const outOfTurn = numbers.filter((number, index) => number !== index + 1).length;
+  if (!falling || outOfTurn * LINES_A_FAULT > numbers.length || numbers.some((number) => !Number.isInteger(number))) return block;
   const lines = block.lines.map(
     (line, index): Line => ({
       ...line,

@@ -1,5 +1,5 @@
 /** How a figure may have come to differ from what it should be, judged by its digits alone. */
-import { compare, type Exact, toDecimal } from "../points.ts";
+import { compare, type Exact, parseExact, toDecimal } from "../points.ts";
 import { type Message, say, words } from "../text.ts";
 
 const TRANSPOSED = words("slip-transposed", "hai chữ số đổi chỗ cho nhau", "two digits have changed places");
@@ -53,3 +53,23 @@ export const byHand = (): Message => say(BY_HAND, {});
 
 /** The slip, or that no way was found. */
 export const slipOr = (printed: Exact, right: Exact): Message => slipBetween(printed, right) ?? byHand();
+
+/** The slip of one digit, or of two that changed places, without which a figure would lie between two others. */
+export function slipInto(printed: Exact, high: Exact | undefined, low: Exact | undefined): Message | undefined {
+  const text = toDecimal(printed);
+  const fits = (other: string): boolean => {
+    const value = parseExact(other);
+    return value !== undefined && (high === undefined || compare(value, high) <= 0) && (low === undefined || compare(value, low) >= 0);
+  };
+  if (high === undefined || low === undefined || text.endsWith("…")) return undefined;
+  const digits = [...text].flatMap((letter, index) => (/\d/.test(letter) ? [index] : []));
+  for (const [turn, index] of digits.entries()) {
+    const next = digits[turn + 1];
+    if (next === undefined) break;
+    const letters = [...text];
+    [letters[index], letters[next]] = [text[next] as string, text[index] as string];
+    if (fits(letters.join(""))) return say(TRANSPOSED, {});
+  }
+  const others = digits.flatMap((index) => [..."0123456789"].map((digit) => text.slice(0, index) + digit + text.slice(index + 1)));
+  return others.some(fits) ? say(WRONG, {}) : undefined;
+}

@@ -6,10 +6,17 @@ import { parseName } from "../unit-name.ts";
 import type { Block, Line } from "./model.ts";
 import type { World } from "./world.ts";
 
+interface Unknown {
+  readonly line: Line;
+  readonly near: string | undefined;
+  /** Units that the name is short for, where it is for several. */
+  readonly either: readonly string[];
+}
+
 export interface Matched {
   /** The lines of units that the data have, by id, in the order of the table. */
   readonly lines: ReadonlyMap<string, Line>;
-  readonly unknown: readonly { readonly line: Line; readonly near: string | undefined }[];
+  readonly unknown: readonly Unknown[];
   /** The group that most of them are of. */
   readonly group: string | undefined;
 }
@@ -24,12 +31,19 @@ function idOf(name: string, { run, rubric }: World, names: Names, byCore: Readon
   return same.length === 1 ? same[0] : undefined;
 }
 
+/** Units of the data that a name without its type may mean. */
+function eitherOf(name: string, { run }: World): readonly string[] {
+  const { type, core } = parseName(name);
+  const same = run.submissions.filter(({ unit }) => type === undefined && parseName(unit.name).core === core);
+  return same.length > 1 ? same.map(({ unit }) => unit.name) : [];
+}
+
 export function matchUnits({ lines }: Block, world: World): Matched {
   const units = world.run.submissions.map(({ unit }) => unit);
   const byCore = new Map<string, string[]>();
   for (const { id, name } of units) addTo(byCore, parseName(name).core, id);
   const known = new Map<string, Line>();
-  const unknown: { line: Line; near: string | undefined }[] = [];
+  const unknown: Unknown[] = [];
   const counts = new Map<string, number>();
   const names = new Names(world.rubric);
   for (const line of lines) {
@@ -40,7 +54,7 @@ export function matchUnits({ lines }: Block, world: World): Matched {
         line.name,
         units.map(({ name }) => name),
       );
-      unknown.push({ line, near });
+      unknown.push({ line, near, either: eitherOf(line.name, world) });
       continue;
     }
     // A second line of one unit is told by itself.
