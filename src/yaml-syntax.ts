@@ -23,6 +23,11 @@ const DOCUMENTS = words(
 const UNCLOSED = words("yaml-unclosed", "Thiếu dấu đóng hoặc dấu ngăn cách.", "A closing mark or a separator is missing.");
 const NO_COLON = words("yaml-colon-missing", "Sau tên khóa thiếu dấu hai chấm.", "The colon after the key is missing.");
 const COLON = words("yaml-colon", "Trong chữ có dấu hai chấm.", "There is a colon within the text.");
+const CONTROL = words(
+  "yaml-control",
+  "Trong tệp có ký tự điều khiển {name}, mắt không nhìn thấy.",
+  "The file holds the control character {name}, which nobody sees.",
+);
 const START = words("yaml-start", "Chữ không được bắt đầu bằng ký tự này.", "A text must not begin with this character.");
 const OTHER_SYNTAX = words("yaml-syntax", "Tệp không đúng cú pháp YAML.", "The file is not valid YAML.");
 
@@ -93,6 +98,14 @@ export const syntaxFix: Readonly<Record<string, Message>> = {
     ),
     {},
   ),
+  "yaml-control": say(
+    words(
+      "fix-yaml-control",
+      "Xóa rồi gõ lại phần chữ quanh chỗ này; ký tự như vậy thường theo vào khi chép từ chương trình khác.",
+      "Delete the text around this place and type it again; such characters come along with what is pasted from other programs.",
+    ),
+    {},
+  ),
   "yaml-empty": say(words("fix-yaml-empty", "Xem các khóa cần có: cchc help rubric.", "See which keys it needs: cchc help rubric."), {}),
   "yaml-syntax": say(
     words("fix-syntax", "Kiểm tra dấu hai chấm, dấu nháy và thụt lề ở dòng này.", "Check colons, quotes and indentation of this line.", [
@@ -116,6 +129,12 @@ export interface SyntaxFault {
 const BLANK = "\\u00a0\\u1680\\u2000-\\u200b\\u202f\\u205f\\u3000\\ufeff";
 const BEFORE = new RegExp(`^ *([${BLANK}])`, "m");
 const BEHIND = new RegExp(`^[^"'#\\n]{1,200}:([${BLANK}])`, "m");
+
+/** What no text of YAML may hold, be it quoted or behind a `#`: a terminal may obey it, and no editor shows it. */
+export function rawControl(text: string): SyntaxFault | undefined {
+  const at = text.search(/[^\P{Cc}\t\n\r\u0085]|[\ufffe\uffff]/u);
+  return at === -1 ? undefined : { message: say(CONTROL, { name: codePoint(text.charAt(at)) }), at };
+}
 
 /** Such a blank in front of a line, or behind a key, of a file that cannot be read. */
 export function oddSpace(text: string): SyntaxFault | undefined {

@@ -7,7 +7,7 @@ import { type Diagnostics, FIRST_GIVEN_HERE } from "./diagnostic.ts";
 import { Numeral } from "./shape.ts";
 import type { Source, TextSpan } from "./source.ts";
 import { asCount, type Message, say, words } from "./text.ts";
-import { oddSpace, syntaxFault, syntaxFix, TAG } from "./yaml-syntax.ts";
+import { oddSpace, rawControl, syntaxFault, syntaxFix, TAG } from "./yaml-syntax.ts";
 
 export type Path = readonly (string | number)[];
 
@@ -67,6 +67,8 @@ export function readYaml(source: Source, problems: Diagnostics): YamlFile | unde
   const deep = tooDeep(source.text);
   if (deep !== undefined) return refuse(say(DEEP, { limit: asCount(DEEPEST) }), { kind: "text", source, start: deep, end: deep + 1 });
 
+  const control = rawControl(source.text);
+  if (control !== undefined) return refuse(control.message, { kind: "text", source, start: control.at, end: control.at + 1 });
   const directive = source.text.search(/^%/m);
   if (directive !== -1) return refuse(say(DIRECTIVE, {}), { kind: "text", source, start: directive, end: directive + 1 });
 

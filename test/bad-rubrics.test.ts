@@ -162,6 +162,12 @@ const rows: readonly Row[] = [
     changed("title: Chỉ số", "tiêu đề: x\ntitle: Chỉ số".normalize("NFD")),
     ["→ 1", "4 lỗi unknown-key"],
   ],
+  ["80: a bell in a title", changed("title: Chỉ số", 'title: "\u0007Chỉ số"'), ["→ 1", "4 lỗi yaml-control"], /U\+0007[\s\S]*gõ lại/],
+  ["80: a colour in a comment", changed("title: Chỉ số", "# \u001b[31mđỏ\ntitle: Chỉ số"), ["→ 1", "4 lỗi yaml-control"], /U\+001B/],
+  ["80: a C1 control in a key", changed("version:", "ver\u009bsion:"), ["→ 1", "5 lỗi yaml-control"], /U\+009B/],
+  ["80: a deleted letter", changed("title: Chỉ số", "title: Chỉ\u007f số"), ["→ 1", "4 lỗi yaml-control"], /U\+007F/],
+  ["80: no character at all", changed("title: Chỉ số", "title: Chỉ\ufffe số"), ["→ 1", "4 lỗi yaml-control"], /U\+FFFE/],
+  ["80: a control character that is spelt out is a text", changed("title: Chỉ số", 'title: "Chỉ\\u0007 số" #'), ["→ 0"]],
   ["81: a key of the prototype", `${GOOD}__proto__: { maxPoints: 5 }\n`, ["→ 1", "45 lỗi unknown-key"]],
   ["81: a key of every object", `${GOOD}constructor: { maxPoints: 5 }\n`, ["→ 1", "45 lỗi unknown-key"]],
 ];
