@@ -43,7 +43,27 @@ export function biffBook(
     return record(0x0006, [...short(row), ...short(column), 0, 0, ...bytes, 0, 0, ...long(0), ...short(tokens.length), ...tokens]);
   });
   const stream = [...opening, ...bound(first), ...EOF, ...begin(0x10), ...cells.flat(), ...counted.flat(), ...EOF];
+  return inFile(Buffer.from(stream));
+}
+
+function inFile(stream: Buffer): Uint8Array {
   const container = sheetjs.CFB.utils.cfb_new();
-  sheetjs.CFB.utils.cfb_add(container, "/Workbook", Buffer.from(stream));
+  sheetjs.CFB.utils.cfb_add(container, "/Workbook", stream);
   return new Uint8Array(sheetjs.CFB.write(container, { type: "buffer", fileType: "cfb" }) as Buffer);
 }
+
+/** The records of an .xls. */
+export const recordsOf = (bytes: Uint8Array): Buffer =>
+  Buffer.from(sheetjs.CFB.find(sheetjs.CFB.read(Buffer.from(bytes), { type: "buffer" }), "/Workbook")?.content ?? []);
+
+/** An .xls with more records in front of the end of its last sheet, each with its type. */
+export function withRecords(bytes: Uint8Array, ...records: readonly (readonly [type: number, body: readonly number[]])[]): Uint8Array {
+  const more = records.map(([type, body]) => Buffer.from(record(type, body)));
+  return inFile(Buffer.concat([recordsOf(bytes).subarray(0, -EOF.length), ...more, Buffer.from(EOF)]));
+}
+
+/** A link of every cell that there could be, and of those beyond: walked cell by cell it takes minutes. */
+export const LINK_OF_ALL = [
+  0x01b8,
+  [0, 0, 255, 255, 0, 0, 255, 255, ...Array.from({ length: 16 }, () => 0), 2, 0, 0, 0, 0, 0, 0, 0],
+] as const;

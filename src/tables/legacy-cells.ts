@@ -26,19 +26,11 @@ interface Stored {
   readonly blankAs: "text" | "nothing" | "zero";
 }
 
-export interface Streams {
-  readonly FullPaths: readonly string[];
-  readonly FileIndex: readonly { readonly content?: ArrayLike<number> }[];
-}
-
 /**
  * LibreOffice writes the empty result of a formula into an .xls as the number 0. Of the programs that write .xls it is the one that leaves
  * the field in the first record of the workbook blank where Excel says on which systems the file was edited.
  */
-export function keepsBlanksAsZero({ FullPaths, FileIndex }: Streams): boolean {
-  const content = FileIndex[FullPaths.findIndex((path) => path.endsWith("/Workbook"))]?.content ?? [];
-  return [12, 13, 14, 15].every((at) => content[at] === 0);
-}
+export const keepsBlanksAsZero = (workbook: Uint8Array): boolean => [12, 13, 14, 15].every((at) => workbook[at] === 0);
 
 export function fill(grid: Grid, sheet: LegacySheet, stored: Stored): void {
   sheet["!data"]?.forEach((cells, row) => {

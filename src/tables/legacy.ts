@@ -1,12 +1,14 @@
 /** Older and other workbooks, read by SheetJS behind the guard: .xls, .xlsb, .ods. */
 
 import { say, words } from "../text.ts";
+import { isSound } from "./biff-records.ts";
 import { CellPool } from "./cell-pool.ts";
+import { streamOf } from "./compound.ts";
 import type { Parts } from "./container.ts";
-import { type Content, contentOf } from "./content.ts";
+import { type Content, contentOf, startsWith } from "./content.ts";
 import type { FileType, Reading } from "./file-type.ts";
 import { Grid } from "./grid.ts";
-import { fill, keepsBlanksAsZero, type LegacySheet, type Streams } from "./legacy-cells.ts";
+import { fill, keepsBlanksAsZero, type LegacySheet } from "./legacy-cells.ts";
 import { type Limits, within } from "./limits.ts";
 import { type HiddenInSheet, scanOds } from "./ods-content.ts";
 import { NO_SHEETS } from "./ooxml-package.ts";
@@ -25,8 +27,14 @@ const TOO_LONG = words(
   "Đọc tệp quá {seconds} giây vẫn chưa xong: tệp bị hỏng hoặc quá lớn.",
   "The file was not read within {seconds} seconds: it is damaged or too large.",
 );
-/** The largest file that is taken needs a tenth of this. */
+/** How long a file may take that is as large as any that is read, and what is in it besides its size; an honest one needs a tenth of it. */
 const MOST_SECONDS = 60;
+const LEAST_SECONDS = 6;
+const secondsFor = ({ bytes, limits }: Reading): number =>
+  Math.min(MOST_SECONDS, LEAST_SECONDS + Math.ceil((MOST_SECONDS * bytes.length) / limits["file-size"]));
+
+/** The record that every workbook of Excel 97-2003 begins with. */
+const BEGINNING = [0x09, 0x08];
 
 const EXCEL_95 = words(
   "workbook-excel-95",
@@ -48,7 +56,10 @@ export const xls: FileType = {
   async read(reading) {
     // Before Excel 97 text was written in the code page of the machine, often TCVN3 or VNI: what it says cannot be known.
     if (contentOf(reading.bytes).streams?.includes("Workbook") !== true) refuse(say(EXCEL_95, {}), reading.file, { fix: saveAsXlsx });
-    return readLegacy(reading, xls);
+    const stream = streamOf(reading.bytes, "Workbook");
+    if (stream === undefined || !startsWith(stream, BEGINNING) || !isSound(stream, reading.limits, reading.file))
+      return damaged(reading.file, xls);
+    return readLegacy({ ...reading, bytes: stream }, xls);
   },
 };
 
@@ -79,47 +90,49 @@ export const ods: FileType = {
   },
 };
 
+const damaged = (file: string, { title }: FileType): never => refuse(say(DAMAGED, { kind: title }), file, { fix: fetchAgain });
+
+/** @param reading of an .xls the bytes of its workbook alone: nothing else of the file is the library's business */
 async function readLegacy(reading: Reading, type: FileType, hidden: readonly HiddenInSheet[] = []): Promise<readonly Table[]> {
   const { file, limits, diagnostics, endsWithin = unlimited } = reading;
-  const { title } = type;
+  const seconds = secondsFor(reading);
   const { read } = await import("xlsx");
-  let book: (ReturnType<typeof read> & { readonly cfb?: Streams }) | undefined;
+  let book: ReturnType<typeof read> | undefined;
   try {
     const options = {
-      type: "array",
+      type: type === xls ? "buffer" : "array",
       dense: true,
       nodim: true,
       sheetStubs: true,
       cellStyles: true,
       cellNF: true,
       cellFormula: true,
-      bookFiles: type === xls,
     } as const;
     // Where a record ends too early the library looks for the end of its formula for ever.
     quietly(() =>
-      endsWithin(MOST_SECONDS * 1000, () => {
+      endsWithin(seconds * 1000, () => {
         book = read(reading.bytes, options as Parameters<typeof read>[1]);
       }),
     );
   } catch (error) {
     // The library tells a protected file only by the words of its message.
     if (error instanceof Error && /password|encrypt/i.test(error.message.slice(0, 200))) refusePassword(file);
-    return refuse(say(DAMAGED, { kind: title }), file, { fix: fetchAgain });
+    return damaged(file, type);
   }
-  if (book === undefined) return refuse(say(TOO_LONG, { seconds: String(MOST_SECONDS) }), file, { fix: saveAsXlsx });
+  if (book === undefined) return refuse(say(TOO_LONG, { seconds: String(seconds) }), file, { fix: saveAsXlsx });
   const { SheetNames, Sheets, Workbook } = book;
   if (SheetNames.length === 0) refuse(say(NO_SHEETS, {}), file, { fix: saveAsXlsx });
   within("sheets", SheetNames.length, limits, file);
   const tally = { cells: 0, pool: new CellPool() };
   const stored = {
     from1904: Workbook?.WBProps?.date1904 === true,
-    blankAs: type === ods ? "nothing" : book.cfb !== undefined && keepsBlanksAsZero(book.cfb) ? "zero" : "text",
+    blankAs: type === ods ? "nothing" : type === xls && keepsBlanksAsZero(reading.bytes) ? "zero" : "text",
   } as const;
   return SheetNames.map((name, index) => {
     const grid = new Grid(file, name.normalize("NFC"), limits, diagnostics, tally);
     // A sheet named `__proto__` became the prototype of the library's list; it is read like any other.
     const sheet = Object.hasOwn(Sheets, name) || name === "__proto__" ? (Sheets[name] as unknown as LegacySheet) : {};
-    if (beyond(sheet)) refuse(say(DAMAGED, { kind: title }), file, { fix: fetchAgain });
+    if (beyond(sheet)) damaged(file, type);
     fill(grid, sheet, stored);
     for (const row of hidden[index]?.rows ?? []) grid.hiddenRows.add(row);
     for (const [first, last] of hidden[index]?.columns ?? []) grid.hideColumns(first, last);
