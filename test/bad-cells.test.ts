@@ -271,7 +271,7 @@ describe("a text table", () => {
     expect(saying(ended, "evidence-outside-period")).toMatch(/03\/04\/2019, ngoài kỳ đánh giá 2025/);
   });
 
-  test("row 45: titles, repeated headings, totals and signatures are skipped, and listed when asked", async () => {
+  test("row 45: titles, repeated headings, totals and signatures are skipped, and other words are listed", async () => {
     const content = [
       "UBND HUYỆN VŨ QUANG;;;",
       FORM_HEAD,
@@ -281,14 +281,17 @@ describe("a text table", () => {
       "1.3;Đoàn kiểm tra chấm;1,5;1",
       ";Tổng cộng;10;2",
       ";Ghi chú: số liệu đến 31/12;;",
-      ";Người lập biểu;;CHỦ TỊCH",
+      ";Nguyễn Văn Chỉ;;đã chốt",
+      ";;;………, ngày …… tháng …… năm 2025",
+      ";Người lập biểu;;KT. CHỦ TỊCH",
+      ";(Ký, ghi rõ họ tên);;(Ký tên, đóng dấu)",
       "",
     ].join("\n");
     const ended = await run({ "a.csv": content }, "--verbose");
     expect(toldBy(ended)).toEqual(["→ 1"]);
     expect([...ended.out.matchAll(/^- a\.csv › (\w+): .*“(.*)”$/gm)].map(([, at, said]) => `${at} ${said}`)).toEqual([
       "B8 Ghi chú: số liệu đến 31/12",
-      "B9 Người lập biểu",
+      "B9 Nguyễn Văn Chỉ",
     ]);
     expect(JSON.parse((await run({ "a.csv": content }, "--format", "json")).out).groups[0].units[0].total).toBe("2.00");
     expect(toldBy(await audit({ "a.csv": content.replace("Tổng cộng;10;2", "Tổng cộng;10;3") }))).toEqual(["→ 1", "D7 lỗi total-differs"]);

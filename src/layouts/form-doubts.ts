@@ -1,10 +1,11 @@
 /** What in a form is read but cannot be right, or is not read but looks as if it were meant to be. */
 import { equal } from "../points.ts";
 import type { Node } from "../rubric/model.ts";
-import { rowAt } from "../tables/index.ts";
+import { type Cell, rowAt } from "../tables/index.ts";
 import { say, shorten, words } from "../text.ts";
 import { codeAsDay } from "./code-as-day.ts";
 import { isFigure } from "./figures.ts";
+import { nobodyIn } from "./not-a-unit.ts";
 import type { SheetReader } from "./record.ts";
 import { isSummary } from "./summary.ts";
 import { numberFrom } from "./value.ts";
@@ -53,8 +54,11 @@ export function doubtRow(
   if (figures && !summed) {
     const { message, ...rest } = codeAsDay(text) ?? { message: say(LOST_CODE, { text }), fix: LOST_CODE_FIX };
     reader.gathering.problems.add(adjusts ? "error" : severity, message, at, { subject, ...rest });
-  } else reader.gathering.skip(at, say(NO_CODE, { text }));
+  } else if (!cells.every(isSigning)) reader.gathering.skip(at, say(NO_CODE, { text }));
 }
+
+/** Every form ends with the same three lines for the day and those who sign: listed for thirteen units they would hide what matters. */
+const isSigning = (cell: Cell | undefined): boolean => cell === undefined || (cell.type === "text" && nobodyIn(cell.text) === "signature");
 
 /** The printed maximum of a row against the rubric's: the usual sign of the form of another year. */
 export function doubtMaximum(reader: SheetReader, node: Node, row: number, column: number | undefined, subject: readonly string[]): void {

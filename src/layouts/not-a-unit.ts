@@ -56,8 +56,8 @@ export function bareGroup(text: string): string {
   return word === undefined ? title : title.slice(word.length + 1);
 }
 
-/** «Hà Tĩnh, ngày 05 tháng 01 năm 2025», «Ngày …/…/2025» */
-const DATE = /^(?:[\p{L}\p{M}\s.]{1,40},\s*)?ngày[\s.…_\d]{1,20}(?:tháng[\s.…_\d]{1,20}năm[\s.…_\d]{0,20}|[/-][\s.…_\d/-]{1,20})$/u;
+/** «Hà Tĩnh, ngày 05 tháng 01 năm 2025», «Ngày …/…/2025», «………, ngày …… tháng …… năm ………» */
+const DATE = /^(?:[\p{L}\p{M}\s.…_]{1,40},\s*)?ngày[\s.…_\d]{1,20}(?:tháng[\s.…_\d]{1,20}năm[\s.…_\d]{0,20}|[/-][\s.…_\d/-]{1,20})$/u;
 /** «(Ký, ghi rõ họ tên)» */
 const SIGN_HERE = /^\(?\s*(?:đã\s+ký|ký\s*(?:tên|,|và|ghi|bởi|số))(?![\p{L}\p{M}])/u;
 const OFFICE_HOLDERS = listed(
