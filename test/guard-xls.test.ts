@@ -103,6 +103,10 @@ describe("records", () => {
     bytes.writeUInt16LE(0xfff0, bytes.indexOf(Buffer.from([0x77, 0x77, 3, 0])) + 2);
     await damaged(new Uint8Array(bytes));
   });
+  test("a protected workbook is told as such, whatever its records seem to claim", async () => {
+    const ended = await run({ "a.xls": withRecords(SMALL, [0x002f, blank(6)], [0x00e5, short(0xffff)]) });
+    expect(toldBy(ended)).toEqual(["→ 2", "undefined lỗi workbook-password"]);
+  });
   test("what is whole is read: a formula, merged cells, records that nobody knows", async () => {
     const whole = withRecords(SMALL, formula(3, 0x1e, 7, 0), [0x00e5, short(1, 0, 0, 0, 1)], [0x7777, [1, 2, 3]], [0x003c, [1]]);
     const { tables, diagnostics } = await read(whole);

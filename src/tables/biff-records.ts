@@ -6,6 +6,8 @@ import { type Limits, within } from "./limits.ts";
 
 const END = 0x0a;
 const CONTINUE = 0x3c;
+/** From here on everything is enciphered: the library asks for the password, and reads nothing. */
+const PASSWORD = 0x2f;
 const STRINGS = 0xfc;
 const SHEETS = 0x17;
 /** Where a formula says how long it is, by the type of its record; nothing may be missing before that. */
@@ -82,7 +84,7 @@ export function isSound(stream: Uint8Array, limits: Limits, file: string): boole
     const type = view.getUint16(at, true);
     const length = view.getUint16(at + 2, true);
     // Behind the last record the stream may be filled up.
-    if (type === 0 && before === END) break;
+    if (type === PASSWORD || (type === 0 && before === END)) break;
     if (at + 4 + length > stream.length || !isWhole(view, type, at)) return false;
     count(found, type, length);
     // A string takes three bytes at least, whatever the record says of their number.
