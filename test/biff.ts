@@ -22,18 +22,24 @@ const long = (value: number): readonly number[] => [...short(value & 0xffff), ..
 const text = (value: string): readonly number[] => [...Buffer.from(value, "utf16le")];
 const EOF = record(0x0a, []);
 
-/** @param systems what Excel writes of the systems that the file was edited on; 0 as LibreOffice leaves it */
+/**
+ * @param shared records of what all sheets share: fonts, styles, colours
+ * @param systems what Excel writes of the systems that the file was edited on; 0 as LibreOffice leaves it
+ */
 export function biffBook(
   sheet: string,
   texts: readonly (readonly [row: number, column: number, text: string])[],
   formulas: readonly BiffFormula[],
   systems: number,
+  shared: readonly (readonly [type: number, body: readonly number[]])[] = [],
+  numbers: readonly (readonly [row: number, column: number, style: number, number: number])[] = [],
 ): Uint8Array {
   const begin = (kind: number): readonly number[] =>
     record(0x0809, [...short(0x0600), ...short(kind), ...short(0x0dbb), ...short(0x07cc), ...long(systems), ...long(6)]);
   const opening = begin(5);
   const bound = (at: number): readonly number[] => record(0x0085, [...long(at), 0, 0, sheet.length, 1, ...text(sheet)]);
-  const first = opening.length + bound(0).length + EOF.length;
+  const looks = shared.flatMap(([type, body]) => record(type, body));
+  const first = opening.length + looks.length + bound(0).length + EOF.length;
   const cells = texts.map(([row, column, each]) =>
     record(0x0204, [...short(row), ...short(column), 0, 0, ...short(each.length), 1, ...text(each)]),
   );
@@ -42,7 +48,13 @@ export function biffBook(
     bytes.writeDoubleLE(result);
     return record(0x0006, [...short(row), ...short(column), 0, 0, ...bytes, 0, 0, ...long(0), ...short(tokens.length), ...tokens]);
   });
-  const stream = [...opening, ...bound(first), ...EOF, ...begin(0x10), ...cells.flat(), ...counted.flat(), ...EOF];
+  const plain = numbers.map(([row, column, style, number]) => {
+    const bytes = Buffer.alloc(8);
+    bytes.writeDoubleLE(number);
+    return record(0x0203, [...short(row), ...short(column), ...short(style), ...bytes]);
+  });
+  const sheetCells = [...cells, ...counted, ...plain].flat();
+  const stream = [...opening, ...looks, ...bound(first), ...EOF, ...begin(0x10), ...sheetCells, ...EOF];
   return inFile(Buffer.from(stream));
 }
 

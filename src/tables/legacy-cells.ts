@@ -3,6 +3,7 @@ import { doubleDecimal, serialDay, showsDay } from "./decimal.ts";
 import { mayGiveText } from "./formula-result.ts";
 import type { Grid } from "./grid.ts";
 import type { Cell } from "./table.ts";
+import { cellKey } from "./unseen-cells.ts";
 
 /** What we use of a SheetJS cell. */
 interface LegacyCell {
@@ -32,11 +33,12 @@ interface Stored {
  */
 export const keepsBlanksAsZero = (workbook: Uint8Array): boolean => [12, 13, 14, 15].every((at) => workbook[at] === 0);
 
-export function fill(grid: Grid, sheet: LegacySheet, stored: Stored): void {
+/** @param unseen the cells that nobody sees, as far as the kind of file tells */
+export function fill(grid: Grid, sheet: LegacySheet, stored: Stored, unseen: ReadonlySet<number>): void {
   sheet["!data"]?.forEach((cells, row) => {
     cells?.forEach((each, column) => {
       const cell = each === undefined ? undefined : cellOf(each, stored);
-      if (cell !== undefined) grid.put(row, column, cell);
+      if (cell !== undefined) grid.put(row, column, unseen.has(cellKey(row, column)) ? marked(cell) : cell);
     });
   });
   sheet["!rows"]?.forEach((row, index) => {
@@ -47,6 +49,9 @@ export function fill(grid: Grid, sheet: LegacySheet, stored: Stored): void {
   });
   for (const { s, e } of sheet["!merges"] ?? []) grid.merge({ top: s.r, left: s.c, bottom: e.r, right: e.c });
 }
+
+const marked = (cell: Cell): Cell =>
+  cell.type === "text" || cell.type === "number" || cell.type === "date" ? { ...cell, unseen: true } : cell;
 
 function cellOf(legacy: LegacyCell, { from1904, blankAs }: Stored): Cell | undefined {
   const { f } = legacy;

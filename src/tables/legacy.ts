@@ -2,6 +2,7 @@
 
 import { say, words } from "../text.ts";
 import { isSound } from "./biff-records.ts";
+import { unseenOfBiff } from "./biff-unseen.ts";
 import { CellPool } from "./cell-pool.ts";
 import { streamOf } from "./compound.ts";
 import type { Parts } from "./container.ts";
@@ -124,6 +125,7 @@ async function readLegacy(reading: Reading, type: FileType, hidden: readonly Hid
   if (SheetNames.length === 0) refuse(say(NO_SHEETS, {}), file, { fix: saveAsXlsx });
   within("sheets", SheetNames.length, limits, file);
   const tally = { cells: 0, pool: new CellPool() };
+  const unseen = type === xls ? unseenOfBiff(reading.bytes) : [];
   const stored = {
     from1904: Workbook?.WBProps?.date1904 === true,
     blankAs: type === ods ? "nothing" : type === xls && keepsBlanksAsZero(reading.bytes) ? "zero" : "text",
@@ -133,7 +135,7 @@ async function readLegacy(reading: Reading, type: FileType, hidden: readonly Hid
     // A sheet named `__proto__` became the prototype of the library's list; it is read like any other.
     const sheet = Object.hasOwn(Sheets, name) || name === "__proto__" ? (Sheets[name] as unknown as LegacySheet) : {};
     if (beyond(sheet)) damaged(file, type);
-    fill(grid, sheet, stored);
+    fill(grid, sheet, stored, hidden[index]?.unseen ?? unseen[index] ?? NONE);
     for (const row of hidden[index]?.rows ?? []) grid.hiddenRows.add(row);
     for (const [first, last] of hidden[index]?.columns ?? []) grid.hideColumns(first, last);
     return grid.table(hidden[index]?.sheet === true || (Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0);
@@ -157,6 +159,7 @@ function quietly<T>(work: () => T): T {
   }
 }
 
+const NONE: ReadonlySet<number> = new Set();
 const ROWS = 1_048_576;
 const COLUMNS = 16_384;
 

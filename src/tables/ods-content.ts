@@ -5,6 +5,7 @@
 import { say, words } from "../text.ts";
 import { within } from "./limits.ts";
 import { refuse, saveAsXlsx } from "./refusal.ts";
+import { UnseenInOds } from "./unseen-cells.ts";
 import { type Attributes, attribute, scanXml } from "./xml.ts";
 import type { XmlPart } from "./xml-part.ts";
 
@@ -13,6 +14,8 @@ export interface HiddenInSheet {
   readonly rows: readonly number[];
   /** First and last, from 0. */
   readonly columns: readonly (readonly [number, number])[];
+  /** Cells that are written in the colour of their own background. */
+  readonly unseen: ReadonlySet<number>;
 }
 
 const times = (text: string | undefined): number => {
@@ -40,6 +43,7 @@ interface Sheet {
 export function scanOds(source: XmlPart): readonly HiddenInSheet[] {
   const hiddenStyles = new Set<string>();
   const sheets: Sheet[] = [];
+  const unseen = new UnseenInOds();
   let style = "";
   let total = 0;
   let inRow = 0;
@@ -59,6 +63,7 @@ export function scanOds(source: XmlPart): readonly HiddenInSheet[] {
   scanXml(source, {
     open(name, attributes) {
       bare = false;
+      unseen.open(name, attributes, attributes.some(holdsSomething));
       const sheet = sheets.at(-1);
       if (name === "style") style = attribute(attributes, "style:name") ?? "";
       else if (name === "table-properties" && attribute(attributes, "table:display") === "false") hiddenStyles.add(style);
@@ -80,8 +85,14 @@ export function scanOds(source: XmlPart): readonly HiddenInSheet[] {
       within("cells", total, source.limits, source.file);
       // Rows without cells hide nothing; the last of them stands for a million.
       if (rowHidden && inRow > 0) for (let i = 0; i < rows; i += 1) sheet.rows.push(sheet.nextRow + i);
+      unseen.endRow(rows);
       sheet.nextRow += rows;
     },
   });
-  return sheets.map((sheet) => ({ sheet: hiddenStyles.has(sheet.style), rows: sheet.rows, columns: sheet.columns }));
+  return sheets.map((sheet, index) => ({
+    sheet: hiddenStyles.has(sheet.style),
+    rows: sheet.rows,
+    columns: sheet.columns,
+    unseen: unseen.sheets[index] ?? new Set(),
+  }));
 }
