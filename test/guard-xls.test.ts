@@ -70,7 +70,7 @@ describe("sectors", () => {
     const container = sheetjs.CFB.read(Buffer.from(SMALL), { type: "buffer" });
     sheetjs.CFB.utils.cfb_add(container, "/MBD0001/Workbook", recordsOf(written([["Khác"]])));
     const { tables } = await read(new Uint8Array(sheetjs.CFB.write(container, { type: "buffer", fileType: "cfb" }) as Buffer));
-    expect(tables.map(({ rows }) => rows[1]?.[0]?.text)).toEqual(["Huyện Vũ Quang"]);
+    expect(tables.map(({ rows }) => rows.at(1)?.[0]?.text)).toEqual(["Huyện Vũ Quang"]);
   });
 });
 
@@ -110,7 +110,7 @@ describe("records", () => {
   test("what is whole is read: a formula, merged cells, records that nobody knows", async () => {
     const whole = withRecords(SMALL, formula(3, 0x1e, 7, 0), [0x00e5, short(1, 0, 0, 0, 1)], [0x7777, [1, 2, 3]], [0x003c, [1]]);
     const { tables, diagnostics } = await read(whole);
-    expect([tables[0]?.rows[1]?.[0]?.text, tables[0]?.rows[5]?.[5], tables[0]?.merges, diagnostics]).toEqual([
+    expect([tables[0]?.rows.at(1)?.[0]?.text, tables[0]?.rows.at(5)?.[5], tables[0]?.merges, diagnostics]).toEqual([
       "Huyện Vũ Quang",
       { type: "number", text: "0", formula: "7" },
       [{ top: 0, left: 0, bottom: 0, right: 1 }],
