@@ -42,7 +42,8 @@ const hundredths = (value) => (typeof value === "number" ? Math.floor(value * 10
  */
 const usual = (number) => {
   const share = (part, whole, most) => Math.floor((part * most * 100) / whole + 0.5) / 100;
-  const ratio = (part, whole, most, evidence) => {
+  const ratio = (all, whole, most, evidence) => {
+    const part = Math.min(all, whole);
     const points = share(part, whole, most);
     return [`${part}/${whole}`, points, null, points, null, null, null, evidence];
   };
@@ -226,6 +227,11 @@ class Form {
     this.cells.set(`${row},${column}`, { value, type, style: style(more, type === "number" ? (numFmt ?? "0.00") : undefined) });
   }
 
+  /** A line above the table runs on over the cells beside it. */
+  line(row, value, more) {
+    this.cells.set(`${row},0`, { value, type: "string", style: { font: { name: "Times New Roman", size: 11, ...more } } });
+  }
+
   /** A sum as Excel stores it: the formula with its last result. */
   sum(row, column, formula, cents, more) {
     const result = cents / 100;
@@ -234,8 +240,8 @@ class Form {
 
   write() {
     const { made } = this;
-    this.set(0, 0, `Đơn vị: ${made.name}`, { bold: true, size: 13 });
-    this.set(1, 0, "SỐ LIỆU MINH HỌA — không có đơn vị này", { bold: true, color: { rgb: "C00000" } });
+    this.line(0, `Đơn vị: ${made.name}`, { bold: true, size: 13 });
+    this.line(1, "SỐ LIỆU MINH HỌA — không có đơn vị này", { bold: true, color: { rgb: "C00000" } });
     for (const [column, text] of this.headings.entries()) this.set(HEADER_ROW, column, text, { bold: true });
     let row = HEADER_ROW + 1;
     for (const { id, criteria } of RUBRIC.domains) {
@@ -329,12 +335,15 @@ class Form {
   }
 }
 
+/** Names, remarks and evidence need room; programs do not measure wrapped text when they open a file. */
+const WIDTHS = { 1: 44, 4: 16, 5: 16, 6: 16, 7: 32, 8: 16, 9: 36, 10: 44 };
+
 function sheetOf(made) {
   const form = new Form(made).write();
   const last = Math.max(...[...form.cells.keys()].map((key) => Number(key.split(",")[0])));
   return {
     name: made.sheet,
-    columns: form.headings.map((_, column) => ({ width: column === 1 || column === 7 || column > 8 ? 32 : 12 })),
+    columns: form.headings.map((_, column) => ({ width: WIDTHS[column] ?? 12 })),
     rows: Array.from({ length: last + 1 }, (_, row) => form.headings.map((_, column) => form.cells.get(`${row},${column}`)?.value ?? null)),
     cells: form.cells,
     rowDefs: form.rowDefs,

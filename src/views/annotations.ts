@@ -43,8 +43,21 @@ export const LEVEL_NAMES: Readonly<Record<Annotation["level"], Text>> = {
   loss: { vi: "bị trừ điểm", en: "points lost" },
 };
 
-/** What no audit has a name for is about the reading of a file. */
+/** What no audit has a name for is about the reading of a file; the first word of its code says of what in it. */
 const READING: Text = { vi: "Đọc tệp số liệu", en: "Reading the file" };
+const READ: ReadonlyMap<string, Text> = new Map([
+  ["unit", { vi: "Tên đơn vị trong tệp", en: "Name of a unit" }],
+  ["group", { vi: "Khối của đơn vị", en: "Group of a unit" }],
+  ["cell", { vi: "Nội dung ô", en: "Content of a cell" }],
+  ["cells", { vi: "Ô không nhìn thấy", en: "Cells that cannot be seen" }],
+  ["code", { vi: "Mã tiêu chí", en: "Code of a criterion" }],
+  ["row", { vi: "Dòng của bảng", en: "Row of the table" }],
+  ["column", { vi: "Cột của bảng", en: "Column of the table" }],
+  ["answer", { vi: "Số liệu của tiêu chí", en: "Answer to a criterion" }],
+  ["round", { vi: "Vòng chấm", en: "Round" }],
+  ["sheet", { vi: "Trang tính", en: "Sheet" }],
+]);
+const kindOf = (code: string): Text => KINDS.get(code) ?? READ.get(code.slice(0, code.indexOf("-"))) ?? READING;
 const KINDS: ReadonlyMap<string, Text> = new Map(audits.map(({ code, title }) => [code, title]));
 
 function ofDiagnostic({ severity, message, at, subject = [], found, expected, fix }: Diagnostic, lang: Lang): Annotation {
@@ -56,7 +69,7 @@ function ofDiagnostic({ severity, message, at, subject = [], found, expected, fi
   return {
     level: severity,
     code: message.words.code,
-    kind: KINDS.get(message.words.code)?.[lang] ?? READING[lang],
+    kind: kindOf(message.words.code)[lang],
     at: at.kind === "cell" ? at : undefined,
     others: [],
     unit: subject[0] ?? "",
