@@ -289,7 +289,7 @@ describe("forms with a row a criterion", () => {
   test("L12: all figures with two decimals, bonus without a code, the unit in the second line of the title", async () => {
     const rows = [
       ["BẢNG CHẤM ĐIỂM CHỈ SỐ CẢI CÁCH HÀNH CHÍNH"],
-      ["Đơn vị: Huyện A - Năm 2024"],
+      ["Đơn vị: Huyện A - Năm 2022"],
       ["STT", "Tiêu chí", "Điểm tối đa", "Điểm tự chấm", "Điểm thẩm định", "Ghi chú của đơn vị", "Ghi chú của thẩm định"],
       ["1.2", "Báo cáo", "2.00", "2.00", "1.50", "Đủ", "Chậm"],
       ["2.1", "Rà soát", "4.00", "4.00", "3.25"],

@@ -9,14 +9,14 @@ import { type CodeReading, Codes } from "./codes.ts";
 import { doubtMaximum, doubtRow } from "./form-doubts.ts";
 import { groupOf, unitOf } from "./form-unit.ts";
 import type { Gathered } from "./gathered.ts";
-import { findHeader, type HeadedColumn, type Header } from "./header.ts";
+import { findHeader, type Header } from "./header.ts";
 import type { Layout } from "./layout.ts";
 import { doubtNames } from "./name-doubts.ts";
 import { keepPlaceLine, keepPlacesAbove } from "./place-lines.ts";
 import { Printing } from "./printed.ts";
 import { SheetReader } from "./record.ts";
 import type { Role } from "./roles.ts";
-import { CODE_TWICE, type CodedRow, codedRows, namedRows } from "./rows.ts";
+import { CODE_TWICE, type CodedRow, codedRows, namedRows, takesCriterion } from "./rows.ts";
 import { type SumRow, totalsOf } from "./totals.ts";
 import { unitColumnsOf } from "./unit-columns.ts";
 import { tellUnread } from "./unread-columns.ts";
@@ -28,10 +28,6 @@ const POINTS_OF_FIELD = words(
 );
 
 const has = (roles: readonly Role[], is: Role["is"]): boolean => roles.some((role) => role.is === is);
-
-/** Whether the row of a criterion was put to the headings: what stands above it may be the names of units. */
-const takesCriterion = (columns: readonly HeadedColumn[], codes: Codes): boolean =>
-  columns.some(({ role, cells }) => role?.is === "code" && cells.some((cell) => codes.read(cell).kind === "node"));
 
 interface Columns {
   readonly code: number | undefined;

@@ -1,6 +1,6 @@
 /** What a row of a sheet looks like: a heading, a title above the table, the numbers of the columns. */
 import { type Cell, cellAt, rowAt, type Table } from "../tables/index.ts";
-import { roleOf } from "./headings.ts";
+import { isKindOfUnits, roleOf } from "./headings.ts";
 
 const LONGEST_HEADING = 80;
 
@@ -33,7 +33,10 @@ export function isTitle(table: Table, row: number): boolean {
 /** Most rows are data: only those with a cell that is a heading by itself are worth putting together with their neighbours. */
 export const holdsHeading = (table: Table, row: number): boolean =>
   rowAt(table, row)?.some(
-    (cell) => cell?.type === "text" && cell.text.length <= LONGEST_HEADING && roleOf(cell.text.trim()) !== undefined,
+    (cell) =>
+      cell?.type === "text" &&
+      cell.text.length <= LONGEST_HEADING &&
+      (roleOf(cell.text.trim()) !== undefined || isKindOfUnits(cell.text.trim())),
   ) === true;
 
 /** Whether anything stands in a column below the headings. */

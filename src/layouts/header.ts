@@ -5,6 +5,7 @@ import { holdsHeading, isNumbering, isTitle, textOf } from "./header-rows.ts";
 import { Rounds, roleOfColumn, withPairs, withRounds } from "./heading-roles.ts";
 import { isYear } from "./heading-years.ts";
 import { isCounting } from "./headings.ts";
+import { withoutMeasures, withUnits, withValues } from "./open-columns.ts";
 import type { Role } from "./roles.ts";
 
 export interface HeadedColumn {
@@ -117,7 +118,8 @@ function columnsOf(table: Table, merges: readonly Range[], top: number, bottom: 
     const headings = cells.map(textOf);
     return [{ column, headings, cells, places, role: rounds.again(roleOfColumn(headings), headings, places) }];
   });
-  return withoutCounting(withCodes(withPairs(withRounds(columns))), table, bottom);
+  const units = withUnits(withoutMeasures(withCodes(withPairs(withRounds(columns))), table, bottom), table, top);
+  return withValues(withoutCounting(units, table, bottom));
 }
 
 /** «Tiêu chí | Nội dung»: of two columns of names without one of codes the first holds the codes. */

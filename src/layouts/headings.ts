@@ -172,6 +172,27 @@ export const headingByName: ReadonlyMap<string, string> = new Map(
   SYNONYMS.map(([role, [heading = ""]]) => [nameOf(role), heading] as const),
 );
 
+const KINDS_OF_UNITS = new Set(
+  [
+    [
+      "Đơn vị, địa phương",
+      "Địa phương, đơn vị",
+      "Tên địa phương",
+      "Tỉnh, thành phố",
+      "Bộ, ngành",
+      "Bộ, cơ quan ngang bộ",
+      "Sở, ban, ngành",
+    ],
+    ["Sở, ngành", "Huyện, thị xã, thành phố", "Huyện, thành phố, thị xã", "Quận, huyện, thị xã", "Quận, huyện", "Xã, phường, thị trấn"],
+    ["Xã, phường, đặc khu", "Xã, phường"],
+  ]
+    .flat()
+    .map(foldHeading),
+);
+
+/** Whether the heading says of which kind the units below it are. A group of units may be called just so: it is theirs where nothing else is. */
+export const isKindOfUnits = (heading: string): boolean => heading.length <= LONGEST && KINDS_OF_UNITS.has(foldHeading(heading));
+
 /** Whether the heading, if it stands beside one of codes, only counts the rows. */
 export const isCounting = (heading: string): boolean => COUNTING.some((each) => foldHeading(each) === foldHeading(heading));
 

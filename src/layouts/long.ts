@@ -17,6 +17,7 @@ import { Printing } from "./printed.ts";
 import { SheetReader } from "./record.ts";
 import type { Role } from "./roles.ts";
 import { RowRounds } from "./row-rounds.ts";
+import { takesCriterion } from "./rows.ts";
 import { spannedColumn } from "./spanned.ts";
 import { isSummary, isTotal } from "./summary.ts";
 import { resultIn, type SumRow } from "./totals.ts";
@@ -67,11 +68,17 @@ export const long: Layout = {
     "max",
     "printed",
   ],
-  recognise: (table) =>
-    findHeader(
+  recognise(table, rubric) {
+    const codes = new Codes(rubric);
+    return findHeader(
       table,
-      (roles) => has(roles, "unit") && has(roles, "code") && (has(roles, "points") || has(roles, "facts") || has(roles, "value")),
-    ),
+      (roles, columns) =>
+        has(roles, "unit") &&
+        has(roles, "code") &&
+        (has(roles, "points") || has(roles, "facts") || has(roles, "value")) &&
+        !takesCriterion(columns, codes),
+    );
+  },
   read(table, header, gathering) {
     tellUnread(table, header, gathering, { layout: long });
     new LongReader(new SheetReader(table, gathering, header), header, gathering).read();

@@ -60,7 +60,7 @@ export function withoutOtherYears(table: Table, header: Header, gathering: Gathe
 }
 
 /** From the first to the last year of a period. */
-function periodYears(period: string): readonly [number, number] | undefined {
+export function periodYears(period: string): readonly [number, number] | undefined {
   const years = [...period.matchAll(/(?<!\d)(?:19|20)\d{2}(?!\d)/g)].map(Number);
   return years.length === 0 ? undefined : [Math.min(...years), Math.max(...years)];
 }

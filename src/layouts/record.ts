@@ -9,6 +9,7 @@ import { Conventions } from "./conventions.ts";
 import type { Gathered } from "./gathered.ts";
 import type { Gathering } from "./gathering.ts";
 import type { Header } from "./header.ts";
+import { PercentColumns } from "./percent-columns.ts";
 import { ratioOf } from "./ratio-pair.ts";
 import { wordsIn } from "./unit-words.ts";
 import { broken, type CellReading, pointsFrom, readValue, saysNotApplicable } from "./value.ts";
@@ -54,6 +55,7 @@ export class SheetReader {
   readonly table: Table;
   readonly gathering: Gathering;
   readonly #conventions: Conventions;
+  readonly #percents: PercentColumns;
   /** By column. */
   readonly #readings: Map<Field | "number" | "whole" | undefined, Map<Cell, CellReading>>[] = [];
   readonly #foreignColumns = new Set<number>();
@@ -61,6 +63,7 @@ export class SheetReader {
   constructor(table: Table, gathering: Gathering, header: Header) {
     this.table = table;
     this.gathering = gathering;
+    this.#percents = new PercentColumns(table, header);
     this.#conventions = new Conventions(table, header, (column, decimal) => gathering.notesOn(table).decimals.set(column, decimal));
   }
 
@@ -82,8 +85,11 @@ export class SheetReader {
 
   /** What a cell says as the figure of a field; as points where no field is named. Equal cells of a large sheet are one, and read once. */
   #reading(cell: Cell, column: number, field: Field | undefined): CellReading {
-    const read = (): CellReading =>
-      field === undefined ? pointsFrom(cell, this.convention(column, "score")) : readValue(cell, field, this.convention(column, "count"));
+    const read = (): CellReading => {
+      if (field === undefined) return pointsFrom(cell, this.convention(column, "score"));
+      const convention = this.convention(column, "count");
+      return this.#percents.doubted(readValue(cell, field, convention), cell, column, convention);
+    };
     this.#readings[column] ??= new Map();
     const fields = this.#readings[column] as Map<Field | "number" | "whole" | undefined, Map<Cell, CellReading>>;
     // A number is a number, whichever field it is of, but for those that can only be whole.

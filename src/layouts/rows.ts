@@ -3,7 +3,7 @@ import { rowAt } from "../tables/index.ts";
 import { say, words } from "../text.ts";
 import type { MetCode } from "./code-faults.ts";
 import { type CodeReading, Codes } from "./codes.ts";
-import type { Header } from "./header.ts";
+import type { HeadedColumn, Header } from "./header.ts";
 import type { NamedCode } from "./name-doubts.ts";
 import type { SheetReader } from "./record.ts";
 import { isSummary } from "./summary.ts";
@@ -32,6 +32,10 @@ interface NameColumns {
   readonly code: number | undefined;
   readonly name: number | undefined;
 }
+
+/** Whether the row of a criterion was put to the headings: what stands above it may be the names of units, or all that is a heading. */
+export const takesCriterion = (columns: readonly HeadedColumn[], codes: Codes): boolean =>
+  columns.some(({ role, cells }) => role?.is === "code" && cells.some((cell) => codes.read(cell).kind === "node"));
 
 /** A row with what its code was read as. */
 export interface CodedRow extends MetCode {

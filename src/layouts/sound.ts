@@ -6,6 +6,7 @@ import { tellAbove, withoutLaterHeadings } from "./later-headings.ts";
 import type { Layout } from "./layout.ts";
 import { withoutOtherYears } from "./other-years.ts";
 import { withoutBlankTwins, withoutSame } from "./same-columns.ts";
+import { tellTitleYear } from "./title-year.ts";
 import { tellUnheaded } from "./unheaded.ts";
 
 interface Sound {
@@ -17,6 +18,7 @@ interface Sound {
 
 export function soundPart(table: Table, header: Header, layout: Layout, gathering: Gathering): Sound {
   tellAbove(table, header, gathering);
+  tellTitleYear(table, header, gathering);
   const below = withoutLaterHeadings(table, header, gathering);
   tellUnheaded(below, header, gathering);
   const own = withoutOtherYears(below, withoutBlankTwins(below, header), gathering);

@@ -7,7 +7,7 @@ import { Codes } from "./codes.ts";
 import type { HeadedColumn, Header } from "./header.ts";
 import { withoutYear } from "./heading-years.ts";
 import { roleOf, roundOf } from "./headings.ts";
-import { registerOf } from "./names.ts";
+import { type Names, registerOf } from "./names.ts";
 import { nobodyIn } from "./not-a-unit.ts";
 
 export interface UnitColumn {
@@ -19,6 +19,9 @@ export interface UnitColumn {
   /** Undefined where no heading names one. */
   readonly round: Round | undefined;
 }
+
+/** The next name in a column of units stands so close to one that was taken for a heading. */
+const DEEPEST = 3;
 
 /** «Lần 1», «Vòng 2», «Cột 3»: what such headings stand over is no unit. */
 const NUMBERED = /^(?:lần|vòng|đợt|cột|năm|quý|tháng) ?\S{1,4}$/u;
@@ -53,6 +56,12 @@ function candidate({ column, headings, places }: HeadedColumn, before: UnitColum
 const holdsFigures = ({ rows }: Table, { bottom }: Header, column: number): boolean =>
   rows.some((cells, row) => row > bottom && cells?.[column] !== undefined && /\d/.test(cells[column].text));
 
+/** Whether a name has the name of another unit below it: then both stand in a column of units, whatever that is headed. */
+function standsOverUnit({ rows }: Table, { bottom }: Header, column: number, register: Names | undefined): boolean {
+  const below = rows.slice(bottom + 1, bottom + 1 + DEEPEST).find((cells) => cells?.[column] !== undefined)?.[column];
+  return below?.type === "text" && register?.recognise(below.text) !== undefined;
+}
+
 /**
  * The columns of units of a table with one row a criterion; none where it has another shape. With a register at least one heading must be
  * a unit of it; without one there must be two, over figures, and nothing else that could be answers.
@@ -66,7 +75,9 @@ export function unitColumnsOf(table: Table, header: Header, rubric: Rubric): rea
   const register = registerOf(rubric);
   if (register !== undefined && !found.some(({ name }) => register.recognise(name) !== undefined)) return [];
   const filled = found.filter(
-    ({ column, name }) => register?.recognise(name) !== undefined || (holdsFigures(table, header, column) && !namesNode(name, rubric)),
+    ({ column, name }) =>
+      !standsOverUnit(table, header, column, register) &&
+      (register?.recognise(name) !== undefined || (holdsFigures(table, header, column) && !namesNode(name, rubric))),
   );
   // One unit alone over columns of rounds is the name that stands above a form.
   const several = new Set(filled.map(({ name }) => foldHeading(name))).size > 1;

@@ -105,7 +105,8 @@ function titled(spelt: string, codes: Codes): CodeReading {
 export const unitColumnOf = (header: Header): number | undefined => header.columns.find(({ role }) => role?.is === "unit")?.column;
 
 /** Below the heading of the units nothing else stands in a header: what does is the first unit. */
-export const endsAsUnit = ({ headings }: HeadedColumn): boolean => roleOf(headings.at(-1) ?? "")?.is === "unit";
+export const endsAsUnit = ({ headings, role }: HeadedColumn): boolean =>
+  headings.length === 1 ? role?.is === "unit" : roleOf(headings.at(-1) ?? "")?.is === "unit";
 
 /** The header of a table that has units for rows and criteria for columns. */
 export function findWide(table: Table, rubric: Rubric): Header | undefined {
