@@ -54,13 +54,13 @@ const MET_AT_MOST = 4096;
 const LONGEST_MET = 64;
 
 /** Sheets repeat a few words a hundred thousand times. */
-export function remembering<T>(work: (text: string) => T): (text: string) => T {
+export function remembering<T>(work: (text: string) => T, most = MET_AT_MOST): (text: string) => T {
   const met = new Map<string, T>();
   return (text) => {
     if (text.length > LONGEST_MET) return work(text);
     const known = met.get(text);
     if (known !== undefined || met.has(text)) return known as T;
-    if (met.size >= MET_AT_MOST) met.clear();
+    if (met.size >= most) met.clear();
     const fresh = work(text);
     met.set(text, fresh);
     return fresh;

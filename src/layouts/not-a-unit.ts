@@ -6,6 +6,8 @@ import { isNote, isSummary } from "./summary.ts";
 export type Nobody = "sum" | "group" | "note" | "signature" | "measure" | "nothing" | "lost-letters";
 
 const LONGEST = 160;
+/** A long table names its units in each of its rows, and a country has some ten thousand. */
+const NAMES_MET = 32_768;
 
 /** Words between bars, folded. */
 const listed = (text: string): readonly string[] => text.split("|").map((word) => fold(word));
@@ -100,4 +102,4 @@ export const nobodyIn = remembering((text: string): Nobody | undefined => {
   if (isMeasure(text)) return "measure";
   if (isGroup(folded)) return "group";
   return /\p{L}/u.test(text) ? undefined : "nothing";
-});
+}, NAMES_MET);

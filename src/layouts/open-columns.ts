@@ -1,5 +1,5 @@
 /** Columns whose heading alone leaves open what they hold: what stands below or beside it tells. */
-import type { Table } from "../tables/index.ts";
+import { cellAt, type Table } from "../tables/index.ts";
 import { isTitle, textOf } from "./header-rows.ts";
 import { isPoints } from "./heading-roles.ts";
 import { isKindOfUnits } from "./headings.ts";
@@ -22,8 +22,9 @@ export function withoutMeasures<T extends Column>(columns: readonly T[], table: 
   );
 }
 
-function holdsMeasures({ rows }: Table, bottom: number, column: number): boolean {
-  const texts = rows.slice(bottom + 1, bottom + 1 + LOOKED_AT).flatMap((cells) => textOf(cells?.[column]) || []);
+function holdsMeasures(table: Table, bottom: number, column: number): boolean {
+  const length = Math.max(0, Math.min(LOOKED_AT, table.rows.length - bottom - 1));
+  const texts = Array.from({ length }, (_, at) => textOf(cellAt(table, bottom + 1 + at, column))).filter((text) => text !== "");
   const measures = texts.filter(isMeasure).length;
   return measures * 2 > texts.length;
 }
@@ -34,7 +35,7 @@ export function withUnits<T extends Column>(columns: readonly T[], table: Table,
   const [only, ...others] = columns.filter(
     ({ role, headings }) => role === undefined && headings.length === 1 && headings.every(isKindOfUnits),
   );
-  const first = only !== undefined && (isTitle(table, top - 1) || table.rows[top - 1]?.[only.column] === undefined);
+  const first = only !== undefined && (isTitle(table, top - 1) || cellAt(table, top - 1, only.column) === undefined);
   if (!first || others.length > 0) return columns;
   return columns.map((column) => (column === only ? { ...column, role: { is: "unit" } } : column));
 }

@@ -1,6 +1,6 @@
 /** Percentages that may be fractions of one: «(%)» over `0,8857` is 88,57% in one office and 0,8857% in another. */
 import { compare, type Exact, equal, HUNDRED, isNegative, ONE, times, ZERO } from "../points.ts";
-import type { Cell, Convention, Table } from "../tables/index.ts";
+import { type Cell, type Convention, cellAt, type Table } from "../tables/index.ts";
 import { say, words } from "../text.ts";
 import type { Header } from "./header.ts";
 import { type CellReading, numberFrom } from "./value.ts";
@@ -33,9 +33,9 @@ export class PercentColumns {
 
   /** A number that nobody can tell a percentage from; any other reading as it is. */
   doubted(reading: CellReading, cell: Cell, column: number, convention: Convention): CellReading {
-    if (reading.kind !== "value" || reading.value.type !== "number" || bare(cell, convention) === undefined) return reading;
+    if (reading.kind !== "value" || reading.value.type !== "number" || !this.#isDoubtful(column, convention)) return reading;
     const { number } = reading.value;
-    if (equal(number, ZERO) || !this.#isDoubtful(column, convention)) return reading;
+    if (equal(number, ZERO) || bare(cell, convention) === undefined) return reading;
     const names = { text: cell.text.trim(), number, hundredfold: times(number, HUNDRED) };
     return { kind: "fault", message: say(AMBIGUOUS, names), found: cell.text.trim(), fix: say(FIX, names) };
   }
@@ -56,10 +56,9 @@ export class PercentColumns {
 
   /** Nothing above one, and something between it and zero: `0` and `1` alone may be none and one in a hundred. */
   #holdsFractions(column: number, convention: Convention): boolean {
-    const { rows } = this.#table;
     let fraction = false;
-    for (let row = this.#header.bottom + 1; row < rows.length; row += 1) {
-      const cell = rows[row]?.[column];
+    for (let row = this.#header.bottom + 1; row < this.#table.rows.length; row += 1) {
+      const cell = cellAt(this.#table, row, column);
       const number = cell === undefined ? undefined : bare(cell, convention);
       if (number === undefined) continue;
       if (isNegative(number) || compare(number, ONE) > 0) return false;
