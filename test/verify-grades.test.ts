@@ -92,3 +92,9 @@ test("a note that counts the units of a grade counts those of its lines, however
   expect(await alone(`${lines}\n"Loại A: 1; loại B: 2";;`)).toEqual(SOUND);
   expect(codes(await alone(`${lines}\n"Loại A: 2, loại B: 1";;`))).toEqual(["A5 grade-count-differs", "A5 grade-count-differs"]);
 });
+
+test("a column «Loại» is of grades where its words are, else it may be the class of a commune", async () => {
+  const classes = "Đơn vị;Tổng điểm;Loại\nXã A;95;I\nXã B;85;II\nXã C;84;I";
+  expect(await alone(classes)).toEqual(SOUND);
+  expect(codes(await alone(classes.replaceAll("II", "B").replaceAll(";I", ";A")))).toEqual(["C4 grade-not-by-total"]);
+});

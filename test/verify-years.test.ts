@@ -47,6 +47,11 @@ const CASES: readonly Case[] = [
     changed: [["2/3;1\n", "2/3;2\n", "E3 place-change-differs"]],
   },
   {
+    why: "the place of last year beside a result that names no year",
+    table: "Đơn vị;Năm 2023;Hạng năm 2023;Tổng điểm;Tăng/giảm\nXã A;90;2;93;+3\nXã B;91;1;92;+1\nXã C;80;3;94;+14",
+    changed: [["+1\n", "+2\n", "E3 change-differs"]],
+  },
+  {
     why: "the last year’s parts are not added to this year’s",
     table:
       "Đơn vị;Năm 2023;;;Năm 2024;;\n;Điểm thẩm định;Điểm điều tra;Tổng điểm;Điểm thẩm định;Điểm điều tra;Tổng điểm\nXã A;60;20;80;62;20;82\nXã B;59;20;79;61;20;81",

@@ -37,7 +37,11 @@ export function byYear(columns: readonly Column[]): readonly Column[] {
   return columns.map((column): Column => {
     const { role, year } = column;
     if (year === undefined || column.part !== undefined) return column;
-    if (role === "place") return undated(role) || year < latest([...results, ...places]) ? { ...column, role: "former-place" } : column;
+    if (role === "place") {
+      // Beside a result of its own year and one that names none, it is of the first.
+      const ofOther = results.some((each) => each.year === undefined) && results.some((each) => each.year === year);
+      return ofOther || undated(role) || year < latest([...results, ...places]) ? { ...column, role: "former-place" } : column;
+    }
     if (!PARTS.includes(role) || (year >= now && !undated(role))) return column;
     return { ...column, role: column === resultOf(year) ? "year" : "ignored" };
   });

@@ -56,6 +56,9 @@ export function gradedLines(block: Block): readonly Graded[] {
       return figure === undefined || line.grade === undefined ? [] : [{ line, figure, grade: line.grade }];
     })
     .sort((a, b) => compare(b.figure.value, a.figure.value));
+  // «Loại» alone may as well be the class of a commune, which follows no figures.
+  const doubtful = block.columns.some(({ role, heading }) => role === "class" && plain(heading) === "loại");
+  if (doubtful && lines.some(({ grade }) => standingOf(gradeName(grade.text)) === undefined)) return [];
   const ranks = rankedGrades(lines.map(({ grade }) => gradeName(grade.text)));
   return lines
     .map((each) => ({ ...each, rank: ranks.get(gradeName(each.grade.text)) ?? 0 }))
