@@ -6,8 +6,7 @@ const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 const MARKED = /[^\x00-\x7f]/;
 
 /** One syllable with its tone mark at the end, so that `Hòa` and `Hoà`, composed or not, are the same. */
-function syllable(text: string): string {
-  if (!MARKED.test(text)) return text;
+function toneLast(text: string): string {
   const spelt = text.normalize("NFD");
   const tones = spelt.match(TONES);
   return tones === null ? spelt.normalize("NFC") : spelt.replace(TONES, "").normalize("NFC") + tones.join("");
@@ -50,6 +49,8 @@ const LOOK_ALIKE: readonly (readonly [RegExp, string])[] = [
   [/[\u2010-\u2015\u2212]/g, "-"],
 ];
 
+const ANY_LOOK_ALIKE = new RegExp(LOOK_ALIKE.map(([look]) => look.source).join("|"));
+
 const MET_AT_MOST = 4096;
 const LONGEST_MET = 64;
 
@@ -70,9 +71,12 @@ export function remembering<T>(work: (text: string) => T, most = MET_AT_MOST): (
 /** Case, spaces, composition, tone placement and look-alikes make no difference. */
 export const fold = remembering(folded);
 
+/** The language has few thousand syllables. */
+const syllable = remembering((text) => (MARKED.test(text) ? toneLast(text) : text));
+
 function folded(text: string): string {
   let clean = text.slice(0, 512).normalize("NFC");
-  for (const [look, as] of LOOK_ALIKE) clean = clean.replace(look, as);
+  if (ANY_LOOK_ALIKE.test(clean)) for (const [look, as] of LOOK_ALIKE) clean = clean.replace(look, as);
   // A bracket or a comma behind a syllable is none of its letters: the tone goes before it.
   return clean
     .toLowerCase()

@@ -118,7 +118,7 @@ async function kindOf(path: string): Promise<"file" | "folder" | undefined> {
 
 export const inflate: Host["inflate"] = (bytes, limit) => {
   try {
-    return new Uint8Array(inflateRawSync(bytes, { maxOutputLength: Math.max(limit, 1) }));
+    return plain(inflateRawSync(bytes, { maxOutputLength: Math.max(limit, 1) }));
   } catch {
     return undefined;
   }
@@ -146,7 +146,7 @@ export async function* inflateInPieces(bytes: Uint8Array): AsyncIterable<Uint8Ar
     for (;;) {
       const next: IteratorResult<Uint8Array | undefined> = await pieces.next().catch((): IteratorResult<Uint8Array | undefined> => damaged);
       if (next.done === true) return;
-      yield next.value;
+      yield next.value === undefined ? undefined : plain(next.value);
       if (next === damaged) return;
     }
   } finally {

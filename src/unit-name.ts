@@ -13,6 +13,11 @@ const TYPES: readonly (readonly string[])[] = [
   ["xã", "x"],
 ].map((spellings) => spellings.map((spelling) => fold(spelling)));
 
+/** What a name may begin with, and the type that it says. */
+const BEGINNINGS = TYPES.flatMap(([type = "", ...short]) =>
+  [type, ...short.flatMap((each) => [`${each}.`, each])].map((spelling) => ({ type, beginning: `${spelling} ` })),
+);
+
 const OFFICES = ["ubnd", "ủy ban nhân dân", "uỷ ban nhân dân"].map((office) => `${fold(office)} `);
 
 export interface UnitName {
@@ -30,12 +35,8 @@ export function parseName(text: string): UnitName {
   for (const office of OFFICES) if (rest.startsWith(office)) rest = rest.slice(office.length);
   const trailing = /^(.{1,200}) \(([^()]{1,20})\)$/.exec(rest);
   if (trailing !== null) rest = `${trailing[2]} ${trailing[1]}`;
-  for (const [type = "", ...short] of TYPES) {
-    for (const spelling of [type, ...short.flatMap((each) => [`${each}.`, each])]) {
-      if (rest.startsWith(`${spelling} `)) return named(type, rest.slice(spelling.length + 1).trim());
-    }
-  }
-  return named(undefined, rest);
+  const said = BEGINNINGS.find(({ beginning }) => rest.startsWith(beginning));
+  return said === undefined ? named(undefined, rest) : named(said.type, rest.slice(said.beginning.length).trim());
 }
 
 const named = (type: string | undefined, core: string): UnitName => ({ type, core, key: `${type ?? ""} ${core}` });

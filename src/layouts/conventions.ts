@@ -54,8 +54,15 @@ export class Conventions {
     return markOfAll(figures.map(({ column }) => this.#marksOf(column)));
   }
 
-  *#cellsOf(column: number): Generator<Cell | undefined> {
+  /** Its cells but blank ones, and of its numbers the first: what Excel holds as numbers has no marks to count. */
+  *#cellsOf(column: number): Generator<Cell> {
     const table = this.#table;
-    for (let row = this.#header.bottom + 1; row < table.rows.length; row += 1) yield cellAt(table, row, column);
+    let numbers = false;
+    for (let row = this.#header.bottom + 1; row < table.rows.length; row += 1) {
+      const cell = cellAt(table, row, column);
+      if (cell === undefined || (numbers && cell.type === "number")) continue;
+      numbers ||= cell.type === "number";
+      yield cell;
+    }
   }
 }

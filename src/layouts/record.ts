@@ -49,6 +49,9 @@ const IN_WORDS = words(
 );
 
 const MET_AT_MOST = 4096;
+/** What is asked of a cell: a field, points where it is undefined. */
+type Asked = Field | "number" | "whole" | undefined;
+type Met = Map<Cell, CellReading>;
 
 /** One sheet while it is being read: what its columns hold is worked out once. */
 export class SheetReader {
@@ -57,12 +60,16 @@ export class SheetReader {
   readonly #conventions: Conventions;
   readonly #percents: PercentColumns;
   /** By column. */
-  readonly #readings: Map<Field | "number" | "whole" | undefined, Map<Cell, CellReading>>[] = [];
+  readonly #readings: Map<Asked, Met>[] = [];
+  /** What the last cell of each column was asked: in a wide table all of them are asked the same. */
+  readonly #lastAsked: { readonly asked: Asked; readonly met: Met }[] = [];
+  readonly #rounds: ReadonlySet<Round>;
   readonly #foreignColumns = new Set<number>();
 
   constructor(table: Table, gathering: Gathering, header: Header) {
     this.table = table;
     this.gathering = gathering;
+    this.#rounds = new Set(gathering.rubric.rounds.map(({ id }) => id));
     this.#percents = new PercentColumns(table, header);
     this.#conventions = new Conventions(table, header, (column, decimal) => gathering.notesOn(table).decimals.set(column, decimal));
   }
@@ -85,25 +92,31 @@ export class SheetReader {
 
   /** What a cell says as the figure of a field; as points where no field is named. Equal cells of a large sheet are one, and read once. */
   #reading(cell: Cell, column: number, field: Field | undefined): CellReading {
-    const read = (): CellReading => {
-      if (field === undefined) return pointsFrom(cell, this.convention(column, "score"));
-      const convention = this.convention(column, "count");
-      return this.#percents.doubted(readValue(cell, field, convention), cell, column, convention);
-    };
-    this.#readings[column] ??= new Map();
-    const fields = this.#readings[column] as Map<Field | "number" | "whole" | undefined, Map<Cell, CellReading>>;
     // A number is a number, whichever field it is of, but for those that can only be whole.
     const asked = field?.type === "number" ? (field.whole === true ? "whole" : field.type) : field;
-    let known = fields.get(asked);
-    if (known === undefined) {
-      known = new Map();
-      fields.set(asked, known);
-    }
-    const met = known.get(cell);
-    if (met !== undefined) return met;
-    const reading = read();
-    if (known.size < MET_AT_MOST) known.set(cell, reading);
+    const last = this.#lastAsked[column];
+    const met = last !== undefined && last.asked === asked ? last.met : this.#metIn(column, asked);
+    const known = met.get(cell);
+    if (known !== undefined) return known;
+    const reading = this.#read(cell, column, field);
+    if (met.size < MET_AT_MOST) met.set(cell, reading);
     return reading;
+  }
+
+  #read(cell: Cell, column: number, field: Field | undefined): CellReading {
+    if (field === undefined) return pointsFrom(cell, this.convention(column, "score"));
+    const convention = this.convention(column, "count");
+    return this.#percents.doubted(readValue(cell, field, convention), cell, column, convention);
+  }
+
+  /** What was read already in a column where this is asked. */
+  #metIn(column: number, asked: Asked): Met {
+    this.#readings[column] ??= new Map();
+    const all = this.#readings[column] as Map<Asked, Met>;
+    const met = all.get(asked) ?? new Map<Cell, CellReading>();
+    all.set(asked, met);
+    this.#lastAsked[column] = { asked, met };
+    return met;
   }
 
   evidence(unit: Gathered, leaf: Leaf, row: number, column: number): void {
@@ -131,7 +144,7 @@ export class SheetReader {
     const round = this.#round(unit, leaf, heading, cell, at);
     if (round === undefined) return;
     // «1,5/2» says its points out of the maximum of this very criterion.
-    const outOf = cell.text.includes("/");
+    const outOf = cell.type === "text" && cell.text.includes("/");
     const reading = outOf ? pointsFrom(cell, this.convention(at.column, "score"), leaf.max) : this.#reading(cell, at.column, undefined);
     if (reading.kind === "value" && reading.value.type === "number") {
       this.#doubt(reading, cell, at, unit, leaf);
@@ -193,7 +206,7 @@ export class SheetReader {
    * @param found what stands there; undefined when it need not be told
    */
   roundFor(unit: Gathered, leaf: Leaf, heading: Round, at: CellSpan, found: string | undefined): Round | undefined {
-    const { problems, rubric } = this.gathering;
+    const { problems } = this.gathering;
     const surveyed = leaf.source === "survey";
     const odd = heading === "survey" ? !surveyed : heading === "self" && (surveyed || leaf.source === "assessor");
     if (odd) {
@@ -202,7 +215,7 @@ export class SheetReader {
       return undefined;
     }
     if (surveyed) return "survey";
-    if (rubric.rounds.some(({ id }) => id === heading)) return heading;
+    if (this.#rounds.has(heading)) return heading;
     if (!this.#foreignColumns.has(at.column)) problems.add("error", say(NO_SUCH_ROUND, { round: ROUND_NAMES[heading] }), at);
     this.#foreignColumns.add(at.column);
     return undefined;

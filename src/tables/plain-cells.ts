@@ -14,6 +14,8 @@ const MOST_NUMBERS = 65_536;
 const CLOSING = "</v></c>";
 /** Stands for the cell of a text that says nothing. */
 const BLANK = -1;
+/** No plain cell is as long as this; what stands nearer to the end of the text may be cut off, and to look beyond it is slow. */
+const LONGEST_CELL = 128;
 /** Longer stretches of a text keep the whole text alive. */
 const LONGEST_COPY = 12;
 
@@ -44,9 +46,12 @@ export class PlainCells {
    */
   read(text: string, from: number, passed: (row: number, column: number) => void): number {
     let at = from;
-    for (let end = this.#cell(text, at); end !== at; end = this.#cell(text, at)) {
+    for (const last = text.length - LONGEST_CELL; at < last; ) {
+      const end = this.#cell(text, at);
+      if (end === at) break;
       at = end;
-      [this.#lastRow, this.#lastColumn] = [this.#row, this.#column];
+      this.#lastRow = this.#row;
+      this.#lastColumn = this.#column;
     }
     if (at !== from) passed(this.#lastRow, this.#lastColumn);
     return at;
@@ -64,7 +69,7 @@ export class PlainCells {
     if (text.charCodeAt(head + 1) !== LESS || text.charCodeAt(head + 2) !== LETTER_V || text.charCodeAt(head + 3) !== MORE) return at;
     let end = value;
     for (let code = text.charCodeAt(end); code !== LESS; code = text.charCodeAt(end)) {
-      if (code === AMPERSAND || Number.isNaN(code)) return at;
+      if (code === AMPERSAND || end - value >= LONGEST_COPY) return at;
       end += 1;
     }
     if (end === value || !text.startsWith(CLOSING, end)) return at;
@@ -159,7 +164,6 @@ export class PlainCells {
   }
 
   #remembered(text: string, from: number, to: number): boolean {
-    if (to - from > LONGEST_COPY) return false;
     const { numbers } = this.#shared;
     let known = numbers[this.#style];
     if (known === undefined) {
