@@ -55,8 +55,10 @@ export function chosenTables(
   const names = new Set(tables.filter((table) => !isMarker(table)).map(({ sheet }) => sheet));
   const wanted = new Set(sheets?.map(fold));
   for (const name of sheets ?? []) if (![...names].some((each) => fold(each) === fold(name))) refuse(SHEET, name, names);
-  const headings = headingsOf(tables);
-  for (const [heading, target] of map ?? []) {
+  const renames = map ?? new Map<string, string>();
+  // To gather all texts of all sheets takes its time.
+  const headings = headingsOf(renames.size === 0 ? [] : tables);
+  for (const [heading, target] of renames) {
     if (!headings.has(fold(heading)) && !headings.has(foldHeading(heading))) refuse(HEADING, heading, headings.values());
     if (!isTarget(target, rubric)) {
       failed = true;
@@ -66,7 +68,7 @@ export function chosenTables(
   }
   if (failed) return undefined;
   const kept = sheets === undefined ? tables : tables.filter((table) => isMarker(table) || wanted.has(fold(table.sheet)));
-  return map === undefined || map.size === 0 ? kept : kept.map((table) => (isMarker(table) ? table : renamed(table, map)));
+  return renames.size === 0 ? kept : kept.map((table) => (isMarker(table) ? table : renamed(table, renames)));
 }
 
 function adviceOf(name: string, choices: readonly string[]): Message {

@@ -120,7 +120,7 @@ export class SheetReader {
   }
 
   evidence(unit: Gathered, leaf: Leaf, row: number, column: number): void {
-    const failed = broken(this.cell(row, column), this.convention(column, "count"));
+    const failed = broken(this.cell(row, column));
     const text = failed === undefined ? this.text(row, column) : "";
     if (failed !== undefined) this.#fault(failed, this.place(row, column), [unit.unit.name, leaf.id]);
     if (text !== "") unit.evidence(leaf, text, this.place(row, column));

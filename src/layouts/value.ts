@@ -71,10 +71,13 @@ const NOT_APPLICABLE: ReadonlySet<string> = new Set(
 /** Whether a cell says that the criterion did not arise. */
 export const saysNotApplicable = (cell: Cell | undefined): boolean => cell?.type === "text" && NOT_APPLICABLE.has(fold(cell.text));
 
+/** What failed is told alike whatever its column writes. */
+const ANY_CONVENTION: Convention = { purpose: "count", decimal: "undetermined" };
+
 /** A cell whose formula failed or was never calculated cannot hold a fact of any type. */
-export function broken(cell: Cell | undefined, convention: Convention): Extract<CellReading, { kind: "fault" }> | undefined {
+export function broken(cell: Cell | undefined): Extract<CellReading, { kind: "fault" }> | undefined {
   if (cell?.type !== "error" && cell?.type !== "uncomputed") return undefined;
-  const reading = readNumber(cell, convention);
+  const reading = readNumber(cell, ANY_CONVENTION);
   return reading.kind === "fault" ? reading : undefined;
 }
 
@@ -82,7 +85,7 @@ export function broken(cell: Cell | undefined, convention: Convention): Extract<
 export function readValue(cell: Cell | undefined, field: Field, convention: Convention): CellReading {
   if (cell === undefined) return { kind: "blank" };
   if (saysNotApplicable(cell)) return { kind: "not-applicable" };
-  const failed = broken(cell, convention);
+  const failed = broken(cell);
   if (failed !== undefined) return failed;
   switch (field.type) {
     case "number":

@@ -190,7 +190,8 @@ function alike(notRead: ScoreRun["notRead"], lang: Lang): readonly string[] {
 function summary(run: ScoreRun, lang: Lang, verbose: boolean): readonly Block[] {
   const cards = run.rankings.flatMap(cardsOf);
   if (cards.length === 0) return [{ kind: "paragraph", text: render(say(NOBODY, {}), lang) }];
-  const answered = cards.reduce((sum, { leaves }) => sum + leaves.filter(hasFigures).length, 0);
+  let answered = 0;
+  for (const card of cards) for (const leaf of card.leaves) if (hasFigures(leaf)) answered += 1;
   const leaves = cards.length * run.rubric.leaves.length;
   const blocks: Block[] = [
     {
