@@ -5,6 +5,7 @@ import { standingJson } from "../engine/result.ts";
 import type { ScoreRun } from "../engine/run.ts";
 import type { Finding } from "../finding.ts";
 import { asCount, render, say, type Text, words } from "../text.ts";
+import { apartBlocks } from "./apart.ts";
 import type { Report } from "./block.ts";
 import { type FindingsOptions, findingsReport } from "./findings.ts";
 import { titleBlocks } from "./title.ts";
@@ -19,13 +20,15 @@ export function auditReport(run: ScoreRun, findings: readonly Finding[], options
   const { rubric, submissions, inputs } = run;
   const report = findingsReport(findings, options);
   const title = render(say(TITLE, { audit: AUDIT, rubric: rubric.title }), lang);
+  const apart = apartBlocks(run.rankings, lang);
   const read = render(say(READ, { units: asCount(submissions.length), leaves: asCount(rubric.leaves.length) }), lang);
   return {
     ...report,
     blocks: [
       ...titleBlocks(run, lang, title),
       { kind: "paragraph", text: read },
-      ...(findings.length === 0 ? [{ kind: "paragraph", text: NONE[lang] } as const] : []),
+      ...apart,
+      ...(findings.length + apart.length === 0 ? [{ kind: "paragraph", text: NONE[lang] } as const] : []),
       ...report.blocks,
     ],
     json: {

@@ -8,12 +8,13 @@ import { addTo } from "../grouped.ts";
 import { equal, isZero, type Points } from "../points.ts";
 import { placeName } from "../source.ts";
 import { asCount, formatNumber, type Lang, render, say, words } from "../text.ts";
+import { apartBlocks } from "./apart.ts";
 import type { Block, Column, Inline, Report } from "./block.ts";
 import { type Figures, figures } from "./figures.ts";
 import { commendText, gradeText, openQuestions } from "./following.ts";
 import { rankingRecords, rankingSheet } from "./ranking-records.ts";
 import { sealLine } from "./seal-line.ts";
-import { absentText, apartText, groupHeading, noteText, placeText } from "./standing.ts";
+import { absentText, groupHeading, noteText, placeText } from "./standing.ts";
 import { TERMS } from "./terms.ts";
 import { rulesBlock, titleBlocks } from "./title.ts";
 
@@ -36,7 +37,6 @@ const MORE = words("summary-more", "và {count} mục khác", "and {count} more"
 const ALIKE = words("summary-alike", "{text}: {count} chỗ, đầu tiên ở {first}", "{text}: {count} places, first at {first}");
 const NOBODY = words("summary-nobody", "Chưa có đơn vị nào để chấm điểm.", "There is no unit to score.");
 const TOTAL_OF = words("total-of", "{total} /{max}", "{total} /{max}");
-const APART = words("apart", "Đơn vị chưa được xếp hạng", "Units without a rank");
 const QUESTIONS = words(
   "following-questions",
   "Xếp loại, khen thưởng theo giới hạn và tỷ lệ",
@@ -168,11 +168,7 @@ function groupBlocks(run: ScoreRun, ranking: Ranking, { lang, verbose }: Ranking
       blocks.push({ kind: "list", items: questions });
     }
   }
-  if (ranking.apart.length > 0) {
-    blocks.push({ kind: "paragraph", text: `${render(say(APART, {}), lang)}:` });
-    blocks.push({ kind: "list", items: ranking.apart.map((card) => `${card.unit.name}: ${apartText(card, lang)}`) });
-  }
-  return blocks;
+  return [...blocks, ...apartBlocks([ranking], lang)];
 }
 
 /** A leaf may wait for its appraisal with nothing said of it yet. */
