@@ -137,7 +137,10 @@ export function rankGroup(group: Group, cards: readonly Scorecard[], rubric: Rub
       tied,
       provisional,
       range: unplaced ? undefined : range,
-      equals: equalsOf(ranked, index, rules),
+      // Worked out when asked for: of thousands that are tied, each has all the others.
+      get equals() {
+        return equalsOf(ranked, index, rules);
+      },
       card: card.grade === grade?.grade ? card : { ...card, grade: grade?.grade },
       grade,
       head: following.heads.get(card),

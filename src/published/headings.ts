@@ -6,7 +6,7 @@ import type { Role } from "./model.ts";
 const WORDS: readonly (readonly [Role, readonly string[]])[] = [
   ["order", ["STT", "TT", "Số TT"]],
   ["place", ["Xếp hạng", "Hạng", "Thứ hạng", "Xếp thứ", "Vị trí xếp hạng", "Rank", "Place"]],
-  ["of", ["Số đơn vị xếp hạng", "Units ranked"]],
+  ["of", ["Số đơn vị xếp hạng", "Units ranked", "Block size"]],
   [
     "unit",
     [
@@ -21,9 +21,11 @@ const WORDS: readonly (readonly [Role, readonly string[]])[] = [
       "Vùng",
       "Vùng kinh tế - xã hội",
       "Unit",
+      "Region",
+      "Province",
     ],
   ],
-  ["group", ["Khối", "Group"]],
+  ["group", ["Khối", "Group", "Block"]],
   [
     "name",
     [
@@ -35,12 +37,14 @@ const WORDS: readonly (readonly [Role, readonly string[]])[] = [
       "Nhóm chỉ tiêu",
       "Nhóm tiêu chí",
       "Chỉ số thành phần",
+      "Domain",
+      "Criterion",
     ],
   ],
   ["code", ["Mã", "Mã số", "Mã tiêu chí"]],
   ["class", ["Xếp loại", "Loại", "Phân loại", "Kết quả xếp loại", "Nhóm xếp loại", "Mức xếp loại", "Grade"]],
   ["count", ["Số đơn vị", "Số lượng", "Số lượng đơn vị"]],
-  ["maximum", ["Điểm tối đa", "Điểm chuẩn", "Thang điểm"]],
+  ["maximum", ["Điểm tối đa", "Điểm chuẩn", "Thang điểm", "Maximum", "Max points"]],
   ["raw", ["Điểm thẩm định thực tế", "Điểm đạt được/điểm áp dụng"]],
   ["rate", ["Tỷ lệ % thực hiện nhiệm vụ", "Tỷ lệ thực hiện nhiệm vụ", "Tỷ lệ %"]],
   ["self", ["Điểm tự đánh giá", "Điểm tự chấm", "Tự chấm", "Tự đánh giá", "ĐTC", "Self-assessed"]],
@@ -63,10 +67,12 @@ const WORDS: readonly (readonly [Role, readonly string[]])[] = [
       "Điểm",
       "Điểm thẩm định sau khi trừ",
       "Total",
+      "Score",
+      "Points",
     ],
   ],
   ["applicable", ["Điểm tối đa áp dụng", "Điểm phát sinh", "Applicable maximum"]],
-  ["index", ["Chỉ số", "Chỉ số %", "Chỉ số CCHC", "Chỉ số CCHC %", "PAR INDEX", "Chỉ số cải cách hành chính"]],
+  ["index", ["Chỉ số", "Chỉ số %", "Chỉ số CCHC", "Chỉ số CCHC %", "PAR INDEX", "Chỉ số cải cách hành chính", "Index", "Index %"]],
   [
     "ignored",
     [
@@ -122,8 +128,16 @@ function roleOf(text: string, underPart: boolean): Role | undefined {
   return CHANGE_OF_PLACE.test(plain(text)) ? "place-change" : "change";
 }
 
+/** `rank_printed`, `total_pct`: the names of columns of a data set, as words. */
+function asWords(heading: string): string {
+  if (!/^[a-z]\w*$/.test(heading)) return heading;
+  const said = heading.replaceAll("_", " ").replace(/ printed$/, "");
+  return said.replace(/ ?\bpct\b/, " %").trim();
+}
+
 /** What one heading says by itself. @param underPart it stands under the heading of a domain */
-export function readHeading(text: string, underPart: boolean): Heading {
+export function readHeading(heading: string, underPart: boolean): Heading {
+  const text = asWords(heading);
   const max = MAXIMUM.exec(text.normalize("NFC"))?.[1];
   const year = YEAR.exec(plain(text))?.[1];
   const own = roleOf(text, underPart) ?? (year === undefined ? undefined : "year");

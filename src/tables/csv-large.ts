@@ -19,7 +19,7 @@ const LINE_FEED = 10;
 /** @returns the filled grid; undefined where something is to be told of the file */
 export async function readLargeCsv(bytes: Uint8Array, grid: Grid): Promise<Grid | undefined> {
   const [first] = pieces(bytes, LARGE, () => undefined);
-  if (first === undefined || /^sep=/i.test(first)) return undefined;
+  if (first === undefined || /^(?:sep=|# )/i.test(first)) return undefined;
   const cells = new TextCells(grid);
   const widths = new Widths();
   /** Records that may be at fault: all before the table has begun, then those of another width. */

@@ -62,9 +62,12 @@ async function readCsv(reading: Reading, grid: Grid): Promise<readonly Table[]> 
   const nul = whole.indexOf("\0");
   if (nul !== -1) refuse(say(NUL, { line: asCount(lineOf(whole, nul).line) }), spanAt(source, nul), { fix: saveAgain });
   const told = /^sep=(.)(?:\r\n|\n|\r|$)/i.exec(whole.slice(0, 16));
-  const text = told === null ? whole : whole.slice(told[0].length);
+  const body = told === null ? whole : whole.slice(told[0].length);
+  const remarks = remarksAbove(body);
+  const text = body.slice(remarks.join("").length);
   if (isBlankText(text)) refuse(say(EMPTY, {}), file, { fix: saveAgain });
-  const records = await parse(source, whole.length - text.length, told?.[1] ?? csvDelimiter(text), reading);
+  const cut = await parse(source, whole.length - text.length, told?.[1] ?? csvDelimiter(text), reading);
+  const records = [...remarks.map((line) => [line.trimEnd()]), ...cut];
   checkWidths(records, told === null ? 1 : 2, reading);
   if (diagnostics.failed) return [];
   const cells = new TextCells(grid);
@@ -72,6 +75,18 @@ async function readCsv(reading: Reading, grid: Grid): Promise<readonly Table[]> 
     for (let column = 0; column < fields.length; column += 1) cells.put(row, column, fields[column] as string);
   }
   return [grid.table(false)];
+}
+
+/** Lines of a published file that say where its figures are from, as `# Source: …`: each is a text, whatever marks stand in it. */
+function remarksAbove(text: string): readonly string[] {
+  const remarks: string[] = [];
+  for (let at = 0; text.startsWith("# ", at); ) {
+    const [line = ""] = /^# [^\t;,\r\n][^\r\n]*(?:\r\n|\n|\r)/.exec(text.slice(at)) ?? [];
+    if (line === "") break;
+    remarks.push(line);
+    at += line.length;
+  }
+  return remarks;
 }
 
 const spanAt = (source: Source, start: number): TextSpan => ({ kind: "text", source, start, end: start + 1 });
