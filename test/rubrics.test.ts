@@ -98,6 +98,7 @@ const hostile: readonly (readonly [string, string | Uint8Array, readonly string[
   ["only a mark", "\ufeff", ["0 yaml-empty"]],
   ["a list instead of keys", "- cchc: 1\n", ["1 mapping-expected"]],
   ["a sentence", "Bộ tiêu chí năm 2025\n", ["1 mapping-expected"]],
+  ["a bell", "cchc: 1\ntitle: Bộ\u0007 tiêu chí\n", ["2 yaml-control"]],
   ["binary", new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0, 13, 0, 1, 2, 3]), ["0 file-not-text"]],
   ["an image", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 0, 1, 2, 3, 0xff, 0xfe]), ["0 file-not-text"]],
   ["TCVN3", Buffer.from("title: HuyÖn H­¬ng Khª\n", "latin1"), ["0 text-encoding"]],

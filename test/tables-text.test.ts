@@ -53,6 +53,29 @@ describe("text tables", () => {
     expect(cells(only(decoded))).toEqual(expected);
   });
 
+  test("remarks above the table are texts, whatever marks stand in them", async () => {
+    const remarks = '# Source: "Báo A", 2022; 13 units\n# 5" printed\n';
+    const decoded = await open("a.csv", Buffer.from(`${remarks}block,unit,score\n"sở",Sở A,90.05\n# 3,Sở B,1\n`));
+    expect(codes(decoded)).toEqual([]);
+    expect(cells(only(decoded))).toEqual({
+      A1: 'text:# Source: "Báo A", 2022; 13 units',
+      A2: 'text:# 5" printed',
+      A3: "text:block",
+      B3: "text:unit",
+      C3: "text:score",
+      A4: "text:sở",
+      B4: "text:Sở A",
+      C4: "text:90.05",
+      A5: "text:# 3",
+      B5: "text:Sở B",
+      C5: "text:1",
+    });
+  });
+  test("a heading that begins with # is none", async () => {
+    const decoded = await open("a.csv", Buffer.from("# ,Đơn vị\n#,Sở A\n"));
+    expect(cells(only(decoded))).toEqual({ A1: "text:# ", B1: "text:Đơn vị", A2: "text:#", B2: "text:Sở A" });
+  });
+
   test.each<[string, string, Uint8Array | string, number?]>([
     ["only-bom", "csv-empty", "\ufeff"],
     ["blank", "csv-empty", " \n\n"],

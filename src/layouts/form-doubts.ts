@@ -11,6 +11,7 @@ import { isSummary } from "./summary.ts";
 import { numberFrom } from "./value.ts";
 
 const NO_CODE = words("row-without-code", "dòng không có mã tiêu chí: “{text}”", "row without a code: “{text}”");
+const SIGNED = words("row-of-signatures", "dòng ghi ngày, ký tên", "line for the day or those who sign");
 const LOST_CODE = words(
   "row-code-lost",
   "Dòng “{text}” có số liệu nhưng không có mã tiêu chí nên không được đọc.",
@@ -54,10 +55,10 @@ export function doubtRow(
   if (figures && !summed) {
     const { message, ...rest } = codeAsDay(text) ?? { message: say(LOST_CODE, { text }), fix: LOST_CODE_FIX };
     reader.gathering.problems.add(adjusts ? "error" : severity, message, at, { subject, ...rest });
-  } else if (!cells.every(isSigning)) reader.gathering.skip(at, say(NO_CODE, { text }));
+  } else reader.gathering.skip(at, cells.every(isSigning) ? say(SIGNED, {}) : say(NO_CODE, { text }));
 }
 
-/** Every form ends with the same three lines for the day and those who sign: listed for thirteen units they would hide what matters. */
+/** Every form ends with the same three lines for the day and those who sign: all of one name, they are told once and hide nothing. */
 const isSigning = (cell: Cell | undefined): boolean => cell === undefined || (cell.type === "text" && nobodyIn(cell.text) === "signature");
 
 /** The printed maximum of a row against the rubric's: the usual sign of the form of another year. */
