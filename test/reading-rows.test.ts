@@ -53,14 +53,14 @@ describe("whose answer it is", () => {
 });
 
 describe("rows and sheets", () => {
-  test("points in the row of a figure are listed, and no signature is", () => {
+  test("signatures are listed, and points in the row of a figure", () => {
     const bound = form(
       ["1.2", null, null, null, 1],
       [null, "Tổng cộng", 16, null, 1],
       [null, "NGƯỜI LẬP"],
       ["3.2/items", null, null, 2, 1],
     );
-    expect(notRead(bound)).toEqual(["điểm ghi ở dòng số liệu 3.2/items; điểm chỉ lấy ở dòng của tiêu chí"]);
+    expect(notRead(bound)).toEqual(["dòng ghi ngày, ký tên", "điểm ghi ở dòng số liệu 3.2/items; điểm chỉ lấy ở dòng của tiêu chí"]);
     expect(answersOf(bound)).toEqual(["Huyện A 1.2 self 1", "Huyện A 3.2 self items=2"]);
   });
   test("columns and sheets that are not understood are listed", () => {

@@ -14,7 +14,7 @@ describe("what looks wrong in a form is told, though it is read", () => {
     ]);
     expect(toldAt(form(["1", "LĨNH VỰC", 4], ["1.2", "Tiêu chí 1.2", 1, null, 0.5]))).toEqual([]);
   });
-  test("a row with figures whose code was lost; signatures say nothing", () => {
+  test("a row with figures whose code was lost; signatures are only listed", () => {
     const back = form(
       ["1.2", "Tiêu chí 1.2", 1, null, 0.5],
       [null, "Nội dung khác", 1, null, 0.5],
@@ -22,7 +22,7 @@ describe("what looks wrong in a form is told, though it is read", () => {
       [null, "NGƯỜI LẬP BIỂU"],
     );
     expect(toldAt(back)).toEqual(["row-code-lost 2,1"]);
-    expect(back.notRead).toEqual([]);
+    expect(back.notRead.map(({ what }) => what.words.code)).toEqual(["row-of-signatures"]);
   });
   test("a column of figures under a heading that nobody knows", () => {
     const table = sheet([
