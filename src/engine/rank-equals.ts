@@ -15,15 +15,33 @@ interface Compared {
 
 const NO_EQUALS: readonly Equal[] = [];
 
-/** Equal figures stand next to each other, so only neighbours are looked at. */
-export function equalsOf(ranked: readonly Scorecard[], index: number, { figure, ties }: Compared): readonly Equal[] {
-  const card = ranked[index] as Scorecard;
-  const own = figure(card);
-  const same = (at: number): boolean => ranked[at] !== undefined && equal(figure(ranked[at] as Scorecard), own);
-  if (!same(index - 1) && !same(index + 1)) return NO_EQUALS;
-  let [first, last] = [index, index];
-  while (same(first - 1)) first -= 1;
-  while (same(last + 1)) last += 1;
-  const others = ranked.slice(first, last + 1).filter((other) => other !== card);
-  return others.map((other) => ({ card: other, by: ties.find(({ points }) => !equal(points(card), points(other)))?.node }));
+/** Who has the same figure as whom, held once for all that are equal: of thousands, each has all the others. */
+export class Equals {
+  readonly #compared: Compared;
+  /** By index among the ranked: all with that figure, the unit itself among them. */
+  readonly #same: (readonly Equal[])[] = [];
+
+  /** @param ranked in their order, so that equal figures stand next to each other */
+  constructor(ranked: readonly Scorecard[], compared: Compared) {
+    this.#compared = compared;
+    let same: Equal[] = [];
+    let last: Exact | undefined;
+    for (const card of ranked) {
+      const own = compared.figure(card);
+      if (last === undefined || !equal(last, own)) same = [];
+      last = own;
+      same.push({ card, by: undefined });
+      this.#same.push(same);
+    }
+  }
+
+  /** The others with the figure of a ranked unit. */
+  of(card: Scorecard, index: number): readonly Equal[] {
+    const same = this.#same[index] ?? NO_EQUALS;
+    if (same.length < 2) return NO_EQUALS;
+    const others = same.filter((other) => other.card !== card);
+    const { ties } = this.#compared;
+    if (ties.length === 0) return others;
+    return others.map((other) => ({ card: other.card, by: ties.find(({ points }) => !equal(points(card), points(other.card)))?.node }));
+  }
 }

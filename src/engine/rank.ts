@@ -6,7 +6,7 @@ import { someGateOpen } from "./gate.ts";
 import { type Contested, type Graded, type Grades, gradeAll, hasQuota } from "./grading.ts";
 import { nodePoints } from "./node-points.ts";
 import { planOf } from "./plan.ts";
-import { type Equal, equalsOf } from "./rank-equals.ts";
+import { type Equal, Equals } from "./rank-equals.ts";
 import { openPlaces } from "./rank-open.ts";
 import { joining, type PlaceRange, placeRanges } from "./rank-range.ts";
 import type { Scorecard } from "./scorecard.ts";
@@ -127,6 +127,7 @@ export function rankGroup(group: Group, cards: readonly Scorecard[], rubric: Rub
     },
     unplaced,
   );
+  const equals = new Equals(ranked, rules);
   const rows = ranked.map((card, index): RankRow => {
     const { place, tied } = places[index] as { place: number; tied: boolean };
     const grade = following.grades.get(card);
@@ -139,7 +140,7 @@ export function rankGroup(group: Group, cards: readonly Scorecard[], rubric: Rub
       range: unplaced ? undefined : range,
       // Worked out when asked for: of thousands that are tied, each has all the others.
       get equals() {
-        return equalsOf(ranked, index, rules);
+        return equals.of(card, index);
       },
       card: card.grade === grade?.grade ? card : { ...card, grade: grade?.grade },
       grade,

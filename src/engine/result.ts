@@ -1,14 +1,13 @@
 /** A whole scoring as one versioned JSON object: no language chosen, no clock, the same bytes for the same inputs. */
 import { type DataStanding, ROUNDS, type Round } from "../assessment.ts";
 import { decimalsOf, equal, type Points, toDecimal } from "../points.ts";
-import type { Grade, Rubric } from "../rubric/model.ts";
+import type { Rubric } from "../rubric/model.ts";
 import type { Text } from "../text.ts";
-import type { Commended } from "./commend.ts";
-import type { Graded } from "./grading.ts";
 import { subtotal } from "./identity.ts";
 import { cellJson, diagnosticJson, messageJson, path, pointsJson, spanJson } from "./json.ts";
 import { type LedgerRow, ledgerOf, type ReadValue, submissionOf } from "./ledger.ts";
 import { cardsOf, type Ranking, type RankRow } from "./rank.ts";
+import { commendedJson, equalsJson, gradedJson } from "./result-place.ts";
 import { cardOfUnit, type ScoreRun } from "./run.ts";
 import type { Scorecard } from "./scorecard.ts";
 import { type Hash, sealOf, type Tool } from "./seal.ts";
@@ -63,21 +62,6 @@ export function deductionJson({ leaf, node, account, deduction, values, cells }:
   };
 }
 
-const gradeJson = ({ id, title }: Grade): object => ({ id, title });
-
-const gradedJson = (graded: Graded | undefined): object | null =>
-  graded === undefined
-    ? null
-    : {
-        ...gradeJson(graded.grade),
-        byIndex: gradeJson(graded.byIndex),
-        lowered: graded.lowered.map(messageJson),
-        provisional: graded.provisional,
-      };
-
-const commendedJson = (commended: Commended | undefined): object | null =>
-  commended === undefined ? null : { state: commended.state, reason: messageJson(commended.sentence), provisional: commended.provisional };
-
 function unitJson(run: ScoreRun, { of }: Ranking, card: Scorecard, row: RankRow | undefined): object {
   const { rubric } = run;
   const points = (value: Points): string => pointsJson(value, rubric);
@@ -88,8 +72,7 @@ function unitJson(run: ScoreRun, { of }: Ranking, card: Scorecard, row: RankRow 
     place: row?.place ?? null,
     of: row === undefined ? null : of,
     tied: row?.tied ?? false,
-    tiedWith: (row?.equals ?? []).filter(({ by }) => by === undefined).map(({ card: { unit } }) => unit.id),
-    tieBreaks: (row?.equals ?? []).flatMap(({ card: { unit }, by }) => (by === undefined ? [] : [{ unit: unit.id, node: by }])),
+    ...equalsJson(row?.equals ?? []),
     bestPlace: row?.range?.best ?? null,
     worstPlace: row?.range?.worst ?? null,
     provisional: card.provisional || (row?.provisional ?? false),

@@ -1,7 +1,9 @@
 /** How a unit stands, in words: its place, why it has none, how far its total may still move. */
 import type { Ranking, RankRow } from "../engine/rank.ts";
+import type { Equal } from "../engine/rank-equals.ts";
 import type { ScoreRun } from "../engine/run.ts";
 import type { Scorecard } from "../engine/scorecard.ts";
+import { groupedBy } from "../grouped.ts";
 import { add, equal, type Points, ZERO } from "../points.ts";
 import { asCount, few, type Lang, render, say, type Text, words } from "../text.ts";
 import type { Figures } from "./figures.ts";
@@ -55,14 +57,16 @@ const rangeText = (card: Scorecard, { points }: Figures, lang: Lang): string =>
 
 /** With whom a unit shares its place, and from whom only a tie-break tells it apart. */
 function equalsText({ equals }: RankRow, lang: Lang): readonly string[] {
-  const names = (by: string | undefined): readonly string[] => equals.filter((each) => each.by === by).map(({ card }) => card.unit.name);
-  const some = (all: readonly string[]): Text => few(all, NAMED_AT_MOST, "đơn vị");
-  const nodes = [...new Set(equals.flatMap(({ by }) => (by === undefined ? [] : [by])))];
-  const tied = names(undefined);
-  return [
-    ...(tied.length === 0 ? [] : [render(say(TIED_WITH, { names: some(tied) }), lang)]),
-    ...nodes.map((node) => render(say(BROKEN, { names: some(names(node)), node }), lang)),
-  ];
+  const apart = groupedBy(equals, ({ by }) => by);
+  const names = (all: readonly Equal[]): Text =>
+    few(
+      all.map(({ card }) => card.unit.name),
+      NAMED_AT_MOST,
+      "đơn vị",
+    );
+  const tied = apart.get(undefined);
+  const broken = [...apart].flatMap(([node, all]) => (node === undefined ? [] : [say(BROKEN, { names: names(all), node })]));
+  return [...(tied === undefined ? [] : [say(TIED_WITH, { names: names(tied) })]), ...broken].map((each) => render(each, lang));
 }
 
 const OF_INDEX = words("standing-index", "{total}, chỉ số {index}%", "{total}, index {index}%");
