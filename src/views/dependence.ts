@@ -4,14 +4,16 @@ import { bounds, type Use, withPoints } from "../engine/dependence.ts";
 import { subtotal } from "../engine/identity.ts";
 import { cellJson, pointsJson } from "../engine/json.ts";
 import { valuesIn } from "../engine/ledger.ts";
+import type { Ranking, RankRow } from "../engine/rank.ts";
 import { manifestOf, type Tool } from "../engine/result.ts";
 import { cardOfUnit, type ScoreRun } from "../engine/run.ts";
+import type { Scorecard } from "../engine/scorecard.ts";
 import { isZero, type Points } from "../points.ts";
 import { placeName } from "../source.ts";
 import { type Lang, render, say, words } from "../text.ts";
 import type { Block, Inline, Records, Report } from "./block.ts";
 import { type Figures, figures, valueText } from "./figures.ts";
-import { apartText, placeText } from "./standing.ts";
+import { apartText, noteText, placeText } from "./standing.ts";
 import { capital, named, roundName, TERMS } from "./terms.ts";
 import { rulesBlock, titleBlocks } from "./title.ts";
 
@@ -76,7 +78,8 @@ function turnLine({ points, move, passed, passing }: Turn, { leaf }: Use, { lang
   if (after === undefined) return name;
   // Without a place there is no total either, such as where a gate fails.
   if (after.row === undefined) return named(name, apartText(after.card, lang));
-  const parts = [render(say(THEN, { total: shown.points(after.card.total), place: placeText(after.ranking, after.row, lang) }), lang)];
+  const standing = `${placeText(after.ranking, after.row, lang)}${after.row.tied ? ` (${TERMS.tied[lang]})` : ""}`;
+  const parts = [render(say(THEN, { total: shown.points(after.card.total), place: standing }), lang)];
   if (passed.length > 0) parts.push(render(say(OVERTAKES, { names: passed.join(", ") }), lang));
   if (passing.length > 0) parts.push(render(say(OVERTAKEN, { names: passing.join(", ") }), lang));
   return named(name, parts.join("; "));
@@ -118,12 +121,18 @@ function useBlocks(use: Use, telling: Telling): readonly Block[] {
           ? []
           : [{ name: DOMAIN_TERM[lang], value: `${leaf.domain.id}. ${of(sums.earned, sums.applicable)}` }]),
         { name: TERMS.total[lang], value: row === undefined ? "–" : of(card.total, card.applicableMax) },
-        { name: TERMS.place[lang], value: row === undefined ? apartText(card, lang) : placeText(ranking, row, lang) },
+        { name: TERMS.place[lang], value: placeValue(ranking, card, row, telling) },
       ],
     },
     ...(reason === undefined ? [] : [{ kind: "paragraph", text: [{ text: reason, tone: "warning" }] } as const]),
     ...(turns.length === 0 ? [] : [{ kind: "list", items: turns.map((each) => turnLine(each, use, telling)) } as const]),
   ];
+}
+
+function placeValue(ranking: Ranking, card: Scorecard, row: RankRow | undefined, { lang, shown }: Telling): string {
+  if (row === undefined) return apartText(card, lang);
+  const note = noteText(card, row, shown, lang);
+  return `${placeText(ranking, row, lang)}${note === "" ? "" : ` (${note})`}`;
 }
 
 function useJson(use: Use, run: ScoreRun): object {
