@@ -85,7 +85,7 @@ class UnseenInBiff {
     return this.#depth === 0;
   }
 
-  next(record: Record): void {
+  next(record: BiffRecord): void {
     const { type, at, length } = record;
     const sheet = this.sheets.at(-1);
     if (type === BEGIN) this.#begin(at > 4);
@@ -116,13 +116,13 @@ export function unseenOfBiff(stream: Uint8Array): readonly ReadonlySet<number>[]
   return unseen.sheets;
 }
 
-interface Record {
+interface BiffRecord {
   readonly type: number;
   readonly at: number;
   readonly length: number;
 }
 
-function mark(sheet: Set<number>, unseen: ReadonlySet<number>, view: DataView, { type, at, length }: Record): void {
+function mark(sheet: Set<number>, unseen: ReadonlySet<number>, view: DataView, { type, at, length }: BiffRecord): void {
   if (CELLS.has(type) && length >= 6) {
     if (unseen.has(view.getUint16(at + 4, true))) sheet.add(cellKey(view.getUint16(at, true), view.getUint16(at + 2, true)));
   } else if (type === MANY_NUMBERS) {
