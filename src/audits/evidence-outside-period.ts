@@ -1,5 +1,6 @@
 import { compare, count } from "../points.ts";
 import type { Leaf } from "../rubric/model.ts";
+import { periodYears } from "../rubric/period.ts";
 import { say, words } from "../text.ts";
 import type { Audit } from "./audit.ts";
 import { citedAsBasis } from "./legal-basis.ts";
@@ -11,7 +12,6 @@ const OUTSIDE = words(
 );
 
 const DAY = /(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?![\d/])|ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/giu;
-const YEAR = /(?:19|20)\d{2}/g;
 const YEAR_LIKE = /\d{4}/g;
 
 interface Day {
@@ -34,8 +34,8 @@ const iso = ({ year, month, day }: Day): string =>
 
 /** The months of a period, counted from the year 0: all of its years. */
 function monthsOf(period: string): { readonly first: number; readonly last: number } | undefined {
-  const years = (period.match(YEAR) ?? []).map(Number);
-  return years.length === 0 ? undefined : { first: Math.min(...years) * 12, last: Math.max(...years) * 12 + 11 };
+  const years = periodYears(period);
+  return years === undefined ? undefined : { first: years.first * 12, last: years.last * 12 + 11 };
 }
 
 export const evidenceOutsidePeriod: Audit = {

@@ -1,3 +1,4 @@
+import { isOfPeriod } from "../rubric/period.ts";
 import { say, words } from "../text.ts";
 import type { Check } from "./check.ts";
 
@@ -25,7 +26,7 @@ period: "2025"`,
   *run({ id, period }) {
     const years = id.split(/[-_]/).filter((part) => /^(?:19|20)\d\d$/.test(part));
     const [year] = years;
-    if (year === undefined || !/\d{4}/.test(period) || years.some((each) => period.includes(each))) return;
+    if (year === undefined || years.some((each) => isOfPeriod(each, period))) return;
     yield { message: say(DIFFERS, { year, period }), path: ["period"] };
   },
 };

@@ -2,8 +2,8 @@
 import type { Diagnostics } from "../diagnostic.ts";
 import { fold, foldHeading } from "../fold.ts";
 import { addTo } from "../grouped.ts";
-import { periodEnd } from "../rubric/lifetimes.ts";
 import type { Rubric } from "../rubric/model.ts";
+import { isOfPeriod, periodYears } from "../rubric/period.ts";
 import { cellAt, placeOf, type Table } from "../tables/index.ts";
 import { asCount, say, words } from "../text.ts";
 import type { HeadedColumn, Header } from "./header.ts";
@@ -63,13 +63,14 @@ function differ(table: Table, { bottom }: Header, first: HeadedColumn, second: H
 }
 
 function tellYears(table: Table, header: Header, { period }: Rubric, problems: Diagnostics): void {
-  const year = periodEnd(period)?.slice(0, 4);
-  if (year === undefined) return;
+  const years = periodYears(period);
+  if (years === undefined) return;
+  const year = String(years.last);
   for (const headed of header.columns.filter(({ headings }) => YEAR.has(foldHeading(headings.at(-1) ?? "")))) {
     const found = new Map<string, number[]>();
     for (let row = header.bottom + 1; row < table.rows.length; row += 1) {
       const text = cellAt(table, row, headed.column)?.text.trim() ?? "";
-      if (/^(?:19|20)\d\d$/.test(text) && !period.includes(text)) addTo(found, text, row);
+      if (/^(?:19|20)\d\d$/.test(text) && !isOfPeriod(text, period)) addTo(found, text, row);
     }
     for (const [other, rows] of found) {
       const message = say(YEARS, { heading: headingOf(headed), count: asCount(rows.length), year: other, period: year });

@@ -1,5 +1,6 @@
 /** Columns of another year than the one that is scored: they stand beside it to be compared, and count for nothing. */
 import type { Rubric } from "../rubric/model.ts";
+import { isOfPeriod, periodYears } from "../rubric/period.ts";
 import { columnName } from "../source.ts";
 import { placeOf, type Table } from "../tables/index.ts";
 import { few, say, words } from "../text.ts";
@@ -31,11 +32,10 @@ const NO_ANSWER: ReadonlySet<string> = new Set(["code", "name", "max", "unit", "
 /** The header without the columns of other years; they are told where they hold anything. */
 export function withoutOtherYears(table: Table, header: Header, gathering: Gathering): Header {
   const { rubric } = gathering;
-  const years = periodYears(rubric.period);
-  if (years === undefined) return header;
+  if (periodYears(rubric.period) === undefined) return header;
   const codes = new Codes(rubric);
   const found = header.columns.flatMap((column) => {
-    const heading = otherYear(column, years, rubric, codes);
+    const heading = otherYear(column, rubric, codes);
     return heading === undefined ? [] : [{ column, heading }];
   });
   if (found.length === 0) return header;
@@ -59,22 +59,11 @@ export function withoutOtherYears(table: Table, header: Header, gathering: Gathe
   return { ...header, columns: left };
 }
 
-/** From the first to the last year of a period. */
-export function periodYears(period: string): readonly [number, number] | undefined {
-  const years = [...period.matchAll(/(?<!\d)(?:19|20)\d{2}(?!\d)/g)].map(Number);
-  return years.length === 0 ? undefined : [Math.min(...years), Math.max(...years)];
-}
-
 /** The lowest heading of a column that names a year, if it is another one. What names a criterion or a figure may have any year in it. */
-function otherYear(
-  { column, headings, places }: HeadedColumn,
-  [first, last]: readonly [number, number],
-  rubric: Rubric,
-  codes: Codes,
-): string | undefined {
+function otherYear({ column, headings, places }: HeadedColumn, rubric: Rubric, codes: Codes): string | undefined {
   const dated = headings.findLastIndex((heading) => yearsIn(heading).length > 0 || isYearBefore(heading));
   const heading = headings[dated];
-  if (heading === undefined || yearsIn(heading).some((year) => Number(year) >= first && Number(year) <= last)) return undefined;
+  if (heading === undefined || yearsIn(heading).some((year) => isOfPeriod(year, rubric.period))) return undefined;
   // Beside the code of a figure a heading of its own says what it is, such as the number of the year before.
   const own = places[dated]?.column === column && !isYear(heading) && headings.some((each) => namesFigure(each, codes));
   return own || namesOfRubric(heading, rubric, codes) ? undefined : heading;

@@ -1,11 +1,12 @@
 /** The year in the title of a table: that of another period is the usual sign of last year's file. */
+
+import { isOfPeriod, periodYears } from "../rubric/period.ts";
 import type { CellSpan } from "../source.ts";
 import { placeOf, type Table } from "../tables/index.ts";
 import { say, words } from "../text.ts";
 import type { Gathering } from "./gathering.ts";
 import type { Header } from "./header.ts";
 import { yearsIn } from "./heading-years.ts";
-import { periodYears } from "./other-years.ts";
 
 const OTHER = words(
   "title-other-year",
@@ -31,12 +32,10 @@ interface Titled {
 /** Tells of a title, or of a sheet's name, that names another year while none names one of the period. */
 export function tellTitleYear(table: Table, header: Header, gathering: Gathering): void {
   const { period } = gathering.rubric;
-  const span = periodYears(period);
-  if (span === undefined) return;
-  const [first, last] = span;
+  if (periodYears(period) === undefined) return;
   const titles = [...titlesOf(table, header)];
   const [other] = titles;
-  if (other === undefined || titles.some(({ years }) => years.some((year) => year >= first && year <= last))) return;
+  if (other === undefined || titles.some(({ years }) => years.some((year) => isOfPeriod(year, period)))) return;
   const year = String(other.years[0] ?? "");
   gathering.problems.add("warning", say(OTHER, { title: other.title, year, period }), other.at, {
     found: year,

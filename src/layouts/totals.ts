@@ -1,5 +1,6 @@
 /** Which rows of a sheet with one row a node print what follows from the others: totals, places, indices; and of what. */
 import { leavesOf, type Node } from "../rubric/model.ts";
+import { isOfPeriod } from "../rubric/period.ts";
 import { type Cell, rowAt } from "../tables/index.ts";
 import type { CodeReading } from "./codes.ts";
 import { isYearBefore, withoutYear, yearsIn } from "./heading-years.ts";
@@ -70,7 +71,7 @@ export function resultIn(cells: readonly (Cell | undefined)[], unit: number, per
 
 /** «Xếp hạng», «Chỉ số (%)», «Thứ hạng năm 2025» in that very year: what follows from all points of a unit. */
 export function resultOf(label: string, period: string): "place" | "index" | undefined {
-  if (isYearBefore(label) || yearsIn(label).some((year) => !period.includes(year))) return undefined;
+  if (isYearBefore(label) || yearsIn(label).some((year) => !isOfPeriod(year, period))) return undefined;
   const role = roleOf(withoutYear(label));
   return role?.is === "printed" && (role.what === "place" || role.what === "index") ? role.what : undefined;
 }

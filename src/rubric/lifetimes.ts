@@ -3,8 +3,8 @@ import { groupedBy } from "../grouped.ts";
 import { civilDay } from "../rules/calendar.ts";
 import { parseName } from "../unit-name.ts";
 import type { RegisteredUnit } from "./model.ts";
+import { periodYears } from "./period.ts";
 
-const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/g;
 /** Parts of a year as periods name them, with how many months each counts. */
 const PARTS: readonly { readonly names: RegExp; readonly months: number }[] = [
   { names: /quý\s*(IV|I{1,3}|[1-4])(?![\p{L}\d])/iu, months: 3 },
@@ -28,9 +28,9 @@ function lastMonth(period: string): number {
 /** The last day of a period, such as `2025` or `6 tháng đầu năm 2025`; undefined where it names no year. */
 export function periodEnd(period: string): string | undefined {
   const written = period.normalize("NFC");
-  const years = (written.match(YEAR) ?? []).map(Number);
-  if (years.length === 0) return undefined;
-  const month = `${Math.max(...years)}-${String(lastMonth(written)).padStart(2, "0")}`;
+  const years = periodYears(written);
+  if (years === undefined) return undefined;
+  const month = `${years.last}-${String(lastMonth(written)).padStart(2, "0")}`;
   return [31, 30, 29, 28].map((day) => `${month}-${day}`).find((day) => civilDay(day) !== undefined);
 }
 
