@@ -90,15 +90,24 @@ function isTarget(target: string, rubric: Rubric): boolean {
 
 /** Every text that may be a heading, by how it is compared. */
 function headingsOf(tables: readonly Table[]): ReadonlyMap<string, string> {
-  const cells = tables.flatMap(({ rows }) => rows.slice(0, SEARCHED_ROWS).flatMap((row) => row ?? []));
-  const texts = cells.flatMap((cell) => (cell?.type === "text" && cell.text.length <= LONGEST_HEADING ? [cell.text.trim()] : []));
+  const texts = tables.flatMap(textsOf);
   return new Map(texts.flatMap((text) => [[fold(text), text] as const, [foldHeading(text), text] as const]));
 }
 
+const textsOf = ({ rows }: Table): readonly string[] =>
+  rows
+    .slice(0, SEARCHED_ROWS)
+    .flatMap((row) => row ?? [])
+    .flatMap((cell) => (cell?.type === "text" && cell.text.length <= LONGEST_HEADING ? [cell.text.trim()] : []));
+
 /** The table with the headings of the program in place of the user's. */
 function renamed(table: Table, map: ReadonlyMap<string, string>): Table {
-  const exact = new Map([...map].map(([heading, target]) => [fold(heading), headingByName.get(target) ?? target]));
-  const loose = new Map([...map].map(([heading, target]) => [foldHeading(heading), headingByName.get(target) ?? target]));
+  const targets = [...map].map(([heading, target]) => [heading, headingByName.get(target) ?? target] as const);
+  const exact = new Map(targets.map(([heading, target]) => [fold(heading), target]));
+  const present = new Set(textsOf(table).map(fold));
+  // Where a heading stands just so, no other is meant that differs by what it has in brackets.
+  const others = targets.filter(([heading]) => !present.has(fold(heading)));
+  const loose = new Map(others.map(([heading, target]) => [foldHeading(heading), target]));
   const rename = (cell: Cell | undefined): Cell | undefined => {
     if (cell === undefined || cell.text.length > LONGEST_HEADING) return cell;
     const text = exact.get(fold(cell.text)) ?? loose.get(foldHeading(cell.text));

@@ -1,6 +1,7 @@
 /** What the headings over one column mean together, and beside those of the other columns. */
 import type { Round } from "../assessment.ts";
-import { foldHeading } from "../fold.ts";
+import { fold, foldHeading } from "../fold.ts";
+import { bracketsIn } from "./beside.ts";
 import type { Place } from "./header-cells.ts";
 import { withoutYear, yearsIn } from "./heading-years.ts";
 import { roleOf, roundOf } from "./headings.ts";
@@ -30,6 +31,9 @@ export function roleOfColumn(written: readonly string[]): Role | undefined {
   const above = headings.map(roundOf).findLast((round) => round !== undefined);
   if (isPoints(lowest) && above !== undefined) return { is: "points", round: above };
   const role = roleOf(isPoints(lowest) ? (headings.findLast((heading) => roleOf(heading) !== undefined) ?? "") : lowest);
+  // «Điểm thẩm định» over «Hội đồng» are points of the council.
+  const below = roundOf(headings.at(-1) ?? "");
+  if (role?.is === "points" && below !== undefined && roleOf(headings.at(-1) ?? "") === undefined) return { ...role, round: below };
   return role !== undefined && "round" in role && ROUNDLESS.has(foldHeading(lowest)) ? { ...role, round: above ?? role.round } : role;
 }
 
@@ -39,6 +43,14 @@ export function roundIn(written: string): Round | undefined {
   const role = ROUNDLESS.has(foldHeading(heading)) ? undefined : roleOf(heading);
   return roundOf(heading) ?? (role !== undefined && "round" in role ? role.round : undefined);
 }
+
+/** What sets a heading apart from another with the same words: its year, and words in brackets that are more than a mark or a measure. */
+const setApart = (heading: string): readonly string[] => [
+  ...yearsIn(heading),
+  ...bracketsIn(heading)
+    .map(fold)
+    .filter((inside) => /\p{L}{2}/u.test(inside) && !/điểm$/u.test(inside)),
+];
 
 interface Met {
   readonly times: number;
@@ -53,7 +65,7 @@ export class Rounds {
   again(role: Role | undefined, headings: readonly string[], places: readonly Place[]): Role | undefined {
     if (role === undefined || !("round" in role) || role.round !== "appraisal") return role;
     const at = places.at(-1);
-    const above = [...headings.slice(0, -1).map(foldHeading), ...yearsIn(headings.at(-1) ?? "")].join("\n");
+    const above = [...headings.slice(0, -1).map(foldHeading), ...setApart(headings.at(-1) ?? "")].join("\n");
     const first = this.#met.get(role.is);
     const merged = first !== undefined && first.at?.row === at?.row && first.at?.column === at?.column;
     // Under other words the same heading may be of anybody and any time.

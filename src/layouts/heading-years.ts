@@ -2,7 +2,7 @@
 
 const YEAR = /(?<![\p{L}\d])năm\s+((?:19|20)\d{2})(?![\d/-])/giu;
 const ALONE = /^(?:19|20)\d{2}$/;
-const BEFORE = /(?:năm|kỳ)\s+(?:trước|ngoái)(?:\s+liền\s+kề)?$/iu;
+const BEFORE = /(?:năm|kỳ)\s+(?:trước|ngoái)(?:\s+liền\s+kề)?\s*\)?$/iu;
 const ENDING = /\s*[-–—,(]?\s*năm\s+(?:19|20)\d{2}\)?\s*$/iu;
 const LONGEST = 120;
 

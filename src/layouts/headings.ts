@@ -1,6 +1,7 @@
 /** What a column holds, read off its heading: the words that the forms in use have for it. */
 import type { PrintedFigure, Round } from "../assessment.ts";
-import { foldHeading } from "../fold.ts";
+import { foldHeading, remembering } from "../fold.ts";
+import { saysBeside, saysCompared } from "./beside.ts";
 import type { PlainRole, Role } from "./roles.ts";
 
 const plain = (is: PlainRole["is"], ...headings: readonly string[]): readonly [Role, readonly string[]] => [{ is }, headings];
@@ -147,10 +148,19 @@ export function roleOf(heading: string): Role | undefined {
   if (heading.length > LONGEST) return undefined;
   if (MET.has(heading)) return MET.get(heading);
   if (MET.size >= MET_AT_MOST) MET.clear();
-  const role = ROLES.get(foldHeading(heading));
-  MET.set(heading, role);
-  return role;
+  const role = ROLES.get(foldHeading(numbered(heading))) ?? ROLES.get(foldHeading(heading));
+  const own = role !== undefined && isOther(role, heading) ? undefined : role;
+  MET.set(heading, own);
+  return own;
 }
+
+/** «Điểm thẩm định (đợt 2)» is «Điểm thẩm định lần 2»: brackets decorate a heading, but not these. */
+const numbered = (heading: string): string =>
+  heading.normalize("NFC").replace(/[\s(]+(?:lần|đợt|vòng)\s+(?:thứ\s+)?([12])\s*\)?\s*$/iu, " lần $1");
+
+/** «Điểm thẩm định (chênh lệch)» heads no points. */
+const isOther = ({ is }: Role, heading: string): boolean =>
+  (is === "points" && saysBeside(heading)) || (is === "facts" && saysCompared(heading));
 
 /** What is understood as a heading of each role, for the reference. */
 export const headingsByRole: readonly { readonly role: Role; readonly headings: readonly string[] }[] = SYNONYMS.map(
@@ -200,8 +210,8 @@ const ROUNDS: ReadonlyMap<string, Round> = new Map(
   (
     [
       ["self", ["Tự đánh giá", "Tự chấm", "self", "TC"]],
-      ["appraisal", ["Thẩm định", "Thẩm định lần 1", "appraisal", "TĐ"]],
-      ["reappraisal", ["Thẩm định lại", "Thẩm định lần 2", "Phúc tra", "reappraisal"]],
+      ["appraisal", ["Thẩm định", "Thẩm định lần 1", "appraisal", "TĐ", "TĐ lần 1"]],
+      ["reappraisal", ["Thẩm định lại", "Thẩm định lần 2", "Phúc tra", "reappraisal", "TĐ lần 2"]],
       ["council", ["Hội đồng", "Hội đồng thông qua", "council"]],
       ["survey", ["Điều tra", "Điều tra xã hội học", "survey"]],
     ] as const
@@ -209,4 +219,8 @@ const ROUNDS: ReadonlyMap<string, Round> = new Map(
 );
 
 /** The round that a cell names. */
-export const roundOf = (text: string): Round | undefined => ROUNDS.get(foldHeading(text));
+export const roundOf = remembering((text): Round | undefined => {
+  if (text.length > LONGEST) return undefined;
+  const round = ROUNDS.get(foldHeading(numbered(text))) ?? ROUNDS.get(foldHeading(text));
+  return round === undefined || saysBeside(text) ? undefined : round;
+});

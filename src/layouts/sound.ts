@@ -5,6 +5,7 @@ import type { Header } from "./header.ts";
 import { tellAbove, withoutLaterHeadings } from "./later-headings.ts";
 import type { Layout } from "./layout.ts";
 import { withoutOtherYears } from "./other-years.ts";
+import { withoutQualified } from "./qualified.ts";
 import { withoutBlankTwins, withoutSame } from "./same-columns.ts";
 import { tellTitleYear } from "./title-year.ts";
 import { tellUnheaded } from "./unheaded.ts";
@@ -22,8 +23,8 @@ export function soundPart(table: Table, header: Header, layout: Layout, gatherin
   const below = withoutLaterHeadings(table, header, gathering);
   tellUnheaded(below, header, gathering);
   const own = withoutOtherYears(below, withoutBlankTwins(below, header), gathering);
-  const sound = withoutSame(below, own, layout, gathering);
-  const read = new Set(sound.columns.map(({ column }) => column));
-  const columns = header.columns.map((column) => (read.has(column.column) ? column : { ...column, role: undefined }));
+  const sound = withoutSame(below, withoutQualified(own, layout), layout, gathering);
+  const read = new Map(sound.columns.map((column) => [column.column, column]));
+  const columns = header.columns.map((column) => read.get(column.column) ?? { ...column, role: undefined });
   return { table: below, header: sound, shown: { ...header, columns } };
 }

@@ -3,6 +3,7 @@ import type { Round } from "../assessment.ts";
 import { foldHeading } from "../fold.ts";
 import type { Rubric } from "../rubric/model.ts";
 import type { Table } from "../tables/index.ts";
+import { saysBeside } from "./beside.ts";
 import { Codes } from "./codes.ts";
 import type { HeadedColumn, Header } from "./header.ts";
 import { withoutYear } from "./heading-years.ts";
@@ -42,7 +43,7 @@ const isName = (heading: string): boolean =>
 
 /** What a column would be if its heading were the name of a unit. */
 function candidate({ column, headings, places }: HeadedColumn, before: UnitColumn | undefined): UnitColumn | undefined {
-  if (headings.some((heading) => nobodyIn(heading) === "sum")) return undefined;
+  if (headings.some((heading) => nobodyIn(heading) === "sum" || saysBeside(heading))) return undefined;
   const round = roundIn(headings.at(-1) ?? "");
   const above = round === undefined ? headings : headings.slice(0, -1);
   const index = above.findLastIndex(isName);

@@ -2,7 +2,8 @@
 import type { Field, Round } from "../assessment.ts";
 import { foldHeading } from "../fold.ts";
 import type { Leaf, Rubric } from "../rubric/model.ts";
-import type { Cell, Table } from "../tables/index.ts";
+import { type Cell, rowAt, type Table } from "../tables/index.ts";
+import { saysBeside } from "./beside.ts";
 import { type CodeReading, Codes } from "./codes.ts";
 import { findHeader, type HeadedColumn, type Header } from "./header.ts";
 import { roundIn } from "./heading-roles.ts";
@@ -53,7 +54,7 @@ export function targetOf({ column, cells, role }: HeadedColumn, codes: Codes): T
   if (found === undefined) return role === undefined ? fault : undefined;
   const roles = cells.map(({ text }) => roleOf(withoutYear(text))?.is);
   const field = found.field ?? fieldBelow(found.leaf, cells);
-  if (field === undefined && isBeside(roles)) return undefined;
+  if (field === undefined && (isBeside(roles) || saysOther(found.leaf, cells, codes))) return undefined;
   return {
     column,
     ...found,
@@ -64,6 +65,10 @@ export function targetOf({ column, cells, role }: HeadedColumn, codes: Codes): T
     contested: false,
   };
 }
+
+/** «Chênh lệch» over or below the code of a criterion, unless the criterion is called so. */
+const saysOther = ({ source }: Leaf, cells: readonly Cell[], codes: Codes): boolean =>
+  source !== "survey" && cells.some(({ text }) => saysBeside(text) && codes.titled(text) === undefined);
 
 /** What follows from the points of a criterion, or is said of them, may stand beside them. */
 const isBeside = (roles: readonly (Role["is"] | undefined)[]): boolean =>
@@ -108,6 +113,13 @@ export const unitColumnOf = (header: Header): number | undefined => header.colum
 export const endsAsUnit = ({ headings, role }: HeadedColumn): boolean =>
   headings.length === 1 ? role?.is === "unit" : roleOf(headings.at(-1) ?? "")?.is === "unit";
 
+/** Whether the row below, without a unit, says that some columns are of differences or of what was taken off: it belongs to the headings. */
+function goesOn(table: Table, { bottom, columns }: Header): boolean {
+  const unit = columns.find(endsAsUnit)?.column ?? 0;
+  const cells = rowAt(table, bottom + 1) ?? [];
+  return cells[unit] === undefined && cells.some((cell) => cell?.type === "text" && /\p{L}{2}/u.test(cell.text) && saysBeside(cell.text));
+}
+
 /** The header of a table that has units for rows and criteria for columns. */
 export function findWide(table: Table, rubric: Rubric): Header | undefined {
   const codes = new Codes(rubric);
@@ -119,8 +131,8 @@ export function findWide(table: Table, rubric: Rubric): Header | undefined {
     });
   return findHeader(
     table,
-    (_, columns) => {
-      if (!columns.some(endsAsUnit)) return false;
+    (_, columns, header) => {
+      if (!columns.some(endsAsUnit) || goesOn(table, header)) return false;
       const targets = targetsOf(columns);
       // One column is enough where it is headed by more than a code.
       return targets.length >= least || targets.some(({ field, leaf }) => field !== undefined || leaf.source === "survey");

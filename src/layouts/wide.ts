@@ -4,15 +4,17 @@ import { equal } from "../points.ts";
 import type { Leaf } from "../rubric/model.ts";
 import { placeOf, rowAt, type Table } from "../tables/index.ts";
 import { say, type Text, words } from "../text.ts";
+import { saysBeside } from "./beside.ts";
 import { CodeFaults } from "./code-faults.ts";
 import { type CodeReading, Codes } from "./codes.ts";
 import { isFigure } from "./figures.ts";
 import type { Gathered } from "./gathered.ts";
 import type { Gathering } from "./gathering.ts";
-import type { Header } from "./header.ts";
+import type { HeadedColumn, Header } from "./header.ts";
 import type { Layout } from "./layout.ts";
 import { doubtNames } from "./name-doubts.ts";
 import { keepPrinted } from "./printed.ts";
+import { strangeBelow } from "./qualified.ts";
 import { SheetReader } from "./record.ts";
 import type { Role } from "./roles.ts";
 import { RowRounds } from "./row-rounds.ts";
@@ -53,7 +55,12 @@ function targetsOf(table: Table, header: Header, gathering: Gathering, printed: 
   // Where no heading names a round, the title of the table or its sheet may.
   const named = found.some(({ target }) => target !== undefined && "named" in target && target.named);
   const usual = named ? undefined : roundOfTitle(table, header);
-  const columns = found.map(({ headed, target: own }) => {
+  const strange = strangeBelow(
+    found.flatMap(({ headed, target }) => (target === undefined || "kind" in target ? [] : [{ headed, target }])),
+    gathering.rubric,
+  );
+  const columns = found.map(({ headed, target: met }) => {
+    const own = strange.has(headed) ? undefined : met;
     const target = own === undefined || "kind" in own || own.leaf.source === "survey" ? own : { ...own, round: usual ?? own.round };
     const reading: CodeReading = target === undefined ? { kind: "none" } : "kind" in target ? target : target.code;
     return { headed, target, reading, at: placeOf(table, header.bottom, headed.column) };
@@ -81,11 +88,13 @@ function targetsOf(table: Table, header: Header, gathering: Gathering, printed: 
   tellUnread(table, header, gathering, {
     layout: wide,
     taken: new Set(header.columns.map(({ column }) => column).filter((column) => !unread.has(column))),
-    severity: ({ headings }) =>
-      saysPoints(headings) || headings.some((text) => codes.titled(text)?.kind === "leaf") ? "error" : "warning",
+    severity: (headed) => (saysAnswers(headed, codes) || (strange.has(headed) && !headed.headings.some(saysBeside)) ? "error" : "warning"),
   });
   return [...targets.values()];
 }
+
+const saysAnswers = ({ headings }: HeadedColumn, codes: Codes): boolean =>
+  saysPoints(headings) || headings.some((text) => codes.titled(text)?.kind === "leaf");
 
 /** «1.5/items: tự đánh giá» */
 function takenFor({ leaf, field, round }: Target): Text {
