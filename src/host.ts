@@ -44,6 +44,11 @@ export interface Host {
   readonly shipped: string;
   /** @throws {HostError} */
   read(path: string): Promise<Uint8Array>;
+  /**
+   * The file piece by piece, so that it is never held whole; a piece is good until the next one is asked for. Undefined where it has not more
+   * than so many bytes. @throws {HostError}
+   */
+  pieces(path: string, largerThan: number): Promise<AsyncIterable<Uint8Array> | undefined>;
   /** Nothing is piped in: whoever reads standard input would wait for somebody to type. */
   readonly stdinIsTerminal: boolean;
   /** Everything of standard input. */
@@ -72,6 +77,8 @@ export interface Host {
   today(): string;
   /** SHA-256 in hexadecimal. */
   hash(bytes: Uint8Array | string): string;
+  /** The same of what comes in pieces. */
+  hashing(): { add(bytes: Uint8Array): void; end(): string };
   /** Inflates raw deflate data; undefined when the data are damaged or longer than `limit` bytes. */
   inflate(bytes: Uint8Array, limit: number): Uint8Array | undefined;
   /** As `inflate`, in pieces as they are asked for; the last one is undefined where the data are damaged. */

@@ -5,11 +5,13 @@ import { link, lstat, mkdir, open, readdir, readFile, rename, rm, stat } from "n
 import { dirname, join, resolve } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
-import { createContext, runInContext } from "node:vm";
-import { createInflateRaw, inflateRawSync } from "node:zlib";
+import { endsWithin, inflate, inflateInPieces, plain } from "./bounded-work.ts";
 import { type Host, HostError, type Terminal } from "./host.ts";
 import { PassingLine } from "./passing.ts";
 import { threads } from "./threads.ts";
+
+/** So many bytes are read at once. */
+const PIECE = 256 * 1024;
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? "EUNKNOWN";
 
@@ -42,8 +44,24 @@ async function bytesOf(path: string): Promise<Uint8Array> {
   }
 }
 
-/** The same bytes, not a copy of them, without what Node's own kind of bytes does otherwise than all others. */
-const plain = ({ buffer, byteOffset, byteLength }: Uint8Array): Uint8Array => new Uint8Array(buffer, byteOffset, byteLength);
+async function piecesOf(path: string, largerThan: number): Promise<AsyncIterable<Uint8Array> | undefined> {
+  const there = await existing(path);
+  return (await stat(there)).size > largerThan ? piecesIn(there) : undefined;
+}
+
+async function* piecesIn(path: string): AsyncGenerator<Uint8Array> {
+  const file = await asHost(path, () => open(path));
+  try {
+    const room = new Uint8Array(PIECE);
+    for (;;) {
+      const { bytesRead } = await asHost(path, () => file.read(room, 0, room.length));
+      if (bytesRead === 0) return;
+      yield room.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
+  }
+}
 
 /** Only a file that nothing else leads to is replaced: through a link the bytes would land where nobody named, and a device is no file. */
 async function refuseTarget(path: string, replace: boolean): Promise<void> {
@@ -116,44 +134,6 @@ async function kindOf(path: string): Promise<"file" | "folder" | undefined> {
   }
 }
 
-export const inflate: Host["inflate"] = (bytes, limit) => {
-  try {
-    return plain(inflateRawSync(bytes, { maxOutputLength: Math.max(limit, 1) }));
-  } catch {
-    return undefined;
-  }
-};
-
-const PIECE = 256 * 1024;
-
-/** Nothing else in a thread of its own stops a loop without end. What was cut off runs no `finally` either. */
-export function endsWithin(milliseconds: number, work: () => void): boolean {
-  try {
-    runInContext("work()", createContext({ work }), { timeout: milliseconds });
-    return true;
-  } catch (error) {
-    if (codeOf(error) === "ERR_SCRIPT_EXECUTION_TIMEOUT") return false;
-    throw error;
-  }
-}
-
-export async function* inflateInPieces(bytes: Uint8Array): AsyncIterable<Uint8Array | undefined> {
-  const stream = createInflateRaw({ chunkSize: PIECE });
-  stream.end(bytes);
-  const pieces: AsyncIterator<Uint8Array> = stream[Symbol.asyncIterator]();
-  const damaged: IteratorResult<Uint8Array | undefined> = { done: false, value: undefined };
-  try {
-    for (;;) {
-      const next: IteratorResult<Uint8Array | undefined> = await pieces.next().catch((): IteratorResult<Uint8Array | undefined> => damaged);
-      if (next.done === true) return;
-      yield next.value === undefined ? undefined : plain(next.value);
-      if (next === damaged) return;
-    }
-  } finally {
-    stream.destroy();
-  }
-}
-
 function terminal(stream: NodeJS.WriteStream): Terminal {
   let read = true;
   // A reader that went away (`| head`) is no fault of ours.
@@ -204,6 +184,7 @@ export function nodeHost(home: string): Host {
     env: process.env,
     shipped: join(home, "rubrics"),
     read: (path) => asHost(path, () => bytesOf(path)),
+    pieces: (path, largerThan) => asHost(path, () => piecesOf(path, largerThan)),
     stdinIsTerminal: process.stdin.isTTY === true,
     readStdin: () =>
       asHost("-", async () => {
@@ -230,6 +211,10 @@ export function nodeHost(home: string): Host {
       return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
     },
     hash: (bytes) => createHash("sha256").update(bytes).digest("hex"),
+    hashing: () => {
+      const hash = createHash("sha256");
+      return { add: (bytes) => hash.update(bytes), end: () => hash.digest("hex") };
+    },
     inflateInPieces,
     endsWithin,
     inflate,

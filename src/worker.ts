@@ -1,5 +1,5 @@
 /** Where another thread starts: it decodes files, one after the other. */
-import { endsWithin, inflate, inflateInPieces } from "./node.ts";
+import { endsWithin, inflate, inflateInPieces } from "./bounded-work.ts";
 import { type DecodeWork, decode, pack } from "./tables/index.ts";
 import { serve } from "./threads.ts";
 

@@ -107,6 +107,18 @@ export function memoryHost(world: World): MemoryHost {
       if (bytes === undefined) throw new HostError(isFolder(path) ? "EISDIR" : "ENOENT", path);
       return bytes;
     },
+    async pieces(path, largerThan) {
+      const bytes = await this.read(path);
+      if (bytes.length <= largerThan) return undefined;
+      const room = new Uint8Array(100_003);
+      return (async function* () {
+        // What was given out before is gone, as it is on a disk.
+        for (let at = 0; at < bytes.length; at += room.length) {
+          room.set(bytes.subarray(at, at + room.length));
+          yield room.subarray(0, Math.min(room.length, bytes.length - at));
+        }
+      })();
+    },
     stdinIsTerminal,
     waits,
     wait: async (milliseconds) => {
@@ -128,6 +140,10 @@ export function memoryHost(world: World): MemoryHost {
     identity: async (path) => (files.has(clean(path)) ? clean(path) : undefined),
     absolute: (path) => (/^[\\/]/.test(path) ? path : clean(path) === "." ? HOME : `${HOME}/${clean(path)}`),
     hash: (bytes) => createHash("sha256").update(bytes).digest("hex"),
+    hashing: () => {
+      const hash = createHash("sha256");
+      return { add: (bytes) => hash.update(bytes), end: () => hash.digest("hex") };
+    },
     async *inflateInPieces(bytes) {
       const whole = this.inflate(bytes, 2 ** 30);
       // Pieces that end anywhere, so that whatever is read from them must be put together again.

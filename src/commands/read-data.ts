@@ -8,6 +8,7 @@ import type { Decoded, Limits, Table } from "../tables/index.ts";
 import { type Decoder, decoderHere, inOrder, OtherThreads } from "./decoding.ts";
 import { Failure } from "./failure.ts";
 import { readInput, refuseRubric, shownPath } from "./files.ts";
+import { readLargeText } from "./large-text.ts";
 
 /** What the user knows better than the files say. */
 export interface ReadingChoices {
@@ -48,12 +49,18 @@ async function readOne(host: Host, path: string, decoder: Decoder): Promise<Open
   return { ...(await decoder(file, bytes)), input: { file, sha256: host.hash(bytes) }, size: bytes.length };
 }
 
+async function readHere(host: Host, path: string, choices: ReadingChoices): Promise<Opened> {
+  const text = await readLargeText(host, path, choices);
+  if (text === undefined) return readOne(host, path, decoderHere(host, choices));
+  const { sha256, ...read } = text;
+  return { ...read, input: { file: shownPath(path), sha256 } };
+}
+
 /** Each of the files in the order in which they are named, whichever is done first: what it holds, or why it could not be opened. */
 async function* readAll(host: Host, paths: readonly string[], choices: ReadingChoices): AsyncGenerator<Opened | Failure> {
   const { limits, encoding } = choices;
-  const here = decoderHere(host, { limits, encoding });
-  const read = (path: string, decoder: Decoder): Promise<Opened | Failure> =>
-    readOne(host, path, decoder).catch((error: unknown) => {
+  const orFailure = (reading: Promise<Opened>): Promise<Opened | Failure> =>
+    reading.catch((error: unknown) => {
       if (error instanceof Failure) return error;
       throw error;
     });
@@ -61,11 +68,11 @@ async function* readAll(host: Host, paths: readonly string[], choices: ReadingCh
   try {
     let at = 0;
     for (let bytes = 0; at < paths.length && !others.pay(paths.length - at, at === 0 ? 0 : bytes / at); at += 1) {
-      const one = await read(paths[at] as string, here);
+      const one = await orFailure(readHere(host, paths[at] as string, { limits, encoding }));
       if (!(one instanceof Failure)) bytes += one.size;
       yield one;
     }
-    yield* inOrder(paths.slice(at), others.ahead, (path) => read(path, others.decode));
+    yield* inOrder(paths.slice(at), others.ahead, (path) => orFailure(readOne(host, path, others.decode)));
   } finally {
     await others.end();
   }

@@ -1,6 +1,7 @@
 /** Cuts text tables into records: lines without quotation marks at their separators, all others by the library that is made for them. */
 
 type Fields = readonly string[];
+type Pieces = Iterator<string> | AsyncIterator<string>;
 export type CsvFault = "quote" | "too-long";
 
 /** Enough for a thousand columns of the longest text anyone sends; a longer line is the work of a missing line end. */
@@ -13,12 +14,12 @@ const LONGEST_LINE = LONGEST_RECORD / 3;
  * @returns what is wrong with it; undefined where nothing is
  */
 export async function eachRecord(
-  pieces: Iterable<string>,
+  pieces: Iterable<string> | AsyncIterable<string>,
   delimiter: string,
   take: (fields: Fields) => void,
 ): Promise<CsvFault | undefined> {
-  const rest = pieces[Symbol.iterator]();
-  const left = eachPlainRecord(rest, delimiter, take);
+  const rest = Symbol.asyncIterator in pieces ? pieces[Symbol.asyncIterator]() : pieces[Symbol.iterator]();
+  const left = await eachPlainRecord(rest, delimiter, take);
   return left === undefined ? undefined : eachQuotedRecord(left, rest, delimiter, take);
 }
 
@@ -27,10 +28,10 @@ export async function eachRecord(
  * be looked at letter by letter.
  * @returns what has been taken from the pieces and is not for this way: all from the line with the first mark or of an uncommon length
  */
-function eachPlainRecord(pieces: Iterator<string>, delimiter: string, take: (fields: Fields) => void): string | undefined {
+async function eachPlainRecord(pieces: Pieces, delimiter: string, take: (fields: Fields) => void): Promise<string | undefined> {
   const line = (text: string): void => take(text.split(delimiter));
   let text = "";
-  for (let next = pieces.next(); ; next = pieces.next()) {
+  for (let next = await pieces.next(); ; next = await pieces.next()) {
     const last = next.done === true;
     if (!last) text += next.value;
     const { end, plain } = eachPlainLine(text, last, line);
@@ -75,7 +76,7 @@ function finder(text: string, letter: string): (from: number) => number {
 /** The door of the library. @param first what comes before the pieces */
 async function eachQuotedRecord(
   first: string,
-  pieces: Iterator<string>,
+  pieces: Pieces,
   delimiter: string,
   take: (fields: Fields) => void,
 ): Promise<CsvFault | undefined> {
@@ -97,7 +98,11 @@ async function eachQuotedRecord(
     for (let record = parser.read(); record !== null; record = parser.read()) take(record as Fields);
   };
   const encoder = new TextEncoder();
-  for (let text = first, next: IteratorResult<string> | undefined; next?.done !== true; next = pieces.next(), text = next.value ?? "") {
+  for (
+    let text = first, next: IteratorResult<string> | undefined;
+    next?.done !== true;
+    next = await pieces.next(), text = next.value ?? ""
+  ) {
     if (parser.destroyed) break;
     parser.write(encoder.encode(text));
     drain();

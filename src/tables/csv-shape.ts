@@ -5,8 +5,15 @@ const DELIMITERS = ["\t", ";", ","] as const;
 const LOOKED_AT = 100;
 
 /** The one separator of the text: the one that cuts most of the first rows into equally many cells. */
-export function csvDelimiter(text: string): string {
-  const rows = firstRows(text);
+export const csvDelimiter = (text: string): string => delimiterOf(firstRows(text));
+
+/** The same by the beginning of a text; undefined where it ends before enough rows to be sure of what the whole would show. */
+export function csvDelimiterIn(beginning: string): string | undefined {
+  const rows = firstRows(beginning);
+  return rows.length > LOOKED_AT ? delimiterOf(rows) : undefined;
+}
+
+function delimiterOf(rows: ReturnType<typeof firstRows>): string {
   let best = ",";
   let most = 0;
   for (const delimiter of DELIMITERS) {

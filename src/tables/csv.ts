@@ -48,12 +48,14 @@ export const csv: FileType = {
   extensions: ["csv", "tsv", "txt", "tab"],
   recognise: ({ text, zip, streams }) => text !== undefined && !zip && streams === undefined,
   async read(reading: Reading) {
-    const { bytes, encoding, file, limits, diagnostics } = reading;
-    const grid = (): Grid => new Grid(file, "", limits, diagnostics, { cells: 0, pool: new CellPool() });
-    const large = bytes.length > LARGE && encoding === undefined ? await readLargeCsv(bytes, grid()) : undefined;
-    return large === undefined ? readCsv(reading, grid()) : [large.table(false)];
+    const { bytes, encoding } = reading;
+    const large = bytes.length > LARGE && encoding === undefined ? await readLargeCsv([bytes], gridOf(reading)) : undefined;
+    return large === undefined ? readCsv(reading, gridOf(reading)) : [large.table(false)];
   },
 };
+
+export const gridOf = ({ file, limits, diagnostics }: Pick<Reading, "file" | "limits" | "diagnostics">): Grid =>
+  new Grid(file, "", limits, diagnostics, { cells: 0, pool: new CellPool() });
 
 async function readCsv(reading: Reading, grid: Grid): Promise<readonly Table[]> {
   const { file, diagnostics } = reading;

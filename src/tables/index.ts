@@ -5,6 +5,8 @@ import { fileSpan } from "../source.ts";
 import { say, words } from "../text.ts";
 import * as all from "./all.ts";
 import { type Content, contentOf } from "./content.ts";
+import { gridOf } from "./csv.ts";
+import { type Pieces, readLargeCsv } from "./csv-large.ts";
 import type { FileType } from "./file-type.ts";
 import { defaultLimits, type Limits, within } from "./limits.ts";
 import { Refusal, refuse } from "./refusal.ts";
@@ -21,6 +23,7 @@ export {
   readColumnConvention,
   readColumnMarks,
 } from "./convention.ts";
+export { LARGE as LARGE_TEXT } from "./csv-large.ts";
 export { serialDay } from "./decimal.ts";
 export { encodings } from "./encoding.ts";
 export type { FileType } from "./file-type.ts";
@@ -87,6 +90,40 @@ export async function decode(file: string, bytes: Uint8Array, options: DecodeOpt
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { tables: [], diagnostics: [...diagnostics.list, error.diagnostic] };
+  }
+}
+
+/** Whether a name is that of a text table. */
+export const isTextTable = (file: string): boolean => all.csv.extensions.includes(extensionOf(file));
+
+/**
+ * Reads a large text table in UTF-8 whose bytes come in pieces.
+ * @returns undefined where anything is to be told of the file, which `decode` can do with the whole of it at hand
+ */
+export async function decodeInPieces(file: string, pieces: Pieces, options: Pick<DecodeOptions, "limits">): Promise<Decoded | undefined> {
+  const diagnostics = new Diagnostics();
+  const limits: Limits = { ...defaultLimits, ...options.limits };
+  try {
+    const grid = await readLargeCsv(textPieces(file, pieces, limits), gridOf({ file, limits, diagnostics }));
+    if (grid === undefined) return undefined;
+    return { tables: inUnicode([grid.table(false)], { encoding: undefined, textFile: true, diagnostics }), diagnostics: diagnostics.list };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return undefined;
+  }
+}
+
+/** @throws {Refusal} when the beginning is not that of a text table, and when there are too many of them */
+async function* textPieces(file: string, pieces: Pieces, limits: Limits): AsyncGenerator<Uint8Array> {
+  let size = 0;
+  for await (const piece of pieces) {
+    if (size === 0) {
+      const content = contentOf(piece);
+      if (typeOf(file, content) !== all.csv) refuseUnknown(file, content);
+    }
+    size += piece.length;
+    within("file-size", size, limits, file);
+    yield piece;
   }
 }
 
