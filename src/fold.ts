@@ -42,9 +42,12 @@ export const spelt = (folded: string): string =>
     })
     .normalize("NFC");
 
-/** Characters that look like nothing or like another: NBSP, zero-width marks, the Icelandic Ð for Đ. */
+/** Zero-width marks and soft hyphens, which come along with text from web pages and documents. */
+export const INVISIBLE = /[\u200B-\u200D\u2060\uFEFF\u00AD]/g;
+
+/** Characters that look like nothing or like another: zero-width marks, the Icelandic Ð for Đ. */
 const LOOK_ALIKE: readonly (readonly [RegExp, string])[] = [
-  [/[\u200B-\u200D\u2060\uFEFF\u00AD]/g, ""],
+  [INVISIBLE, ""],
   [/[\u00D0\u00F0]/g, "đ"],
   [/[\u2010-\u2015\u2212]/g, "-"],
 ];

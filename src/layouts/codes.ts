@@ -1,5 +1,5 @@
 /** The code of a criterion in a cell: `1.5`, `1.5.`, ` 1,5`, a number, `1.5/items`, or the beginning of a name. */
-import { foldHeading } from "../fold.ts";
+import { foldHeading, INVISIBLE } from "../fold.ts";
 import { nearest } from "../nearest.ts";
 import type { Node, Rubric } from "../rubric/model.ts";
 import type { Cell } from "../tables/index.ts";
@@ -129,7 +129,7 @@ export class Codes {
   }
 
   #readText(text: string): CodeReading {
-    const written = text.normalize("NFC").trim();
+    const written = text.normalize("NFC").replace(INVISIBLE, "").trim();
     const match = text.length > 128 ? null : CODE.exec(written.normalize("NFKC"));
     if (match === null) return { kind: "none" };
     const [, code = "", field] = match;

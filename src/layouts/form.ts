@@ -90,7 +90,12 @@ export const form: Layout = {
     }
     // A form of later rounds or of the survey stands beside the unit's own self-assessment.
     const claims = [...columns.facts, ...columns.points].some(([round]) => round === "self");
-    const unit = named === undefined ? undefined : claims ? gathering.home(named.name, named.at) : gathering.unit(named.name, named.at);
+    const unit =
+      named === undefined
+        ? undefined
+        : claims
+          ? gathering.home(named.name, named.at, leavesIn(rows))
+          : gathering.unit(named.name, named.at);
     if (unit === undefined) return;
     const group = groupOf(table, header);
     if (group !== undefined) gathering.join(unit, group.name, group.at);
@@ -98,6 +103,9 @@ export const form: Layout = {
     readRows(reader, header, columns, rows, unit);
   },
 };
+
+const leavesIn = (rows: readonly CodedRow[]): ReadonlySet<Leaf> =>
+  new Set(rows.flatMap(({ reading }) => (reading.kind === "node" && reading.node.kind === "leaf" ? [reading.node] : [])));
 
 /** A sheet of one unit whose rows are domains, each once, and none of them a criterion: nothing can be scored from it. */
 function sumsOnly(rows: readonly CodedRow[]): boolean {

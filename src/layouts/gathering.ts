@@ -2,7 +2,8 @@
 import type { NotRead, PrintedFigure, Submission, Unit } from "../assessment.ts";
 import { type Diagnostics, FIRST_GIVEN_HERE } from "../diagnostic.ts";
 import { fold } from "../fold.ts";
-import type { Group, Rubric } from "../rubric/model.ts";
+import { addTo } from "../grouped.ts";
+import type { Group, Leaf, Rubric } from "../rubric/model.ts";
 import type { CellSpan, Span } from "../source.ts";
 import { type Convention, placeOf, type Table } from "../tables/index.ts";
 import { type Message, say, type Text, words } from "../text.ts";
@@ -51,6 +52,14 @@ const ONE_NAME = say(
   {},
 );
 
+interface Home {
+  readonly at: CellSpan;
+  readonly leaves: ReadonlySet<Leaf>;
+}
+/** A place of which no criterion was understood may be for any of them. */
+const apart = (first: ReadonlySet<Leaf>, second: ReadonlySet<Leaf>): boolean =>
+  first.size > 0 && second.size > 0 && ![...second].some((leaf) => first.has(leaf));
+
 interface OpenNotes {
   /** What a column was taken for, where its heading alone does not tell. */
   readonly taken: Map<number, Text>;
@@ -76,8 +85,8 @@ export class Gathering {
   readonly #sayings: Sayings;
   /** What has been told of names, each once, however many rows repeat it. */
   readonly #told = new Set<string>();
-  /** Which sheet, or which row of a sheet, gave a unit its main part; a second one is a fault. */
-  readonly #homes = new Map<string, CellSpan>();
+  /** Which sheets, or which rows of them, gave a unit its own part, and on which criteria; a second one for any of those is a fault. */
+  readonly #homes = new Map<string, Home[]>();
 
   constructor(rubric: Rubric, problems: Diagnostics) {
     this.rubric = rubric;
@@ -220,16 +229,19 @@ export class Gathering {
     this.problems.add("error", uncertainUnit(names), at, { found: names[0] ?? "", fix: ONE_NAME });
   }
 
-  /** Like `unit`, for a place that holds a unit's whole self-assessment: there may be only one such place. */
-  home(name: string, at: CellSpan, group = ""): Gathered | undefined {
+  /**
+   * Like `unit`, for a place that holds a unit's own assessment: there may be only one such place for a criterion.
+   * @param leaves the criteria that stand there
+   */
+  home(name: string, at: CellSpan, leaves: ReadonlySet<Leaf>, group = ""): Gathered | undefined {
     const gathered = this.unit(name, at, group);
     if (gathered === undefined) return undefined;
-    const first = this.#homes.get(gathered.unit.id);
+    const first = this.#homes.get(gathered.unit.id)?.find((home) => !apart(home.leaves, leaves));
     if (first === undefined) {
-      this.#homes.set(gathered.unit.id, at);
+      addTo(this.#homes, gathered.unit.id, { at, leaves });
       return gathered;
     }
-    const related = [{ at: first, message: FIRST_GIVEN_HERE }];
+    const related = [{ at: first.at, message: FIRST_GIVEN_HERE }];
     this.problems.add("error", say(UNIT_TWICE, { name: gathered.unit.name }), at, { found: name, related, fix: ONE_PLACE });
     return undefined;
   }

@@ -18,6 +18,7 @@ import { tellNoTable } from "./no-table.ts";
 import { withoutOwnBlanks } from "./own-blanks.ts";
 import { type SheetReading, sheetReading } from "./sheet-reading.ts";
 import { soundPart } from "./sound.ts";
+import { tellSumsOfUnits } from "./sums-of-units.ts";
 import { tellSurveyUnits } from "./survey-units.ts";
 import { tellUnfit } from "./unfit-sheets.ts";
 import { tellUnseen } from "./unseen.ts";
@@ -78,6 +79,7 @@ export function bind(tables: readonly Table[], rubric: Rubric, problems: Diagnos
   });
   gathering.finish();
   const submissions = gathering.submissions();
+  tellSumsOfUnits(submissions, rubric, problems);
   tellSurveyUnits(submissions, gathering.surveyFiles(), problems);
   tellUnseen(tables, submissions, problems);
   return {

@@ -17,7 +17,7 @@ const SUMS = listed(
   "Trung bình|Bình quân|TB|BQ|Điểm trung bình|Điểm bình quân|Giá trị trung bình|Giá trị bình quân|Điểm TB|Điểm BQ|Tổng|Cộng|Tổng hợp|Tổng quan|Trung vị|" +
     "Cao nhất|Thấp nhất|Lớn nhất|Nhỏ nhất|Điểm cao nhất|Điểm thấp nhất|Giá trị cao nhất|Giá trị thấp nhất|Độ lệch chuẩn|Khoảng cách|" +
     "Chênh lệch|Tăng, giảm|Tăng/giảm|So sánh|Tỷ lệ|Tỉ lệ|Tỷ trọng|Số lượng|Xếp hạng|Thứ hạng|Hạng|Xếp loại|Xếp thứ|Vị thứ|Kết quả|" +
-    "Average|Mean|Median|Sum|Highest|Lowest|Max|Min|Rank|Difference",
+    "Average|Mean|Median|Sum|Highest|Lowest|Max|Min|Rank|Difference|Grand Total|Tổng cuối",
 );
 /** What may follow them. Xã Trung Bình and xã Cộng Hòa are units, and no unit's name goes on like this. */
 const OF_SUMS = listed(

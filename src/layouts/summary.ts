@@ -13,7 +13,7 @@ const NOTE = ["Ghi chú", "Chú thích", "Lưu ý", "Nguồn", "Người lập b
 
 /** Whether a text begins as notes below a table do. */
 export const isNote = (text: string): boolean =>
-  /^\s*\*/.test(text) || NOTE.some((word) => foldHeading(text.slice(0, 128)).startsWith(word));
+  /^\s*\(?\*/.test(text) || NOTE.some((word) => foldHeading(text.slice(0, 128)).startsWith(word));
 
 /** Whether a text says that its row is a sum. */
 export const isTotal = (text: string): boolean => text.length <= 80 && TOTAL.has(foldHeading(text));

@@ -107,6 +107,8 @@ interface Rows {
   readonly reader: SheetReader;
   readonly header: Header;
   readonly targets: readonly Target[];
+  /** The criteria that they are of. */
+  readonly leaves: ReadonlySet<Leaf>;
   readonly printed: readonly PrintedColumn[];
   readonly unitColumn: number;
   readonly groupAt: (row: number) => string;
@@ -120,7 +122,8 @@ function readRows(reader: SheetReader, header: Header, targets: readonly Target[
   const rounds = new RowRounds(reader, columnOf("round"));
   const groupColumn = columnOf("group");
   const groupAt = groupColumn === undefined ? (): string => "" : spannedColumn(table, groupColumn);
-  const rows: Rows = { reader, header, targets, printed, unitColumn, groupAt, rounds };
+  const leaves = new Set(targets.map(({ leaf }) => leaf));
+  const rows: Rows = { reader, header, targets, leaves, printed, unitColumn, groupAt, rounds };
   const nameAt = spannedColumn(table, unitColumn);
   const answers = [...targets, ...printed].map(({ column }) => column);
   const units = new UnitRows(reader, answers);
@@ -143,7 +146,7 @@ function readRows(reader: SheetReader, header: Header, targets: readonly Target[
 }
 
 function readUnit(
-  { reader, targets, printed, unitColumn, rounds }: Rows,
+  { reader, targets, leaves, printed, unitColumn, rounds }: Rows,
   row: number,
   { name, group }: { readonly name: string; readonly group: string },
   round?: Round,
@@ -153,7 +156,7 @@ function readUnit(
   const own = rounds.targetsIn(row, round, targets);
   // A table of later rounds or of the survey stands beside the unit's own self-assessment.
   const claims = own.some((target) => target.round === "self");
-  const unit = claims ? gathering.home(name, at, group) : gathering.unit(name, at, group);
+  const unit = claims ? gathering.home(name, at, leaves, group) : gathering.unit(name, at, group);
   if (unit === undefined) return;
   for (const target of own) readTarget(reader, unit, target, row);
   for (const { column, ...figure } of printed) {
