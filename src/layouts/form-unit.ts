@@ -8,6 +8,7 @@ import { parseName } from "../unit-name.ts";
 import type { Gathering } from "./gathering.ts";
 import type { Header } from "./header.ts";
 import { roundOf } from "./headings.ts";
+import { registerOf } from "./names.ts";
 import { nobodyIn } from "./not-a-unit.ts";
 
 const UNIT_BLANK = words("unit-blank", "Biểu chưa ghi tên đơn vị.", "The form does not name its unit.");
@@ -15,6 +16,17 @@ const UNIT_BLANK_FIX = words(
   "fix-unit-blank",
   "Ghi tên đơn vị sau chữ “Đơn vị:” hoặc vào ô bên phải, phía trên bảng.",
   "Write the name of the unit behind “Đơn vị:” or into the cell to the right of it, above the table.",
+);
+
+const UNIT_NOWHERE = words(
+  "unit-blank",
+  "Biểu chưa ghi tên đơn vị; “{name}” là tên trang tính hoặc tên tệp, không phải tên đơn vị trong danh sách.",
+  "The form does not name its unit; “{name}” is the name of its sheet or file, and of no unit of the register.",
+);
+const UNIT_NOWHERE_FIX = words(
+  "fix-unit-blank",
+  "Ghi “Đơn vị: …” ở một dòng phía trên bảng, hoặc đặt tên trang tính, tên tệp là tên đơn vị.",
+  "Write “Đơn vị: …” into a row above the table, or call the sheet or the file after the unit.",
 );
 
 const UNIT_LABELS: ReadonlySet<string> = new Set(["Đơn vị", "Tên đơn vị", "Cơ quan, đơn vị", "Địa phương", "Unit"].map(fold));
@@ -35,6 +47,10 @@ export function unitOf(table: Table, header: Header, gathering: Gathering): Name
     const blank = sheet?.kind === "unit" ? undefined : blankLabel(table, header);
     // A sheet called after a round, as that of a blank form is, has no unit's name either, and a file that nothing in it names may be any.
     const named = gathering.rubric.units === undefined && roundOf(own.name) === undefined && own.name !== baseName(table.file);
+    if (blank === undefined && saysNobody(own.name, gathering)) {
+      gathering.problems.add("error", say(UNIT_NOWHERE, { name: own.name }), own.at, { found: own.name, fix: say(UNIT_NOWHERE_FIX, {}) });
+      return undefined;
+    }
     if (blank === undefined || named) return own;
     gathering.problems.add("error", say(UNIT_BLANK, {}), blank, { fix: say(UNIT_BLANK_FIX, {}) });
     return undefined;
@@ -46,6 +62,12 @@ export function unitOf(table: Table, header: Header, gathering: Gathering): Name
   if (found.kind === "ambiguous" && found.names.includes(name)) return own;
   gathering.contradicts(found.kind === "unit" ? [found.unit.name, name] : [...found.names, name], above.at);
   return undefined;
+}
+
+/** Whether the name of a sheet or a file is nobody's and like nobody's, so that nothing was misspelt. */
+function saysNobody(name: string, { rubric }: Gathering): boolean {
+  const resolved = parseName(name).type === undefined ? registerOf(rubric)?.resolve(name) : undefined;
+  return resolved?.kind === "unknown" && resolved.suggestion === undefined;
 }
 
 /** A title right above the headings may have been taken for one of their rows. */

@@ -2,13 +2,13 @@
 import type { NotRead, PrintedFigure, Submission, Unit } from "../assessment.ts";
 import { type Diagnostics, FIRST_GIVEN_HERE } from "../diagnostic.ts";
 import { fold } from "../fold.ts";
-import { addTo } from "../grouped.ts";
 import type { Group, Leaf, Rubric } from "../rubric/model.ts";
 import type { CellSpan, Span } from "../source.ts";
 import { type Convention, placeOf, type Table } from "../tables/index.ts";
 import { type Message, say, type Text, words } from "../text.ts";
 import { type Compared, tellCompared, tellLaterSums } from "./compared.ts";
 import { Gathered, ONE_PLACE } from "./gathered.ts";
+import { Homes } from "./homes.ts";
 import { LetteredNumbers } from "./lettered-numbers.ts";
 import { Names } from "./names.ts";
 import { bareGroup } from "./not-a-unit.ts";
@@ -52,14 +52,6 @@ const ONE_NAME = say(
   {},
 );
 
-interface Home {
-  readonly at: CellSpan;
-  readonly leaves: ReadonlySet<Leaf>;
-}
-/** A place of which no criterion was understood may be for any of them. */
-const apart = (first: ReadonlySet<Leaf>, second: ReadonlySet<Leaf>): boolean =>
-  first.size > 0 && second.size > 0 && ![...second].some((leaf) => first.has(leaf));
-
 interface OpenNotes {
   /** What a column was taken for, where its heading alone does not tell. */
   readonly taken: Map<number, Text>;
@@ -85,8 +77,7 @@ export class Gathering {
   readonly #sayings: Sayings;
   /** What has been told of names, each once, however many rows repeat it. */
   readonly #told = new Set<string>();
-  /** Which sheets, or which rows of them, gave a unit its own part, and on which criteria; a second one for any of those is a fault. */
-  readonly #homes = new Map<string, Home[]>();
+  readonly #homes = new Homes();
 
   constructor(rubric: Rubric, problems: Diagnostics) {
     this.rubric = rubric;
@@ -236,12 +227,9 @@ export class Gathering {
   home(name: string, at: CellSpan, leaves: ReadonlySet<Leaf>, group = ""): Gathered | undefined {
     const gathered = this.unit(name, at, group);
     if (gathered === undefined) return undefined;
-    const first = this.#homes.get(gathered.unit.id)?.find((home) => !apart(home.leaves, leaves));
-    if (first === undefined) {
-      addTo(this.#homes, gathered.unit.id, { at, leaves });
-      return gathered;
-    }
-    const related = [{ at: first.at, message: FIRST_GIVEN_HERE }];
+    const first = this.#homes.taken(gathered.unit.id, at, leaves);
+    if (first === undefined) return gathered;
+    const related = [{ at: first, message: FIRST_GIVEN_HERE }];
     this.problems.add("error", say(UNIT_TWICE, { name: gathered.unit.name }), at, { found: name, related, fix: ONE_PLACE });
     return undefined;
   }
