@@ -58,9 +58,8 @@ export interface ListRow {
 /** Facts by field key. A field without a fact is simply absent. */
 export type Facts = Readonly<Record<string, Value>>;
 
-/** What one round says of one leaf of one unit. */
-export interface Answer {
-  readonly at: CellSpan;
+/** What is answered, wherever it stands. */
+export interface Outline {
   readonly facts?: Facts;
   /** Points typed by people, with the cell. */
   readonly points?: Points;
@@ -68,16 +67,24 @@ export interface Answer {
   /** A cell that could not be read: the answer counts as missing and the group gets no ranks. */
   readonly unreadable?: true;
   readonly remark?: string;
-  /** Where the remark begins. */
-  readonly remarkAt?: CellSpan;
   /** The role of whoever scored, as the sheet writes it. */
   readonly by?: string;
+}
+/** What one round says of one leaf of one unit. */
+export interface Answer extends Outline {
+  readonly at: CellSpan;
+  /** Where the remark begins. */
+  readonly remarkAt?: CellSpan;
   /** The cell of each fact; `points` is the cell of the typed points. */
   readonly cells?: Readonly<Record<string, CellSpan>>;
 }
 
+/** What is answered of one leaf, wherever it stands. */
+export interface LeafOutline {
+  readonly rounds: Readonly<Partial<Record<Round, Outline>>>;
+}
 /** All rounds of one leaf, with the words that belong to the leaf as a whole. */
-export interface LeafAnswers {
+export interface LeafAnswers extends LeafOutline {
   readonly rounds: Readonly<Partial<Record<Round, Answer>>>;
   readonly evidence?: string;
   /** Where the evidence is named first. */
@@ -93,11 +100,17 @@ export interface Unit {
   readonly group: string;
 }
 
-/** Everything one unit sent, and everything said of it, by id of leaf. */
+/** Everything said of one unit, by id of leaf. */
+export interface Answers extends ReadonlyMap<string, LeafAnswers> {
+  /** The same outline for all units that answered the same, where it costs less than `get` does; undefined where only `get` tells. */
+  outline?(leaf: string): LeafOutline | undefined;
+}
+
+/** Everything one unit sent, and everything said of it. */
 export interface Submission {
   readonly unit: Unit;
   readonly at: CellSpan;
-  readonly answers: ReadonlyMap<string, LeafAnswers>;
+  readonly answers: Answers;
 }
 
 /** What the data themselves say they are, if anything; drafts and illustrations are named in the title of every output. */

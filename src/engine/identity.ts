@@ -5,7 +5,7 @@
 import { add, compare, equal, isNegative, type Points, subtract, toDecimal, ZERO } from "../points.ts";
 import type { Branch, Node, Rubric } from "../rubric/model.ts";
 import type { Plan } from "./plan.ts";
-import type { Deduction, LeafScore, Scorecard } from "./scorecard.ts";
+import type { LeafScore, Scorecard } from "./scorecard.ts";
 
 export class IdentityBreach extends Error {
   override readonly name = "IdentityBreach";
@@ -22,10 +22,8 @@ const NOTHING: Subtotal = { applicable: ZERO, lost: ZERO, earned: ZERO };
 
 /** What the rows of a leaf add up to. */
 function lostOn({ deductions }: LeafScore): Points {
-  const [first] = deductions;
-  if (first === undefined) return ZERO;
-  let lost = first.points;
-  for (let row = 1; row < deductions.length; row += 1) lost = add(lost, (deductions[row] as Deduction).points);
+  let lost: Points = ZERO;
+  for (const { points } of deductions) lost = lost === ZERO ? points : add(lost, points);
   return lost;
 }
 

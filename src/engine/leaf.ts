@@ -4,6 +4,7 @@ import { equal, isZero, subtract, ZERO } from "../points.ts";
 import type { Leaf } from "../rubric/model.ts";
 import { say, words } from "../text.ts";
 import { type Judging, joined, judge, saysSomething } from "./answer.ts";
+import type { Given } from "./given.ts";
 import { NO_ROWS, rowsOfLeaf } from "./leaf-rows.ts";
 import { keyOfAnswer, remember, type Shared, shelfOf } from "./plan.ts";
 import type { Deduction, LeafScore } from "./scorecard.ts";
@@ -47,17 +48,17 @@ function fullMarks(leaf: Leaf, round: Round, shared: Shared): LeafScore {
 }
 
 /** Scores the leaf, requirements and pro-rata left aside. What another unit answered alike is not worked out again. */
-export function scoreLeaf(leaf: Leaf, settled: Settled, given: LeafAnswers | undefined, judging: Judging, shared: Shared): LeafScore {
+export function scoreLeaf(leaf: Leaf, settled: Settled, given: Given, judging: Judging, shared: Shared): LeafScore {
   const { round, answer, awaiting, several } = settled;
   if (round === undefined || answer === undefined) return unanswered(leaf, awaiting);
   // Where other rubrics' levels stand, an answer does not come to what it does elsewhere.
   const key = several || awaiting || judging.otherLevels ? undefined : keyOfAnswer(leaf, answer);
-  if (key === undefined) return scoreAnswer(leaf, round, answer, settled, given, judging, shared);
+  if (key === undefined) return scoreAnswer(leaf, round, settled, given.placed(leaf), judging, shared);
   const shelf = shelfOf(shared, answer);
   const known = shelf.get(key);
   if (known?.round === round) return known;
   const told = judging.problems.list.length;
-  const score = scoreAnswer(leaf, round, answer, settled, given, judging, shared);
+  const score = scoreAnswer(leaf, round, settled, given.placed(leaf), judging, shared);
   // What is wrong with an answer is told of every unit that gives it.
   if (judging.problems.list.length === told) remember(shelf, key, score);
   return score;
@@ -66,12 +67,12 @@ export function scoreLeaf(leaf: Leaf, settled: Settled, given: LeafAnswers | und
 function scoreAnswer(
   leaf: Leaf,
   round: Round,
-  answer: Answer,
   { awaiting, several }: Settled,
   given: LeafAnswers | undefined,
   judging: Judging,
   shared: Shared,
 ): LeafScore {
+  const answer = given?.rounds[round] as Answer;
   const judged = judge(leaf, answer, true, judging);
   if (judged.kind === "unreadable") return unreadable(leaf, round, awaiting);
   if (judged.kind === "not-applicable") return notApplicable(leaf, round, awaiting);

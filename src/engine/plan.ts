@@ -1,5 +1,5 @@
 /** What is known of a rubric before any unit is scored: which steps its leaves never need, and the scores that many units share. */
-import type { Answer } from "../assessment.ts";
+import type { Outline } from "../assessment.ts";
 import { add, keyOf, type Points, ZERO } from "../points.ts";
 import type { Branch, Leaf, Node, Rubric } from "../rubric/model.ts";
 import type { LeafScore } from "./scorecard.ts";
@@ -7,8 +7,8 @@ import type { LeafScore } from "./scorecard.ts";
 type Key = string | number | bigint;
 /** What was worked out, by what was answered. It names no unit, so units that answered the same can share it. */
 export type Shelf<T> = Map<Key, T>;
-/** Beyond so many different answers the rest are scored one by one. */
-const MOST = 64;
+/** Beyond so many different answers the rest are scored one by one: hundreds are what figures with two decimals come to in a country. */
+const MOST = 512;
 
 /** The shared scores of one leaf; nothing but a memory of what scoring gives for an answer, and safe to forget. */
 export interface Shared {
@@ -72,14 +72,14 @@ export function planOf(rubric: Rubric): Plan {
  * What tells an answer from others of its leaf; undefined for one that is like no other. The remark of an answer stands in its ledger, and
  * points beside facts are compared with them.
  */
-export function keyOfAnswer({ ruleKind, rule }: Leaf, answer: Answer): Key | undefined {
+export function keyOfAnswer({ ruleKind, rule }: Leaf, answer: Outline): Key | undefined {
   const { points, facts, remark } = answer;
   if (remark !== undefined || answer.notApplicable === true || answer.unreadable === true) return undefined;
   if (facts === undefined) return points === undefined ? undefined : keyOf(points);
   return points === undefined ? ruleKind.alike?.(rule, facts) : undefined;
 }
 
-export const shelfOf = ({ typed, facts }: Shared, answer: Answer): Shelf<LeafScore> => (answer.facts === undefined ? typed : facts);
+export const shelfOf = ({ typed, facts }: Shared, answer: Outline): Shelf<LeafScore> => (answer.facts === undefined ? typed : facts);
 
 export function remember<T>(shelf: Shelf<T>, key: Key, worked: T): void {
   if (shelf.size < MOST) shelf.set(key, worked);

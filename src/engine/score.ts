@@ -5,11 +5,12 @@ import type { Diagnostics } from "../diagnostic.ts";
 import { type Exact, isZero, larger, type Points, percentage, round, smaller, ZERO } from "../points.ts";
 import type { Grade, Group, Rubric } from "../rubric/model.ts";
 import type { Judging } from "./answer.ts";
+import { Given } from "./given.ts";
 import { verifyIdentity } from "./identity.ts";
 import { notApplicable, scoreLeaf } from "./leaf.ts";
 import { type Plan, planOf, type Shared } from "./plan.ts";
 import type { CardState, LeafScore, Scorecard } from "./scorecard.ts";
-import { type ByLeaf, isSubmitted, openedRounds, roundsUpTo, settle } from "./settle.ts";
+import { isSubmitted, openedRounds, roundsUpTo, settle } from "./settle.ts";
 import { type Tally, tallyOf } from "./tally.ts";
 import { settleTogether } from "./together.ts";
 import { type Total, totalOf } from "./total.ts";
@@ -31,18 +32,17 @@ export function scoreUnit(rubric: Rubric, submission: Submission, { round: upTo,
   const { rounding } = rubric;
   const judging: Judging = { rounding, atLeaf: rounding.at === "leaf", unit: submission.unit.name, rounds, otherLevels, problems };
   const plan = planOf(rubric);
-  const answers = rubric.leaves.map(({ id }) => submission.answers.get(id));
-  const opened = openedRounds(answers, rubric.leaves, rounds);
+  const given = new Given(rubric.leaves, submission.answers);
+  const opened = openedRounds(given, rubric.leaves, rounds);
   const own = rubric.leaves.map((leaf, index) => {
-    const given = answers[index];
-    const settled = settle(leaf, given, rounds, opened);
+    const settled = settle(leaf, given.outline(leaf), rounds, opened);
     // A survey that was not held is missing or does not apply, as the rubric says.
     const absent = settled.answer === undefined && leaf.source === "survey" && rubric.surveyAbsent === "not-applicable";
     return absent ? notApplicable(leaf) : scoreLeaf(leaf, settled, given, judging, plan.shared[index] as Shared);
   });
-  const submitted = isSubmitted(answers, rubric.leaves, rounds);
+  const submitted = isSubmitted(given, rubric.leaves, rounds);
   const appraising = rounds.some(({ id }) => id !== "self" && opened.has(id));
-  const card = cardOf(rubric, submission.unit, answers, settleTogether(own, rubric, plan), { submitted, appraising }, judging, plan);
+  const card = cardOf(rubric, submission.unit, given, settleTogether(own, rubric, plan), { submitted, appraising }, judging, plan);
   verifyIdentity(card, rubric, plan);
   return card;
 }
@@ -55,14 +55,14 @@ interface Progress {
 function cardOf(
   rubric: Rubric,
   unit: Unit,
-  answers: ByLeaf,
+  given: Given,
   leaves: readonly LeafScore[],
   progress: Progress,
   judging: Judging,
   plan: Plan,
 ): Scorecard {
   const sums = totalOf(leaves, rubric, plan, "earned");
-  const tally = tallyOf(leaves, sums.base, answers, judging, plan);
+  const tally = tallyOf(leaves, sums.base, given, judging, plan);
   const least = tally.open ? totalOf(leaves, rubric, plan, "low") : sums;
   const most = tally.open ? totalOf(leaves, rubric, plan, "high") : sums;
   const exactIndex = indexOf(sums.exactTotal, sums);

@@ -1,9 +1,7 @@
 /** Rounds → the answer that counts: the last round that has a value for the leaf decides, and what went before is kept. */
-import { type Answer, type LeafAnswers, ROUNDS, type Round } from "../assessment.ts";
+import { type Answer, type LeafAnswers, type LeafOutline, type Outline, ROUNDS, type Round } from "../assessment.ts";
 import type { Leaf, RoundRule, Rubric } from "../rubric/model.ts";
-
-/** What a unit answered, by index of leaf. */
-export type ByLeaf = readonly (LeafAnswers | undefined)[];
+import type { Given } from "./given.ts";
 
 export interface RoundAnswer {
   readonly round: Round;
@@ -12,7 +10,7 @@ export interface RoundAnswer {
 /** What counts for a leaf: the answer of the last round that has a value, if there is one. */
 export interface Settled {
   readonly round: Round | undefined;
-  readonly answer: Answer | undefined;
+  readonly answer: Outline | undefined;
   /** A later round was opened for the unit but is blank here. */
   readonly awaiting: boolean;
   /** Earlier rounds have a value as well. */
@@ -23,11 +21,11 @@ const NONE: Settled = { round: undefined, answer: undefined, awaiting: false, se
 const AWAITED: Settled = { ...NONE, awaiting: true };
 
 /** Whether any fact was filled in; asked for every answer, so without making a list of them. */
-export function hasFacts({ facts }: Answer): boolean {
+export function hasFacts({ facts }: Outline): boolean {
   for (const _ in facts) return true;
   return false;
 }
-export const hasValue = (answer: Answer | undefined): answer is Answer =>
+export const hasValue = (answer: Outline | undefined): answer is Outline =>
   answer !== undefined && (answer.points !== undefined || answer.notApplicable === true || answer.unreadable === true || hasFacts(answer));
 
 /** The rounds of the rubric up to and including `upTo`; where it has no such round, those that come before it. */
@@ -39,11 +37,11 @@ export function roundsUpTo(rubric: Rubric, upTo: Round): readonly RoundRule[] {
 }
 
 /** The rounds, among those that count, in which anything at all was answered for the unit, the survey left out. */
-export function openedRounds(answers: ByLeaf, leaves: readonly Leaf[], counted: readonly RoundRule[]): ReadonlySet<Round> {
+export function openedRounds(given: Given, leaves: readonly Leaf[], counted: readonly RoundRule[]): ReadonlySet<Round> {
   const opened = new Set<Round>();
   for (const leaf of leaves) {
     if (opened.size === counted.length) break;
-    const rounds = leaf.source === "survey" ? undefined : answers[leaf.index]?.rounds;
+    const rounds = leaf.source === "survey" ? undefined : given.outline(leaf)?.rounds;
     if (rounds === undefined) continue;
     for (const { id } of counted) {
       if (!opened.has(id) && !mayNotAnswer(leaf, id) && hasValue(rounds[id])) opened.add(id);
@@ -53,9 +51,9 @@ export function openedRounds(answers: ByLeaf, leaves: readonly Leaf[], counted: 
 }
 
 /** Whether there is any value on the leaves that units answer themselves; where a rubric has none of those, on any leaf. */
-export function isSubmitted(answers: ByLeaf, leaves: readonly Leaf[], counted: readonly RoundRule[]): boolean {
+export function isSubmitted(given: Given, leaves: readonly Leaf[], counted: readonly RoundRule[]): boolean {
   const answered = (leaf: Leaf): boolean => {
-    const rounds = answers[leaf.index]?.rounds;
+    const rounds = given.outline(leaf)?.rounds;
     return rounds !== undefined && (leaf.source === "survey" ? hasValue(rounds.survey) : counted.some(({ id }) => hasValue(rounds[id])));
   };
   const own = leaves.some(({ source }) => source === "self");
@@ -66,13 +64,13 @@ export function isSubmitted(answers: ByLeaf, leaves: readonly Leaf[], counted: r
 export const mayNotAnswer = (leaf: Leaf, round: Round): boolean => leaf.source === "assessor" && round === "self";
 
 /** Which answer of a leaf counts, and whether one is still awaited. */
-export function settle(leaf: Leaf, given: LeafAnswers | undefined, rounds: readonly RoundRule[], opened: ReadonlySet<Round>): Settled {
+export function settle(leaf: Leaf, given: LeafOutline | undefined, rounds: readonly RoundRule[], opened: ReadonlySet<Round>): Settled {
   if (leaf.source === "survey") {
     const answer = given?.rounds.survey;
     return hasValue(answer) ? { round: "survey", answer, awaiting: false, several: false } : NONE;
   }
   let round: Round | undefined;
-  let answer: Answer | undefined;
+  let answer: Outline | undefined;
   let awaiting = false;
   let several = false;
   for (const { id, covers } of rounds) {

@@ -1,12 +1,14 @@
 /** Everything about a unit's leaves that its scorecard tells besides the total, gathered in one pass. */
+import type { Answer } from "../assessment.ts";
 import { add, equal, type Points, subtract, ZERO } from "../points.ts";
 import type { Leaf } from "../rubric/model.ts";
 import type { Judging } from "./answer.ts";
 import { failedGates } from "./gate.ts";
+import type { Given } from "./given.ts";
 import { notApplicable } from "./leaf.ts";
 import type { Plan, Shared } from "./plan.ts";
 import type { LeafScore } from "./scorecard.ts";
-import { type ByLeaf, mayNotAnswer } from "./settle.ts";
+import { mayNotAnswer } from "./settle.ts";
 import { unheard, worthOf } from "./worth.ts";
 
 export interface Tally {
@@ -25,7 +27,7 @@ export interface Tally {
 }
 
 /** @param base what all leaves that score came to */
-export function tallyOf(leaves: readonly LeafScore[], base: Points, answers: ByLeaf, judging: Judging, plan: Plan): Tally {
+export function tallyOf(leaves: readonly LeafScore[], base: Points, given: Given, judging: Judging, plan: Plan): Tally {
   const silent = unheard(judging);
   let [open, unreadable, missing] = [false, false, false];
   let self: Points | undefined;
@@ -36,7 +38,7 @@ export function tallyOf(leaves: readonly LeafScore[], base: Points, answers: ByL
     if (leaf.effect !== "score") continue;
     if (neverAnswered(score)) missing = true;
     if (leaf.source === "survey") continue;
-    const claim = claimOf(score, answers, silent, plan);
+    const claim = claimOf(score, given, silent, plan);
     if (claim !== undefined) self = add(self ?? ZERO, claim);
   }
   const survey = surveyOf(leaves, plan);
@@ -66,11 +68,11 @@ function surveyOf(leaves: readonly LeafScore[], { surveyed }: Plan): { readonly 
 const neverAnswered = ({ state, round }: LeafScore): boolean => state === "missing" || (round === undefined && state !== "not-applicable");
 
 /** What the unit claimed for a leaf: the points it typed, or what its facts are worth where it typed none; nothing that cannot stand. */
-function claimOf({ leaf, round, earned, unreadable }: LeafScore, answers: ByLeaf, silent: Judging, { shared }: Plan): Points | undefined {
-  const answer = answers[leaf.index]?.rounds.self;
+function claimOf({ leaf, round, earned, unreadable }: LeafScore, given: Given, silent: Judging, { shared }: Plan): Points | undefined {
+  const answer = given.outline(leaf)?.rounds.self;
   if (answer === undefined || mayNotAnswer(leaf, "self")) return undefined;
   if (round === "self") return unreadable ? undefined : (answer.points ?? earned);
-  const worth = worthOf(leaf, answer, silent, shared[leaf.index] as Shared);
+  const worth = worthOf(leaf, given.placed(leaf)?.rounds.self as Answer, silent, shared[leaf.index] as Shared);
   if (worth === "unreadable") return undefined;
   return answer.points ?? (worth === "not-applicable" ? withoutApplying(leaf, earned) : worth);
 }

@@ -1,9 +1,10 @@
 /** What was said of one unit, in the order in which it was read; made the answers of a leaf only when somebody asks for that leaf. */
-import type { LeafAnswers, Round, Value } from "../assessment.ts";
+import type { Answers, LeafAnswers, LeafOutline, Round, Value } from "../assessment.ts";
 import type { Points } from "../points.ts";
 import type { Leaf } from "../rubric/model.ts";
 import type { CellSpan } from "../source.ts";
-import { type Content, FIRST_FACT, ROUNDS_SAID, SAID, type Sayings } from "./sayings.ts";
+import { Bare } from "./bare.ts";
+import { type Content, codeOf, FIRST_FACT, isOfTheLeaf, roundOf, SAID, type Sayings, whatOf } from "./sayings.ts";
 
 interface OpenAnswer {
   at: CellSpan;
@@ -24,12 +25,7 @@ interface OpenLeaf {
   explanationAt?: CellSpan;
 }
 
-/** An object without anything inherited, so that a field may be called `constructor`; made by a class it is as quick as any other. */
-const Bare = class {} as unknown as new () => Record<string, never>;
-Object.setPrototypeOf(Bare.prototype, null);
-Reflect.deleteProperty(Bare.prototype, "constructor");
-
-export class Said implements ReadonlyMap<string, LeafAnswers> {
+export class Said implements Answers {
   readonly #sayings: Sayings;
   /** The first saying of each leaf, behind them the last one of each; −1 for a leaf of which nothing is said. */
   readonly #ends: Int32Array;
@@ -40,7 +36,7 @@ export class Said implements ReadonlyMap<string, LeafAnswers> {
   }
 
   add({ index }: Leaf, round: Round, what: number, content: Content, at: CellSpan): void {
-    const entry = this.#sayings.add(what * ROUNDS_SAID.length + ROUNDS_SAID.indexOf(round), content, at);
+    const entry = this.#sayings.add(codeOf(what, round), content, at);
     const end = this.#sayings.leaves.length + index;
     const last = this.#ends[end] as number;
     if (last === -1) this.#ends[index] = entry;
@@ -50,10 +46,10 @@ export class Said implements ReadonlyMap<string, LeafAnswers> {
 
   /** The first saying of this kind, with its cell. */
   find({ index }: Leaf, round: Round, what: number): { readonly content: Content; readonly at: CellSpan } | undefined {
-    const wanted = what * ROUNDS_SAID.length + ROUNDS_SAID.indexOf(round);
+    const wanted = codeOf(what, round);
     const sayings = this.#sayings;
     for (let entry = this.#ends[index] as number; entry !== -1; entry = sayings.next(entry)) {
-      if (sayings.what(entry) === wanted) return { content: sayings.content(entry), at: sayings.at(entry) };
+      if (sayings.code(entry) === wanted) return { content: sayings.content(entry), at: sayings.at(entry) };
     }
     return undefined;
   }
@@ -67,10 +63,22 @@ export class Said implements ReadonlyMap<string, LeafAnswers> {
     return open as LeafAnswers;
   }
 
+  /** Undefined unless there is one answer alone; evidence and words of the unit beside it answer nothing. */
+  outline(id: string): LeafOutline | undefined {
+    const leaf = this.#sayings.leafOf(id);
+    let only = -1;
+    for (let entry = leaf === undefined ? -1 : (this.#ends[leaf.index] as number); entry !== -1; entry = this.#sayings.next(entry)) {
+      if (isOfTheLeaf(this.#sayings.code(entry))) continue;
+      if (only !== -1) return undefined;
+      only = entry;
+    }
+    return only === -1 ? undefined : this.#sayings.outline(only);
+  }
+
   #say(open: OpenLeaf, entry: number): void {
-    const code = this.#sayings.what(entry);
-    const round = ROUNDS_SAID[code % ROUNDS_SAID.length] as Round;
-    const what = (code - (code % ROUNDS_SAID.length)) / ROUNDS_SAID.length;
+    const code = this.#sayings.code(entry);
+    const round = roundOf(code);
+    const what = whatOf(code);
     const content = this.#sayings.content(entry);
     const at = this.#sayings.at(entry);
     if (what === SAID.evidence) {

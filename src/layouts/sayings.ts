@@ -1,30 +1,48 @@
 /** Everything that cells say of all units, one row of numbers each: a country's answers are a million small things. */
-import type { Round, Value } from "../assessment.ts";
+import type { LeafOutline, Round, Value } from "../assessment.ts";
 import type { Points } from "../points.ts";
 import type { Leaf } from "../rubric/model.ts";
 import type { CellSpan } from "../source.ts";
+import { Outlines } from "./outlines.ts";
 
 /** What a cell says besides facts, whose keys stand behind these. */
 export const SAID = { points: 0, notApplicable: 1, unreadable: 2, remark: 3, evidence: 4, explanation: 5, by: 6 } as const;
 export const FIRST_FACT = 7;
 
-export const ROUNDS_SAID: readonly Round[] = ["self", "appraisal", "reappraisal", "council", "survey"];
+const ROUNDS_SAID: readonly Round[] = ["self", "appraisal", "reappraisal", "council", "survey"];
 const SURVEY = ROUNDS_SAID.indexOf("survey");
 /** What belongs to a leaf as a whole and is no answer. */
 const OF_THE_LEAF: ReadonlySet<number> = new Set([SAID.evidence, SAID.explanation]);
 
-/** The numbers of one saying: where the next one of the same unit and leaf stands, what it is, and its cell. */
+/** What is said, in which round. */
+export const codeOf = (what: number, round: Round): number => what * ROUNDS_SAID.length + ROUNDS_SAID.indexOf(round);
+export const roundOf = (code: number): Round => ROUNDS_SAID[code % ROUNDS_SAID.length] as Round;
+export const whatOf = (code: number): number => (code - (code % ROUNDS_SAID.length)) / ROUNDS_SAID.length;
+export const isOfTheLeaf = (code: number): boolean => OF_THE_LEAF.has(whatOf(code));
+
+/** The numbers of one saying: where the next one of the same unit and leaf stands, what it is with the column of its cell, and the row. */
 const NEXT = 0;
 const WHAT = 1;
-const SHEET = 2;
-const ROW = 3;
-const COLUMN = 4;
-const WIDTH = 5;
+const ROW = 2;
+const WIDTH = 3;
+
+/** Excel has so many columns. What is in another, or of a kind beyond all usual numbers of kinds, is kept beside the others. */
+const COLUMNS = 16_384;
+const CODES = 2 ** 31 / COLUMNS;
+const BESIDE = -1;
 
 /** So many sayings are held together: nothing is ever copied to make room for more. */
 const CHUNK = 16_384;
 
 export type Content = Value | Points | string | undefined;
+
+/** What was read of one sheet, one after the other. */
+interface Run {
+  readonly file: string;
+  readonly sheet: string;
+  /** Its first saying. */
+  readonly begin: number;
+}
 
 /** What the units of one gathering have in common. */
 export class Sayings {
@@ -32,12 +50,14 @@ export class Sayings {
   readonly leafOf: (id: string) => Leaf | undefined;
   readonly #keys: string[] = [];
   readonly #codes = new Map<string, number>();
-  readonly #sheets: Pick<CellSpan, "file" | "sheet">[] = [];
-  /** The sheets that hold answers of a survey, and those that hold any others. */
-  readonly #surveyed = new Set<number>();
-  readonly #answered = new Set<number>();
+  readonly #runs: Run[] = [];
+  /** The runs that hold answers of a survey, and those that hold any others. */
+  readonly #surveyed = new Set<Run>();
+  readonly #answered = new Set<Run>();
   readonly #numbers: Int32Array[] = [];
+  readonly #beside = new Map<number, { readonly code: number; readonly column: number }>();
   readonly #contents: Content[][] = [];
+  readonly #outlines = new Outlines();
   #count = 0;
 
   constructor(leaves: readonly Leaf[]) {
@@ -50,43 +70,51 @@ export class Sayings {
   fact(key: string): number {
     const known = this.#codes.get(key);
     if (known !== undefined) return known;
-    const code = FIRST_FACT + this.#keys.length;
+    const what = FIRST_FACT + this.#keys.length;
     this.#keys.push(key);
-    this.#codes.set(key, code);
-    return code;
+    this.#codes.set(key, what);
+    return what;
   }
 
-  keyOf = (code: number): string => this.#keys[code - FIRST_FACT] as string;
+  keyOf = (what: number): string => this.#keys[what - FIRST_FACT] as string;
 
   /** @returns its number */
-  add(what: number, content: Content, at: CellSpan): number {
+  add(code: number, content: Content, at: CellSpan): number {
     const entry = this.#count;
     this.#count += 1;
     if (entry % CHUNK === 0) {
       this.#numbers.push(new Int32Array(CHUNK * WIDTH));
-      this.#contents.push([]);
+      this.#contents.push(new Array<Content>(CHUNK).fill(undefined));
     }
     const numbers = this.#numbers[this.#numbers.length - 1] as Int32Array;
+    const { row, column } = at;
     const from = (entry % CHUNK) * WIDTH;
+    const fits = code < CODES && column < COLUMNS;
+    if (!fits) this.#beside.set(entry, { code, column });
     numbers[from + NEXT] = -1;
-    numbers[from + WHAT] = what;
-    const sheet = this.#sheet(at);
-    numbers[from + SHEET] = sheet;
-    this.#mark(sheet, what);
-    numbers[from + ROW] = at.row;
-    numbers[from + COLUMN] = at.column;
-    (this.#contents[this.#contents.length - 1] as Content[]).push(content);
+    numbers[from + WHAT] = fits ? code * COLUMNS + column : BESIDE;
+    numbers[from + ROW] = row;
+    this.#mark(this.#run(at, entry), code);
+    (this.#contents[this.#contents.length - 1] as Content[])[entry % CHUNK] = content;
     return entry;
   }
 
-  #mark(sheet: number, code: number): void {
-    if (code % ROUNDS_SAID.length === SURVEY) this.#surveyed.add(sheet);
-    else if (!OF_THE_LEAF.has(Math.floor(code / ROUNDS_SAID.length))) this.#answered.add(sheet);
+  #run({ file, sheet }: CellSpan, begin: number): Run {
+    const last = this.#runs[this.#runs.length - 1];
+    if (last?.sheet === sheet && last.file === file) return last;
+    const run = { file, sheet, begin };
+    this.#runs.push(run);
+    return run;
+  }
+
+  #mark(run: Run, code: number): void {
+    if (code % ROUNDS_SAID.length === SURVEY) this.#surveyed.add(run);
+    else if (!isOfTheLeaf(code)) this.#answered.add(run);
   }
 
   /** The files that hold answers of a survey and none of the units' own, where the units' own are in others. */
   surveyFiles(): ReadonlySet<string> {
-    const files = (sheets: ReadonlySet<number>): Set<string> => new Set([...sheets].map((sheet) => this.#sheets[sheet]?.file ?? ""));
+    const files = (runs: ReadonlySet<Run>): Set<string> => new Set([...runs].map(({ file }) => file));
     const others = files(this.#answered);
     return new Set(others.size === 0 ? [] : [...files(this.#surveyed)].filter((file) => !others.has(file)));
   }
@@ -104,8 +132,9 @@ export class Sayings {
     (this.#numbers[Math.floor(entry / CHUNK)] as Int32Array)[(entry % CHUNK) * WIDTH + NEXT] = next;
   }
 
-  what(entry: number): number {
-    return this.#number(entry, WHAT);
+  code(entry: number): number {
+    const what = this.#number(entry, WHAT);
+    return what === BESIDE ? (this.#beside.get(entry)?.code ?? 0) : Math.floor(what / COLUMNS);
   }
 
   content(entry: number): Content {
@@ -113,15 +142,33 @@ export class Sayings {
   }
 
   at(entry: number): CellSpan {
-    const { file, sheet } = this.#sheets[this.#number(entry, SHEET)] as Pick<CellSpan, "file" | "sheet">;
-    return { kind: "cell", file, sheet, row: this.#number(entry, ROW), column: this.#number(entry, COLUMN) };
+    const what = this.#number(entry, WHAT);
+    const column = what === BESIDE ? (this.#beside.get(entry)?.column ?? 0) : what % COLUMNS;
+    const { file, sheet } = this.#runOf(entry);
+    return { kind: "cell", file, sheet, row: this.#number(entry, ROW), column };
   }
 
-  #sheet({ file, sheet }: CellSpan): number {
-    // Sheets are read one after the other.
-    const last = this.#sheets.length - 1;
-    if (this.#sheets[last]?.sheet === sheet && this.#sheets[last]?.file === file) return last;
-    this.#sheets.push({ file, sheet });
-    return last + 1;
+  /** The last run that begins no later. */
+  #runOf(entry: number): Run {
+    let low = 0;
+    let high = this.#runs.length - 1;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((this.#runs[middle] as Run).begin <= entry) low = middle;
+      else high = middle - 1;
+    }
+    return this.#runs[low] as Run;
+  }
+
+  /** What this answers where it is all that is answered, the same for all that say the same; undefined for what has to be put together. */
+  outline(entry: number): LeafOutline | undefined {
+    const code = this.code(entry);
+    const what = whatOf(code);
+    if (what !== SAID.points && what < FIRST_FACT) return undefined;
+    const content = this.content(entry) as Points | Value;
+    return (
+      this.#outlines.of(code, content) ??
+      this.#outlines.keep(code, content, roundOf(code), what === SAID.points ? undefined : this.keyOf(what))
+    );
   }
 }

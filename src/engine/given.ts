@@ -1,0 +1,24 @@
+/** What one unit answered, leaf by leaf: as an outline to whoever asks only what it was, with its places to whoever has to tell where. */
+import type { Answers, LeafAnswers, LeafOutline } from "../assessment.ts";
+import type { Leaf } from "../rubric/model.ts";
+
+export class Given {
+  readonly #answers: Answers;
+  /** By index of leaf. */
+  readonly #outlines: readonly (LeafOutline | undefined)[];
+  readonly #placed: (LeafAnswers | undefined)[] = [];
+
+  constructor(leaves: readonly Leaf[], answers: Answers) {
+    this.#answers = answers;
+    this.#outlines = leaves.map((leaf) => answers.outline?.(leaf.id) ?? this.placed(leaf));
+  }
+
+  outline({ index }: Leaf): LeafOutline | undefined {
+    return this.#outlines[index];
+  }
+
+  placed({ id, index }: Leaf): LeafAnswers | undefined {
+    this.#placed[index] ??= this.#answers.get(id);
+    return this.#placed[index];
+  }
+}
