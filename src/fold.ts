@@ -93,7 +93,7 @@ export const foldHeading = remembering((text) =>
   fold(
     text
       .replace(/\([^()]{0,80}\)/g, " ")
-      .replace(/[:*.]+\s*$/g, " ")
+      .replace(/[:*.⁰¹²³⁴-⁹]+\s*$/g, " ")
       .replace(/\s*\/\s*/g, "/"),
   ),
 );

@@ -237,7 +237,7 @@ describe("a text table", () => {
     ["46: columns swapped, headings shortened", "Điểm tự ĐG;Mã TC;Tên đơn vị\n1;1.3;Huyện Vũ Quang\n", ["→ 1"]],
     ["47: units in columns", "Mã;Nội dung;Huyện Vũ Quang;Huyện Hương Khê\n1.3;Đoàn kiểm tra chấm;1;1\n", ["→ 1"]],
     ["47: no layout at all", "Huyện Vũ Quang;Huyện Hương Khê\n1;1\n", ["→ 2", "undefined lỗi no-table"], /cchc help layouts/],
-    ["47: a form that names no unit", `${FORM_HEAD}\n1.3;Đoàn kiểm tra chấm;1,5;1\n`, ["→ 2", "A1 lỗi unit-unknown"], /“a”/],
+    ["47: a form that names no unit", `${FORM_HEAD}\n1.3;Đoàn kiểm tra chấm;1,5;1\n`, ["→ 2", "A1 lỗi unit-blank"], /“a”/],
     [
       "48: one unit too many",
       long(...["Huyện Vũ Quang", "Huyện Hương Khê", "Huyện Kỳ Anh", "Thị xã Kỳ Anh", "Huyện Lộc Hà"].map((unit) => `${unit};1.3;1`)),

@@ -64,6 +64,8 @@ export const AS_TEXT = say(
 const NEAREST = words("fix-nearest", "Tên gần đúng: {name}.", "Nearest name: {name}.");
 const FIELDS = words("fix-fields", "Các ô số liệu: {names}.", "The fields: {names}.", ["field-unknown"]);
 
+/** A mark raised behind a code belongs to a note: `1.1¹` is never 1.11. */
+const FOOTNOTE = /[⁰¹²³⁴-⁹]+$/u;
 /** Looks like a code of a criterion, with or without a field behind it. */
 const CODE = /^([\p{L}\d]{1,8}(?:[.,][\p{L}\d]{1,8}){0,6})[.,]?\s*(?:\/\s*([\p{L}\d_-]{1,64}))?$/u;
 /** A code in front of a name: `1.1.1. Ban hành kế hoạch`, `1.1 Kế hoạch`. */
@@ -130,7 +132,7 @@ export class Codes {
 
   #readText(text: string): CodeReading {
     const written = text.normalize("NFC").replace(INVISIBLE, "").trim();
-    const match = text.length > 128 ? null : CODE.exec(written.normalize("NFKC"));
+    const match = text.length > 128 ? null : CODE.exec(written.replace(FOOTNOTE, "").normalize("NFKC"));
     if (match === null) return { kind: "none" };
     const [, code = "", field] = match;
     const node = this.#node(code);

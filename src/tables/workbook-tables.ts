@@ -5,6 +5,7 @@ import { unescapeText } from "./cell-text.ts";
 import { Colours } from "./colours.ts";
 import { type NumberFormat, numberFormat } from "./decimal.ts";
 import { within } from "./limits.ts";
+import { RichText } from "./rich-text.ts";
 import { attribute, scanXml } from "./xml.ts";
 import type { XmlPart } from "./xml-part.ts";
 
@@ -14,14 +15,16 @@ export function readSharedStrings(source: XmlPart): readonly string[] {
   let text = "";
   let inText = false;
   let aid = 0;
+  const rich = new RichText();
   scanXml(source, {
-    open(name) {
+    open(name, attributes) {
+      rich.open(name, attributes);
       if (name === "si") text = "";
       else if (name === "rPh") aid += 1;
       else if (name === "t") inText = aid === 0;
     },
     text(chunk) {
-      if (inText) text += chunk;
+      if (inText) text += rich.shown(chunk);
     },
     close(name) {
       if (name === "t") inText = false;

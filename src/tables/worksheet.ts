@@ -6,6 +6,7 @@ import type { Grid } from "./grid.ts";
 import { within } from "./limits.ts";
 import { PlainCells } from "./plain-cells.ts";
 import { refuse, saveAgain } from "./refusal.ts";
+import { RichText } from "./rich-text.ts";
 import { type Shared, storedCell } from "./stored-cell.ts";
 import { type Attributes, attribute, scanXml, scanXmlPieces, type XmlHandlers } from "./xml.ts";
 import type { XmlPart, XmlSource } from "./xml-part.ts";
@@ -59,6 +60,7 @@ class SheetReader {
   #master: string | undefined;
   #inside: Inside;
   #aid = 0;
+  readonly #rich = new RichText();
 
   constructor(source: XmlSource, shared: Shared, grid: Grid) {
     this.#source = source;
@@ -90,7 +92,7 @@ class SheetReader {
   text(text: string): void {
     if (this.#inside === "value") this.#value = (this.#value ?? "") + text;
     else if (this.#inside === "formula") this.#formula = (this.#formula ?? "") + text;
-    else if (this.#inside === "inline" && this.#aid === 0) this.#inline = (this.#inline ?? "") + text;
+    else if (this.#inside === "inline" && this.#aid === 0) this.#inline = (this.#inline ?? "") + this.#rich.shown(text);
   }
 
   close(name: string): void {
@@ -154,6 +156,7 @@ class SheetReader {
   }
 
   #openInCell(name: string, attributes: Attributes): void {
+    this.#rich.open(name, attributes);
     if (name === "v") {
       this.#inside = "value";
       this.#value = "";
