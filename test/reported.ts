@@ -129,7 +129,7 @@ export const THREE = [unitOf("a", "Huyện An", GOOD), unitOf("b", "Huyện Bìn
 
 export async function shown(report: Report | undefined, width = 100): Promise<string> {
   if (report === undefined) throw new Error("no report");
-  const text = String(await pretty.render(report, { colour: false, width, ascii: false }));
+  const text = [...((await pretty.render(report, { colour: false, width, ascii: false })) as Iterable<string>)].join("");
   expect(text).not.toMatch(/\b(null|NaN|undefined|Infinity)\b|\[object/);
   expect(JSON.stringify([...report.records.rows])).not.toMatch(/null|NaN|undefined|\[object/);
   return text;

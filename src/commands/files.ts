@@ -171,25 +171,30 @@ async function isInput(host: Host, path: string, inputs: readonly string[]): Pro
   return false;
 }
 
-/** So much text is gathered before it is handed on: a file in a thousand small pieces would take its time. */
+/** So much text is gathered before it is handed on: a result in thousands of small pieces would take its time. */
 const PIECE = 1 << 16;
 
-function bytesOf(content: string | Uint8Array | Iterable<string>): Uint8Array | Iterable<Uint8Array> {
-  if (typeof content === "string") return new TextEncoder().encode(content);
-  // It may be written anew where the first try failed.
-  return content instanceof Uint8Array ? content : { [Symbol.iterator]: () => inPieces(content) };
-}
-
-function* inPieces(content: Iterable<string>): Generator<Uint8Array> {
-  const encoder = new TextEncoder();
+/** Text that comes line by line in pieces that are worth a write each. */
+export function* inPieces(content: Iterable<string>): Generator<string> {
   let piece = "";
   for (const text of content) {
     piece += text;
     if (piece.length < PIECE) continue;
-    yield encoder.encode(piece);
+    yield piece;
     piece = "";
   }
-  if (piece !== "") yield encoder.encode(piece);
+  if (piece !== "") yield piece;
+}
+
+function* encoded(content: Iterable<string>): Generator<Uint8Array> {
+  const encoder = new TextEncoder();
+  for (const piece of inPieces(content)) yield encoder.encode(piece);
+}
+
+function bytesOf(content: string | Uint8Array | Iterable<string>): Uint8Array | Iterable<Uint8Array> {
+  if (typeof content === "string") return new TextEncoder().encode(content);
+  // It may be written anew where the first try failed.
+  return content instanceof Uint8Array ? content : { [Symbol.iterator]: () => encoded(content) };
 }
 
 /** Writes a result, whole or not at all. @throws {Failure} */

@@ -1,6 +1,6 @@
 /** The last step of every command: a report in the form that was asked for, to the screen or to a file; what is wrong to stderr. */
 import type { Diagnostic } from "../diagnostic.ts";
-import type { Format, RenderOptions } from "../formats/format.ts";
+import type { Format, Rendered, RenderOptions } from "../formats/format.ts";
 import { formatOf as formatNamed } from "../formats/index.ts";
 import type { Host, Terminal } from "../host.ts";
 import { render, say, words } from "../text.ts";
@@ -9,7 +9,7 @@ import { diagnosticBlocks } from "../views/diagnostics.ts";
 import { oneOf, refusedValue } from "./chosen.ts";
 import type { Given, Invocation } from "./command.ts";
 import { Failure } from "./failure.ts";
-import { writeOutput } from "./files.ts";
+import { inPieces, writeOutput } from "./files.ts";
 import { outputsOf } from "./outputs.ts";
 
 const WRITTEN = words("output-written", "Đã ghi {path}.", "Wrote {path}.");
@@ -49,11 +49,7 @@ export async function deliver(invocation: Invocation, report: Report, inputs: re
   for (const { format, file } of outputs) {
     const forScreen = optionsFor(invocation, host.out);
     if (file === undefined) {
-      const shown = await format.render(report, forScreen);
-      for (const text of typeof shown === "string" ? [shown] : (shown as Iterable<string>)) {
-        host.out.write(text);
-        if (!(await host.out.drained())) break;
-      }
+      await show(host.out, await format.render(report, forScreen));
       continue;
     }
     // A file has no screen: no colours, and lines as long as they are.
@@ -65,12 +61,20 @@ export async function deliver(invocation: Invocation, report: Report, inputs: re
   for (const line of said) await note(invocation, [{ kind: "paragraph", text: line }]);
 }
 
+/** Written no faster than it is read, and not to its end when nobody reads on. */
+async function show(terminal: Terminal, shown: Rendered): Promise<void> {
+  for (const text of typeof shown === "string" ? [shown] : inPieces(shown as Iterable<string>)) {
+    terminal.write(text);
+    if (!(await terminal.drained())) break;
+  }
+}
+
 /** Blocks for people, on stderr. */
 export async function note(invocation: Invocation, blocks: Report["blocks"]): Promise<void> {
   const terminal = formatNamed("pretty") as Format;
   const { host } = invocation;
   const report: Report = { blocks, records: { columns: [], rows: [] }, json: null };
-  host.err.write(String(await terminal.render(report, optionsFor(invocation, host.err))));
+  await show(host.err, await terminal.render(report, optionsFor(invocation, host.err)));
 }
 
 const ON_SCREEN = 50;

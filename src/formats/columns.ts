@@ -23,12 +23,38 @@ interface Need {
   readonly flexible: boolean;
 }
 
-function needOf(column: Column, cells: readonly Line[]): Need {
-  const title = pieces(column.title);
-  const content = cells.reduce((most, cell) => Math.max(most, lineWidth(cell)), 0);
-  const flexible = column.flexible === true;
-  // Only of a column that may be narrower than its cells must the words be known.
-  const word = flexible ? cells.reduce((most, cell) => (most >= NARROWEST ? most : Math.max(most, wordWidth(cell))), 0) : 0;
+/** What a column has shown of itself: its widest cell and the widest of its words. */
+interface Met {
+  readonly title: Line;
+  readonly flexible: boolean;
+  content: number;
+  word: number;
+}
+
+/** What the columns of a table need, found out one row after another. */
+export class Needs {
+  readonly #met: readonly Met[];
+
+  constructor(columns: readonly Column[]) {
+    this.#met = columns.map(({ title, flexible = false }) => ({ title: pieces(title), flexible, content: 0, word: 0 }));
+  }
+
+  meet(row: readonly Line[]): void {
+    for (const [index, met] of this.#met.entries()) {
+      const cell = row[index] ?? [];
+      const width = lineWidth(cell);
+      if (width > met.content) met.content = width;
+      // Only of a column that may be narrower than its cells must the words be known.
+      if (met.flexible && met.word < NARROWEST && width > met.word) met.word = Math.max(met.word, wordWidth(cell));
+    }
+  }
+
+  get all(): readonly Need[] {
+    return this.#met.map(needOf);
+  }
+}
+
+function needOf({ title, flexible, content, word }: Met): Need {
   const heading = Math.max(wordWidth(title), 1);
   return {
     least: Math.max(flexible ? Math.min(word, NARROWEST) : content, heading),
@@ -60,17 +86,11 @@ function spread(needs: readonly Need[], room: number): readonly number[] {
   return widths;
 }
 
-export function plan(columns: readonly Column[], rows: readonly (readonly Line[])[], width: number): Plan {
-  const needs = columns.map((column, index) =>
-    needOf(
-      column,
-      rows.map((row) => row[index] ?? []),
-    ),
-  );
+export function plan({ all: needs }: Needs, width: number): Plan {
   const sum = (pick: (need: Need) => number): number => needs.reduce((total, need) => total + pick(need), 0);
-  const gaps = columns.length - 1;
+  const gaps = needs.length - 1;
   const ways = [
-    { drawing: "boxed", gap: 1, room: width - (3 * columns.length + 1) },
+    { drawing: "boxed", gap: 1, room: width - (3 * needs.length + 1) },
     { drawing: "gaps", gap: 2, room: width - 2 * gaps },
     { drawing: "gaps", gap: 1, room: width - gaps },
   ] as const;

@@ -37,9 +37,6 @@ function writer(): (fields: readonly string[]) => string {
   return (fields) => `${fields.map(writtenAs).join(";")}\r\n`;
 }
 
-/** Letters in a piece: a write for every line would take longer than the lines. */
-const PIECE = 1 << 16;
-
 export const csv: Format = {
   id: "csv",
   title: { vi: "CSV cho Excel", en: "CSV for Excel" },
@@ -48,14 +45,8 @@ export const csv: Format = {
   render: ({ records }: Report) => ({
     *[Symbol.iterator]() {
       const line = writer();
-      let piece = `\ufeff${line(records.columns)}`;
-      for (const row of records.rows) {
-        piece += line(row);
-        if (piece.length < PIECE) continue;
-        yield piece;
-        piece = "";
-      }
-      yield piece;
+      yield `\ufeff${line(records.columns)}`;
+      for (const row of records.rows) yield line(row);
     },
   }),
 };

@@ -1,12 +1,10 @@
 /** The lines of a table of known widths, with or without lines around its cells. */
 import type CliTable from "cli-table3";
 import type { Column } from "../views/block.ts";
-import { isSimple } from "./width.ts";
-import { type Line, lineWidth } from "./wrap.ts";
+import { type Line, lineWidth, pieces, wrap } from "./wrap.ts";
 
-/** A cell: its lines, none wider than its column. */
-export type DrawnCell = readonly Line[];
-type Row = readonly DrawnCell[];
+/** A line of text for every column. */
+export type Row = readonly Line[];
 
 export interface Frame {
   readonly ascii: boolean;
@@ -42,24 +40,45 @@ const NO_BOX = sides("", "", "", "", "");
 /** The library takes time by the square of the rows, so that many rows are drawn so many at a time. */
 const SLAB = 100;
 
-/** Draws a heading row, the rows, and the foot below a line of its own. */
-export function drawTable(library: typeof CliTable, head: Row, rows: readonly Row[], foot: readonly Row[], frame: Frame): string[] {
+/** What is drawn; the rows are made as they are drawn, so that they need not all be held. */
+export interface Drawn<Cells> {
+  readonly head: Row;
+  readonly body: readonly Cells[];
+  readonly rowOf: (cells: Cells) => Row;
+  /** The rows of the body that are not plain. */
+  readonly unusual: readonly Row[];
+  /** Below a line of its own. */
+  readonly foot: readonly Row[];
+}
+
+export function* drawTable<Cells>(
+  library: typeof CliTable,
+  { head, body, rowOf, unusual, foot }: Drawn<Cells>,
+  frame: Frame,
+): Generator<string> {
   const { ascii, boxed, widths } = frame;
-  const rule = widths.map((width) => [[{ text: (ascii ? "-" : "─").repeat(width) }]]);
-  const all = [...(boxed ? [] : [rule]), ...rows, ...(foot.length > 0 ? [rule, ...foot] : [])];
-  const room = roomFor([head, ...all], widths);
-  const lines = all.flatMap(oneByOne);
-  const others = lines.filter((line) => !isPlain(line));
-  const models = lines.length === 0 ? [] : [modelOf(room)];
+  const rule = widths.map((width) => pieces((ascii ? "-" : "─").repeat(width)));
+  const above = boxed ? [] : [rule];
+  const below = foot.length > 0 ? [rule, ...foot] : [];
+  const others = [...above, ...unusual, ...below].flatMap((row) => wrapped(row, widths));
+  const room = roomFor([...wrapped(head, widths), ...others], widths);
+  const models = body.length + others.length === 0 ? [] : [modelOf(room)];
   const [top, [model = "", ...drawn], bottom] = drawByLibrary(library, head, [...models, ...others], room, frame);
   const between = model.split(FILLED);
-  let next = 0;
-  const body = lines.map((line) => {
-    if (isPlain(line)) return filledIn(between, line, room, frame);
-    next += 1;
-    return drawn[next - 1] as string;
-  });
-  return [...top, ...body, ...bottom];
+  let next = above.length;
+  yield* top;
+  yield* drawn.slice(0, next);
+  for (const cells of body) {
+    const row = rowOf(cells);
+    const lines = wrapped(row, widths);
+    if (isPlain(row)) for (const line of lines) yield filledIn(between, line, room, frame);
+    else {
+      yield* drawn.slice(next, next + lines.length);
+      next += lines.length;
+    }
+  }
+  yield* drawn.slice(next);
+  yield* bottom;
 }
 
 /**
@@ -68,14 +87,19 @@ export function drawTable(library: typeof CliTable, head: Row, rows: readonly Ro
  */
 const FILLING = "x";
 const FILLED = /x+/;
-const modelOf = (room: readonly number[]): Row => room.map((width) => [[{ text: FILLING.repeat(width) }]]);
-const isPlain = (row: Row): boolean => row.every((cell) => cell.every((line) => line.every(({ text }) => isSimple(text))));
+const modelOf = (room: readonly number[]): Row => room.map((width) => pieces(FILLING.repeat(width)));
+
+/** Whether every letter of a row is one column wide. */
+export function isPlain(row: Row): boolean {
+  for (const line of row) for (const { simple } of line) if (!simple) return false;
+  return true;
+}
 
 /** @param between what the library draws around the cells of a row */
 function filledIn(between: readonly string[], row: Row, room: readonly number[], { columns, paint }: Frame): string {
   let drawn = between[0] ?? "";
   for (const [column, width] of room.entries()) {
-    const line = row[column]?.[0] ?? [];
+    const line = row[column] ?? [];
     const spaces = " ".repeat(width - lineWidth(line));
     drawn += columns[column]?.align === "right" ? spaces + paint(line) : paint(line) + spaces;
     drawn += between[column + 1] ?? "";
@@ -83,13 +107,13 @@ function filledIn(between: readonly string[], row: Row, room: readonly number[],
   return drawn;
 }
 
-/** What stands above the rows, a line for each of the rows, and what stands below them. @param rows of one line each */
+/** What stands above the rows, a line for each of the rows, and what stands below them. @param rows none wider than its column */
 function drawByLibrary(
   library: typeof CliTable,
   head: Row,
   rows: readonly Row[],
   room: readonly number[],
-  { ascii, boxed, gap, columns, paint }: Frame,
+  { ascii, boxed, gap, columns, widths, paint }: Frame,
 ): readonly [top: readonly string[], body: readonly string[], bottom: readonly string[]] {
   const padding = boxed ? 1 : 0;
   const options: CliTable.TableConstructorOptions = {
@@ -98,13 +122,17 @@ function drawByLibrary(
     colAligns: columns.map(({ align }) => align),
     colWidths: room.map((width) => width + 2 * padding),
   };
-  const painted = (row: Row): string[] => row.map((cell) => cell.map(paint).join("\n"));
+  const heading = head.map((line, column) =>
+    wrap(line, widths[column] as number)
+      .map(paint)
+      .join("\n"),
+  );
   const body: string[] = [];
   let top: readonly string[] = [];
   let bottom: readonly string[] = [];
   for (let from = 0; from === 0 || from < rows.length; from += SLAB) {
-    const part = rows.slice(from, from + SLAB).map(painted);
-    const slab = new library(from === 0 ? { ...options, head: painted(head) } : options);
+    const part = rows.slice(from, from + SLAB).map((row) => row.map(paint));
+    const slab = new library(from === 0 ? { ...options, head: heading } : options);
     slab.push(...part);
     const drawn = slab.toString().split("\n");
     const end = drawn.length - (boxed ? 1 : 0);
@@ -115,10 +143,15 @@ function drawByLibrary(
   return [top, body, bottom];
 }
 
-/** The lines of a row as rows of one line each: nothing stands between rows, and the library measures all lines of a cell for every line. */
-function oneByOne(row: Row): readonly Row[] {
-  const height = row.reduce((most, cell) => Math.max(most, cell.length), 1);
-  return height === 1 ? [row] : Array.from({ length: height }, (_, nth) => row.map((cell) => cell.slice(nth, nth + 1)));
+/**
+ * The row wrapped, as rows whose cells have one line each: nothing stands between rows, and the library measures all lines of a cell for
+ * every line.
+ */
+function wrapped(row: Row, widths: readonly number[]): readonly Row[] {
+  if (row.every((line, column) => lineWidth(line) <= (widths[column] as number))) return [row];
+  const cells = row.map((line, column) => wrap(line, widths[column] as number));
+  const height = cells.reduce((most, { length }) => Math.max(most, length), 1);
+  return Array.from({ length: height }, (_, nth) => cells.map((cell) => cell[nth] ?? []));
 }
 
 /** Marks that the library counts as columns of their own; the accents of our letters are none of them. */
@@ -129,11 +162,9 @@ function roomFor(rows: readonly Row[], widths: readonly number[]): number[] {
   const room = [...widths];
   for (const row of rows) {
     if (isPlain(row)) continue;
-    for (const [column, lines] of row.entries()) {
-      for (const line of lines) {
-        const marks = line.reduce((sum, { text }) => sum + (text.match(COUNTED_MARKS)?.length ?? 0), 0);
-        if (marks > 0) room[column] = Math.max(room[column] as number, lineWidth(line) + 2 * marks);
-      }
+    for (const [column, line] of row.entries()) {
+      const marks = line.reduce((sum, { text }) => sum + (text.match(COUNTED_MARKS)?.length ?? 0), 0);
+      if (marks > 0) room[column] = Math.max(room[column] as number, lineWidth(line) + 2 * marks);
     }
   }
   return room;

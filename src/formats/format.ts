@@ -10,7 +10,7 @@ export interface RenderOptions {
   readonly ascii: boolean;
 }
 
-/** Text that is long comes in pieces. */
+/** Text that is long comes line by line or so, and may be gone through again. */
 export type Rendered = string | Uint8Array | Iterable<string>;
 
 export interface Format {

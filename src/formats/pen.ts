@@ -14,8 +14,11 @@ export interface Pen {
   readonly prose: number;
 }
 
-export const paint = (line: Line, { tones }: Pen): string =>
-  line.map(({ text, tone = "plain" }) => (text === "" ? "" : tones[tone](text))).join("");
+export function paint(line: Line, { tones }: Pen): string {
+  let painted = "";
+  for (const { text, tone } of line) if (text !== "") painted += tones[tone](text);
+  return painted;
+}
 
 /** The text wrapped, its first line behind `first`, the others behind spaces as wide. */
 export function prose(text: Inline, first: string, pen: Pen, tone?: Tone): readonly string[] {

@@ -1,8 +1,8 @@
 /** A report on a screen: colours if wanted, tables that fit, sentences wrapped; nothing that people wrote reaches it unescaped. */
 import type CliTable from "cli-table3";
 import type { Block, Column, Entry, Inline, Report, Tone } from "../views/block.ts";
-import { plan } from "./columns.ts";
-import { type DrawnCell, drawTable } from "./drawn-table.ts";
+import { Needs, plan } from "./columns.ts";
+import { drawTable, isPlain, type Row } from "./drawn-table.ts";
 import { treeLines } from "./drawn-tree.ts";
 import type { Format, RenderOptions } from "./format.ts";
 import { frameLines } from "./frame.ts";
@@ -61,29 +61,32 @@ function stacked({ columns, rows, foot = [] }: Table, pen: Pen): readonly string
   });
 }
 
-function table(block: Table, pen: TablePen): readonly string[] {
+/** Cells are made safe and measured twice, for the widths and to be drawn: held between, those of thousands of rows would take more room than time. */
+function table(block: Table, pen: TablePen): Iterable<string> {
   const { columns, rows, foot = [] } = block;
-  const linesOf = (row: readonly Inline[], tone?: Tone): readonly Line[] => columns.map((_, column) => pieces(row[column] ?? "", tone));
-  const body = rows.map((row) => linesOf(row));
-  const below = foot.map((row) => linesOf(row, "strong"));
-  const { drawing, gap, widths } = plan(columns, [...body, ...below], pen.options.width ?? TABLE);
+  const rowOf = (cells: readonly Inline[], tone?: Tone): Row => columns.map((_, column) => pieces(cells[column] ?? "", tone));
+  const below = foot.map((cells) => rowOf(cells, "strong"));
+  const needs = new Needs(columns);
+  const unusual: Row[] = [];
+  for (const cells of rows) {
+    const row = rowOf(cells);
+    needs.meet(row);
+    if (!isPlain(row)) unusual.push(row);
+  }
+  for (const row of below) needs.meet(row);
+  const { drawing, gap, widths } = plan(needs, pen.options.width ?? TABLE);
   if (drawing === "stacked") return stacked(block, pen);
-  const boxed = drawing === "boxed";
-  const paintCell = (line: Line): string => paint(line, pen);
-  const wrapped = (row: readonly Line[]): DrawnCell[] => row.map((line, column) => wrap(line, widths[column] as number));
-  return drawTable(pen.table, wrapped(linesOf(columns.map(titleOf), "strong")), body.map(wrapped), below.map(wrapped), {
-    ascii: pen.options.ascii,
-    boxed,
-    gap,
-    columns,
-    widths,
-    paint: paintCell,
-  });
+  const head = rowOf(columns.map(titleOf), "strong");
+  return drawTable(
+    pen.table,
+    { head, body: rows, rowOf, unusual, foot: below },
+    { ascii: pen.options.ascii, boxed: drawing === "boxed", gap, columns, widths, paint: (line) => paint(line, pen) },
+  );
 }
 
 const titleOf = ({ title }: Column): Inline => title;
 
-function blockLines(block: Block, pen: TablePen): readonly string[] {
+function blockLines(block: Block, pen: TablePen): Iterable<string> {
   switch (block.kind) {
     case "heading":
       return heading(block.text, block.level, pen);
@@ -111,18 +114,25 @@ function blockLines(block: Block, pen: TablePen): readonly string[] {
   }
 }
 
-async function render({ blocks }: Report, options: RenderOptions): Promise<string> {
+async function render({ blocks }: Report, options: RenderOptions): Promise<Iterable<string>> {
   const [{ Chalk }, { default: table }] = await Promise.all([import("chalk"), import("cli-table3")]);
   const prose = options.width === undefined ? Number.POSITIVE_INFINITY : Math.min(options.width, PROSE);
   const { green, yellow, red, dim, bold } = new Chalk({ level: options.colour ? 1 : 0 });
   const tones = { plain: (text: string) => text, good: green, warning: yellow, bad: red, muted: dim, strong: bold };
   const pen: TablePen = { options, tones, table, prose };
-  const parts = blocks.map((block) =>
-    blockLines(block, pen)
-      .map((line) => line.trimEnd())
-      .join("\n"),
-  );
-  return parts.length === 0 ? "" : `${parts.join("\n\n")}\n`;
+  return {
+    *[Symbol.iterator]() {
+      for (const [index, block] of blocks.entries()) {
+        if (index > 0) yield "\n\n";
+        let between = "";
+        for (const line of blockLines(block, pen)) {
+          yield between + line.trimEnd();
+          between = "\n";
+        }
+      }
+      if (blocks.length > 0) yield "\n";
+    },
+  };
 }
 
 export const pretty: Format = {

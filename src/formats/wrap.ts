@@ -1,20 +1,30 @@
 /** Lines of a width out of pieces of text with their tones. */
 import type { Inline, Span, Tone } from "../views/block.ts";
 import { safe } from "./safe.ts";
-import { chop, displayWidth } from "./width.ts";
+import { chop, displayWidth, isSimple } from "./width.ts";
 
-export type Line = readonly Span[];
+/** A safe text with its tone, measured once: of a large table every cell is asked for its width again and again. */
+export interface Piece extends Required<Span> {
+  readonly width: number;
+  /** Its letters are one column wide each. */
+  readonly simple: boolean;
+}
+export type Line = readonly Piece[];
+
+const simply = (text: string, tone: Tone): Piece => ({ text, tone, width: text.length, simple: true });
+const measured = (text: string, tone: Tone): Piece =>
+  isSimple(text) ? simply(text, tone) : { text, tone, width: displayWidth(text), simple: false };
+const safely = (text: string, tone: Tone): Piece => (isSimple(text) ? simply(text, tone) : measured(safe(text), tone));
 
 /** The pieces, made safe. Every text of a report passes here on its way to a terminal. */
-export function pieces(text: Inline, tone?: Tone): Line {
-  const spans: readonly Span[] = typeof text === "string" ? [{ text }] : text;
-  return spans.map((span) => {
-    const own = span.tone ?? tone;
-    return { text: safe(span.text), ...(own === undefined ? {} : { tone: own }) };
-  });
-}
+export const pieces = (text: Inline, tone: Tone = "plain"): Line =>
+  typeof text === "string" ? [safely(text, tone)] : text.map((span) => safely(span.text, span.tone ?? tone));
 
-export const lineWidth = (line: Line): number => line.reduce((sum, { text }) => sum + displayWidth(text), 0);
+export function lineWidth(line: Line): number {
+  let sum = 0;
+  for (const { width } of line) sum += width;
+  return sum;
+}
 
 /** The widest word: what a column cannot be narrower than without breaking one. */
 export function wordWidth(line: Line): number {
@@ -26,7 +36,7 @@ export function wordWidth(line: Line): number {
 }
 
 interface Word {
-  readonly spans: Span[];
+  readonly parts: Piece[];
   /** The spaces before it. */
   readonly gap: number;
 }
@@ -36,7 +46,7 @@ function wordsOf(line: Line): readonly Word[] {
   const words: Word[] = [];
   let gap = 0;
   let open = false;
-  for (const { text, tone } of line) {
+  for (const { text, tone, simple } of line) {
     for (const part of text.split(/( +)/)) {
       if (part === "") continue;
       if (part.startsWith(" ")) {
@@ -44,9 +54,9 @@ function wordsOf(line: Line): readonly Word[] {
         open = false;
         continue;
       }
-      const span: Span = { text: part, ...(tone === undefined ? {} : { tone }) };
-      if (open) words.at(-1)?.spans.push(span);
-      else words.push({ spans: [span], gap });
+      const piece = simple ? simply(part, tone) : measured(part, tone);
+      if (open) words.at(-1)?.parts.push(piece);
+      else words.push({ parts: [piece], gap });
       gap = 0;
       open = true;
     }
@@ -56,29 +66,29 @@ function wordsOf(line: Line): readonly Word[] {
 
 /** A word that is wider than a line, in pieces that fit. */
 function fitting(word: Word, width: number): readonly Word[] {
-  if (lineWidth(word.spans) <= width) return [word];
-  return word.spans.flatMap((span, index) =>
-    chop(span.text, width).map((text, nth): Word => ({ spans: [{ ...span, text }], gap: index === 0 && nth === 0 ? word.gap : 0 })),
+  if (lineWidth(word.parts) <= width) return [word];
+  return word.parts.flatMap(({ text: whole, tone }, index) =>
+    chop(whole, width).map((text, nth): Word => ({ parts: [measured(text, tone)], gap: index === 0 && nth === 0 ? word.gap : 0 })),
   );
 }
 
 /** The lines of a text; an empty text has one empty line. */
 export function wrap(text: Line, width: number): readonly Line[] {
   if (lineWidth(text) <= width) return [text];
-  const lines: Span[][] = [[]];
+  const lines: Piece[][] = [[]];
   let used = 0;
   for (const word of wordsOf(text).flatMap((each) => fitting(each, Math.max(1, width)))) {
-    const own = lineWidth(word.spans);
+    const own = lineWidth(word.parts);
     if (used > 0 && used + word.gap + own > width) {
       lines.push([]);
       used = 0;
     }
-    const line = lines.at(-1) as Span[];
+    const line = lines.at(-1) as Piece[];
     if (used > 0 && word.gap > 0) {
-      line.push({ text: " ".repeat(word.gap) });
+      line.push(simply(" ".repeat(word.gap), "plain"));
       used += word.gap;
     }
-    line.push(...word.spans);
+    line.push(...word.parts);
     used += own;
   }
   return lines;
