@@ -1,4 +1,5 @@
 /** Texts that people would call the same, made equal: for comparing headings, names and words of a choice, never for printing. */
+import { remembering } from "./remembering.ts";
 
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
@@ -54,28 +55,11 @@ const LOOK_ALIKE: readonly (readonly [RegExp, string])[] = [
 
 const ANY_LOOK_ALIKE = new RegExp(LOOK_ALIKE.map(([look]) => look.source).join("|"));
 
-const MET_AT_MOST = 4096;
-const LONGEST_MET = 64;
-
-/** Sheets repeat a few words a hundred thousand times. */
-export function remembering<T>(work: (text: string) => T, most = MET_AT_MOST): (text: string) => T {
-  const met = new Map<string, T>();
-  return (text) => {
-    if (text.length > LONGEST_MET) return work(text);
-    const known = met.get(text);
-    if (known !== undefined || met.has(text)) return known as T;
-    if (met.size >= most) met.clear();
-    const fresh = work(text);
-    met.set(text, fresh);
-    return fresh;
-  };
-}
-
 /** Case, spaces, composition, tone placement and look-alikes make no difference. */
 export const fold = remembering(folded);
 
 /** The language has few thousand syllables. */
-const syllable = remembering((text) => (MARKED.test(text) ? toneLast(text) : text));
+const syllable = remembering((text: string) => (MARKED.test(text) ? toneLast(text) : text));
 
 function folded(text: string): string {
   let clean = text.slice(0, 512).normalize("NFC");
@@ -89,7 +73,7 @@ function folded(text: string): string {
 }
 
 /** A heading without what decorates it: `Điểm tự chấm:` and `ĐIỂM TỰ CHẤM (điểm)` are the same. */
-export const foldHeading = remembering((text) =>
+export const foldHeading = remembering((text: string) =>
   fold(
     text
       .replace(/\([^()]{0,80}\)/g, " ")

@@ -29,6 +29,7 @@ function meeting(units: readonly Bounded[]): (unit: Bounded) => number {
  */
 export function openPlaces<Unit extends Bounded>(ranked: readonly Unit[], broken: boolean): ReadonlySet<Unit> {
   const moving = new Set(ranked.filter((unit) => unit.provisional && (broken || !equal(unit.lowIndex, unit.highIndex))));
+  if (moving.size === 0) return moving;
   const met = meeting(ranked);
   const metMoving = meeting([...moving]);
   // A unit always meets itself.

@@ -91,8 +91,16 @@ class DensePlaces {
   }
 }
 
-/** The best and the worst place of any of the units. */
+/** The best and the worst place of any of the units, worked out once the first one is asked for: where nothing is open, none is. */
 export function placeRanges(contestants: Contestants): (card: Scorecard) => PlaceRange {
+  let rangeOf: ((card: Scorecard) => PlaceRange) | undefined;
+  return (card) => {
+    rangeOf ??= rangesAmong(contestants);
+    return rangeOf(card);
+  };
+}
+
+function rangesAmong(contestants: Contestants): (card: Scorecard) => PlaceRange {
   const { cards, joining, mayLeave, ties, broken, settled } = contestants;
   const lows = new Figures(
     cards.filter((card) => !mayLeave(card)),

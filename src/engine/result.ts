@@ -142,7 +142,15 @@ export function roundReached({ rankings }: ScoreRun): Round | undefined {
 function roundIn(rankings: ScoreRun["rankings"]): Round | undefined {
   const cards = rankings.flatMap(cardsOf);
   const decided = new Set<Round | undefined>();
-  for (const { leaves } of cards) for (const { round } of leaves) decided.add(round);
+  let last: Round | undefined;
+  for (const { leaves } of cards) {
+    for (const { round } of leaves) {
+      // Leaf after leaf is decided in the same round.
+      if (round === last) continue;
+      decided.add(round);
+      last = round;
+    }
+  }
   return ROUNDS.findLast((each) => decided.has(each)) ?? (decided.has("survey") ? "survey" : undefined);
 }
 

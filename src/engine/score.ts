@@ -94,6 +94,7 @@ function cardOf(
     highIndex: tally.open ? larger(decidingIn(most), deciding) : deciding,
     grade: state === "scored" ? gradeOf(deciding, group) : undefined,
     self: tally.self,
+    own: tally.own,
     appraised: progress.appraising ? tally.own : undefined,
     survey: tally.survey,
     provisional: tally.open,

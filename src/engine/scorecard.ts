@@ -100,6 +100,8 @@ export interface Scorecard {
   readonly grade: Grade | undefined;
   /** What the unit claimed for its own leaves, without the survey; undefined when it claimed nothing. */
   readonly self: Points | undefined;
+  /** What those leaves came to in the end. */
+  readonly own: Points;
   /** What the appraisers left of it; undefined while no round after the first has begun. */
   readonly appraised: Points | undefined;
   /** Points from the survey; undefined when no result of it is known of the unit. */

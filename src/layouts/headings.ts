@@ -1,6 +1,7 @@
 /** What a column holds, read off its heading: the words that the forms in use have for it. */
 import type { PrintedFigure, Round } from "../assessment.ts";
-import { foldHeading, remembering } from "../fold.ts";
+import { foldHeading } from "../fold.ts";
+import { remembering } from "../remembering.ts";
 import { saysBeside, saysCompared } from "./beside.ts";
 import type { PlainRole, Role } from "./roles.ts";
 
@@ -219,7 +220,7 @@ const ROUNDS: ReadonlyMap<string, Round> = new Map(
 );
 
 /** The round that a cell names. */
-export const roundOf = remembering((text): Round | undefined => {
+export const roundOf = remembering((text: string): Round | undefined => {
   if (text.length > LONGEST) return undefined;
   const round = ROUNDS.get(foldHeading(numbered(text))) ?? ROUNDS.get(foldHeading(text));
   return round === undefined || saysBeside(text) ? undefined : round;

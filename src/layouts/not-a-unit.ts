@@ -1,5 +1,6 @@
 /** What stands where the name of a unit should, and is nobody's: words of sums, headings of groups, lines below a table, units of measure, names that lost letters. */
-import { fold, remembering } from "../fold.ts";
+import { fold } from "../fold.ts";
+import { remembering } from "../remembering.ts";
 import { isNote, isSummary } from "./summary.ts";
 
 /** `sum` sums up other rows, `group` heads them, `note` and `signature` stand below; the others hold no name, or what is left of one. */

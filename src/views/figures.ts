@@ -3,6 +3,7 @@ import type { ReadValue } from "../engine/ledger.ts";
 import { asPrinted, fitsPrint } from "../engine/seal.ts";
 import { addTo } from "../grouped.ts";
 import { type Exact, isNegative, negate, type Points, toDecimal } from "../points.ts";
+import { remembering } from "../remembering.ts";
 import type { Rubric } from "../rubric/model.ts";
 import { type CellSpan, cellName } from "../source.ts";
 import { formatDate, formatNumber, type Lang } from "../text.ts";
@@ -27,13 +28,13 @@ export function figures(rubric: Rubric, lang: Lang): Figures {
     `${fits(value) ? "" : "≈ "}${sign}${formatNumber(shown(value), lang, rounding.decimals)}`;
   return {
     scale: rubric.maxPoints,
-    points: (value) => signed(value, ""),
-    taken: (value) => (isNegative(value) ? signed(negate(value), "+") : signed(value, "−")),
+    points: remembering((value) => signed(value, "")),
+    taken: remembering((value) => (isNegative(value) ? signed(negate(value), "+") : signed(value, "−"))),
     // A separator of thousands would make it text in a spreadsheet of another country.
-    cell: (value) => {
+    cell: remembering((value) => {
       const text = toDecimal(shown(value), rounding.decimals);
       return lang === "vi" ? text.replace(".", ",") : text;
-    },
+    }),
   };
 }
 

@@ -61,11 +61,11 @@ const following = (row: RankRow | undefined, text: (row: RankRow) => string): st
 
 const notZero = (points: Points): boolean => !isZero(points);
 
-function columns(run: ScoreRun, lang: Lang, { points }: Figures): readonly Choice[] {
+function columns(run: ScoreRun, lang: Lang, shown: Figures): readonly Choice[] {
   const { maxPoints } = run.rubric;
+  const { points } = shown;
   const maybe = (value: Points | undefined): string => (value === undefined ? NONE : points(value));
   const total = render(say(TOTAL_OF, { total: TERMS.total, max: formatNumber(maxPoints, lang) }), lang);
-  const shown = figures(run.rubric, lang);
   // Whether there are any notes is known only when they all have been made.
   const notes = new Map<Line, string>();
   const noteOf = (line: Line): string => {

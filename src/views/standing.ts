@@ -4,7 +4,7 @@ import type { Equal } from "../engine/rank-equals.ts";
 import type { ScoreRun } from "../engine/run.ts";
 import type { Scorecard } from "../engine/scorecard.ts";
 import { groupedBy } from "../grouped.ts";
-import { add, equal, type Points, ZERO } from "../points.ts";
+import { equal } from "../points.ts";
 import { asCount, few, type Lang, render, say, type Text, words } from "../text.ts";
 import type { Figures } from "./figures.ts";
 import { TERMS } from "./terms.ts";
@@ -57,6 +57,7 @@ const rangeText = (card: Scorecard, { points }: Figures, lang: Lang): string =>
 
 /** With whom a unit shares its place, and from whom only a tie-break tells it apart. */
 function equalsText({ equals }: RankRow, lang: Lang): readonly string[] {
+  if (equals.length === 0) return [];
   const apart = groupedBy(equals, ({ by }) => by);
   const names = (all: readonly Equal[]): Text =>
     few(
@@ -90,11 +91,9 @@ function placesText({ range, provisional }: RankRow, lang: Lang): string {
 }
 
 /** Where points that a unit typed are not those that count, its own column and the survey do not make up the total. */
-function claimText({ self, appraised, leaves }: Scorecard, { points }: Figures, lang: Lang): string {
-  if (self === undefined || appraised !== undefined) return "";
-  let counted: Points = ZERO;
-  for (const { leaf, earned } of leaves) if (leaf.effect === "score" && leaf.source !== "survey") counted = add(counted, earned);
-  return equal(self, counted) ? "" : render(say(CLAIMED, { self: points(self), counted: points(counted) }), lang);
+function claimText({ self, own, appraised }: Scorecard, { points }: Figures, lang: Lang): string {
+  if (self === undefined || appraised !== undefined || equal(self, own)) return "";
+  return render(say(CLAIMED, { self: points(self), counted: points(own) }), lang);
 }
 
 /** `đồng hạng; tạm tính, có thể từ … đến … điểm; không áp dụng: 2.1` */
@@ -107,7 +106,8 @@ export function noteText(card: Scorecard, row: RankRow | undefined, shown: Figur
   const claim = claimText(card, shown, lang);
   if (claim !== "") notes.push(claim);
   // What left a unit's maximum is a reason for its place as much as what it lost.
-  const outside = card.leaves.filter(({ state }) => state === "not-applicable").map(({ leaf }) => leaf.id);
+  const outside: string[] = [];
+  for (const { state, leaf } of card.leaves) if (state === "not-applicable") outside.push(leaf.id);
   if (outside.length > 0) notes.push(render(say(NOT_APPLICABLE, { nodes: someNodes(outside) }), lang));
   return notes.join("; ");
 }
