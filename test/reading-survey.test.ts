@@ -36,6 +36,22 @@ describe("one row a unit", () => {
     const bound = read(rubric, ...forms("Huyện A"), results([["KẾT QUẢ ĐIỀU TRA"], [], head, row, ["Tổng cộng", 1]] as Written[][]));
     expect([bound.errors, survey(bound)]).toEqual([[], [`Huyện A 9 survey ${facts}`]]);
   });
+  test("shares beside the counts of answers are told and not counted; an index of another year neither", () => {
+    const heads = [
+      ["Đơn vị", "Rất hài lòng", null, "Hài lòng", null, "Không hài lòng", null],
+      [null, "Số phiếu", "Tỷ lệ (%)", "SL", "%", "Số phiếu", "%"],
+    ];
+    const pairs = [1, 3, 5].map((left) => ({ top: 0, bottom: 0, left, right: left + 1 }));
+    const merges = [{ top: 0, bottom: 1, left: 0, right: 0 }, ...pairs];
+    const counted = read(one(ANSWERS), ...forms("Huyện A"), results([...heads, ["Huyện A", 30, 60, 15, 30, 5, 10]], { merges }));
+    expect([counted.errors, survey(counted)]).toEqual([[], ["Huyện A 9 survey a=30 b=15 c=5"]]);
+    expect(counted.diagnostics.map(({ message }) => message.words.code)).toEqual(Array(3).fill("column-with-figures"));
+    const years = [
+      ["Đơn vị", "Chỉ số hài lòng năm 2021", "Chỉ số hài lòng năm 2022"],
+      ["Huyện A", 70, 84.37],
+    ];
+    expect(survey(read(percent, ...forms("Huyện A"), results(years)))).toEqual(["Huyện A 9 survey percent=84.37"]);
+  });
   test("codes in a row above, answers below them", () => {
     const rows = [
       ["Đơn vị", "8", null, null, "9", null, null],

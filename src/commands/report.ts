@@ -102,5 +102,6 @@ export async function tell(
   if (diagnostics.length === 0 && elsewhere === 0) return;
   const { lang, options, host } = invocation;
   const most = mostProblems(options, host.err.interactive);
-  await note(invocation, diagnosticBlocks(diagnostics, { lang, all: options.verbose === true, most, files, elsewhere }));
+  const pointer = host.err.interactive;
+  await note(invocation, diagnosticBlocks(diagnostics, { lang, all: options.verbose === true, most, files, elsewhere, pointer }));
 }

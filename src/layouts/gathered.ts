@@ -18,6 +18,10 @@ const GROUP_DIFFERS = words(
   "Đơn vị {name} đã thuộc khối {group} nhưng ở đây ghi khối khác.",
   "The unit {name} belongs to the group {group}, but another one is given here.",
 );
+const GROUP_DIFFERS_FIX = say(
+  words("fix-group-differs", "Ghi cùng một khối ở mọi dòng, mọi tệp của đơn vị.", "Give the same group in every row and file of the unit."),
+  {},
+);
 export const ONE_PLACE = say(
   words("fix-one-place", "Chỉ để lại một chỗ.", "Leave only one of the two.", [
     "answer-twice",
@@ -54,7 +58,10 @@ export class Gathered {
     if (this.#group === "") this.#group = group.id;
     else if (this.#group !== group.id) {
       const known = groups.find(({ id }) => id === this.#group)?.title ?? this.#group;
-      this.#problems.add("error", say(GROUP_DIFFERS, { name: this.#unit.name, group: known }), at, { subject: [this.#unit.name] });
+      this.#problems.add("error", say(GROUP_DIFFERS, { name: this.#unit.name, group: known }), at, {
+        subject: [this.#unit.name],
+        fix: GROUP_DIFFERS_FIX,
+      });
     }
   }
 

@@ -6,19 +6,26 @@ import type { CellSpan } from "../source.ts";
 import { rowAt } from "../tables/index.ts";
 import { say, words } from "../text.ts";
 import { Codes } from "./codes.ts";
-import type { Gathering } from "./gathering.ts";
 import { findHeader, type HeadedColumn, type Header } from "./header.ts";
 import { roundOf } from "./headings.ts";
 import type { Layout } from "./layout.ts";
 import { SheetReader } from "./record.ts";
+import { tellNoRound } from "./row-rounds.ts";
 import { spannedColumn } from "./spanned.ts";
 import { UnitRows } from "./unit-rows.ts";
 import { noteUnitless } from "./unitless.ts";
 import { readValue } from "./value.ts";
 import { namesField } from "./wide-target.ts";
 
-const NO_ROUND = words("round-unknown", "Không có vòng chấm “{name}”.", "There is no round “{name}”.");
 const NO_UNIT = words("list-row-without-unit", "Dòng của danh sách không có tên đơn vị.", "The row of the list names no unit.");
+const NO_UNIT_FIX = say(
+  words(
+    "fix-list-row-without-unit",
+    "Ghi tên đơn vị vào dòng này; dòng không phải của một đơn vị thì xóa.",
+    "Write the name of the unit into this row; delete it if it is of no unit.",
+  ),
+  {},
+);
 const COLUMN_UNKNOWN = words("column-unknown", "cột “{heading}”", "column “{heading}”");
 
 /** The leaf whose list the sheet holds, by the sheet's name. */
@@ -81,7 +88,7 @@ function readList(reader: SheetReader, header: Header, leaf: Leaf, field: Field)
       continue;
     }
     const unit = gathering.unit(name, at);
-    const heading = roundColumn === undefined ? "self" : roundAt(reader, gathering, row, roundColumn);
+    const heading = roundColumn === undefined ? "self" : roundAt(reader, row, roundColumn);
     const round = unit === undefined || heading === undefined ? undefined : reader.roundFor(unit, leaf, heading, at, name);
     if (unit === undefined || round === undefined) continue;
     const values = valuesAt(reader, row, columns, () => unit.unreadable(leaf, round, at), [unit.unit.name, leaf.id]);
@@ -107,15 +114,15 @@ function noteRow(reader: SheetReader, columns: readonly ListColumn[], at: CellSp
   const cells = rowAt(table, at.row) ?? [];
   const text = cells.find((cell) => cell !== undefined)?.text.trim() ?? "";
   if (name === "" && columns.some(({ headed, field }) => field !== undefined && cells[headed.column] !== undefined)) {
-    gathering.problems.add("error", say(NO_UNIT, {}), at, { found: text });
+    gathering.problems.add("error", say(NO_UNIT, {}), at, { found: text, fix: NO_UNIT_FIX });
   } else if (text !== "") noteUnitless(reader, at.row, at, false);
 }
 
-function roundAt(reader: SheetReader, gathering: Gathering, row: number, column: number): Round | undefined {
+function roundAt(reader: SheetReader, row: number, column: number): Round | undefined {
   const name = reader.text(row, column);
   if (name === "") return "self";
   const round = roundOf(name);
-  if (round === undefined) gathering.problems.add("error", say(NO_ROUND, { name }), reader.place(row, column), { found: name });
+  if (round === undefined) tellNoRound(reader, name, row, column);
   return round;
 }
 

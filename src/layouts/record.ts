@@ -11,24 +11,10 @@ import type { Gathering } from "./gathering.ts";
 import type { Header } from "./header.ts";
 import { PercentColumns } from "./percent-columns.ts";
 import { ratioOf } from "./ratio-pair.ts";
+import { NO_SUCH_ROUND, NO_SUCH_ROUND_FIX, NOT_HERE_FIX, NOT_OF_UNIT, NOT_SURVEY } from "./round-words.ts";
 import { wordsIn } from "./unit-words.ts";
 import { broken, type CellReading, pointsFrom, readValue, saysNotApplicable } from "./value.ts";
 
-const NOT_OF_UNIT = words(
-  "round-not-allowed",
-  "Tiêu chí {leaf} không do đơn vị tự đánh giá; không lấy giá trị ở ô này.",
-  "Criterion {leaf} is not for the unit to assess; the value in this cell is not used.",
-);
-const NOT_SURVEY = words(
-  "not-of-survey",
-  "Tiêu chí {leaf} không chấm bằng điều tra xã hội học; không lấy giá trị ở ô này.",
-  "Criterion {leaf} is not of the survey; the value in this cell is not used.",
-);
-const NO_SUCH_ROUND = words(
-  "round-not-in-rubric",
-  "Bộ tiêu chí không có vòng {round}; không lấy giá trị ở cột này.",
-  "The rubric has no round {round}; the values of this column are not used.",
-);
 const DASH = words(
   "cell-dash",
   "Ô ghi dấu gạch, không rõ là 0 hay không áp dụng.",
@@ -211,12 +197,13 @@ export class SheetReader {
     const odd = heading === "survey" ? !surveyed : heading === "self" && (surveyed || leaf.source === "assessor");
     if (odd) {
       const message = say(heading === "survey" ? NOT_SURVEY : NOT_OF_UNIT, { leaf: leaf.id });
-      if (found !== undefined) problems.add("warning", message, at, { subject: [unit.unit.name, leaf.id], found });
+      if (found !== undefined) problems.add("warning", message, at, { subject: [unit.unit.name, leaf.id], found, fix: NOT_HERE_FIX });
       return undefined;
     }
     if (surveyed) return "survey";
     if (this.#rounds.has(heading)) return heading;
-    if (!this.#foreignColumns.has(at.column)) problems.add("error", say(NO_SUCH_ROUND, { round: ROUND_NAMES[heading] }), at);
+    if (!this.#foreignColumns.has(at.column))
+      problems.add("error", say(NO_SUCH_ROUND, { round: ROUND_NAMES[heading] }), at, { fix: NO_SUCH_ROUND_FIX });
     this.#foreignColumns.add(at.column);
     return undefined;
   }

@@ -6,10 +6,30 @@ import type { SheetReader } from "./record.ts";
 import type { Target } from "./wide-target.ts";
 
 const NO_ROUND = words("round-unknown", "Không có vòng chấm “{name}”.", "There is no round “{name}”.");
+const NO_ROUND_FIX = say(
+  words(
+    "fix-round-unknown",
+    "Ghi một trong: tự đánh giá, thẩm định, thẩm định lại, Hội đồng, điều tra.",
+    "Write one of: self, appraisal, reappraisal, council, survey.",
+  ),
+  {},
+);
+/** Tells of a cell that should name a round and does not. */
+export const tellNoRound = (reader: SheetReader, name: string, row: number, column: number): void =>
+  reader.gathering.problems.add("error", say(NO_ROUND, { name }), reader.place(row, column), { found: name, fix: NO_ROUND_FIX });
 const ROUND_DIFFERS = words(
   "round-differs",
   "Dòng ghi vòng {row} nhưng cột này là của vòng {column}.",
   "The row is of the round {row}, but this column is of the round {column}.",
+);
+
+const ROUND_DIFFERS_FIX = say(
+  words(
+    "fix-round-differs",
+    "Để giá trị ở cột của vòng ghi trong dòng, hoặc sửa vòng của dòng.",
+    "Put the value into the column of the row's round, or correct the round of the row.",
+  ),
+  {},
 );
 
 /** The round that a text names: ĐTC, TĐ1, thẩm định lần 2. */
@@ -38,7 +58,7 @@ export class RowRounds {
     if (this.#column === undefined || name === "") return undefined;
     const round = roundNamed(name);
     if (round !== undefined) return round;
-    this.#reader.gathering.problems.add("error", say(NO_ROUND, { name }), this.#reader.place(row, this.#column), { found: name });
+    tellNoRound(this.#reader, name, row, this.#column);
     return "unknown";
   }
 
@@ -46,7 +66,7 @@ export class RowRounds {
   contradicts(named: Round, headed: Round, row: number, column: number, subject: readonly string[]): void {
     if (this.#reader.cell(row, column) === undefined) return;
     const message = say(ROUND_DIFFERS, { row: ROUND_NAMES[named], column: ROUND_NAMES[headed] });
-    this.#reader.gathering.problems.add("error", message, this.#reader.place(row, column), { subject });
+    this.#reader.gathering.problems.add("error", message, this.#reader.place(row, column), { subject, fix: ROUND_DIFFERS_FIX });
   }
 
   /** The columns as answers of the row's round; a column whose heading names another round is told where it holds anything. */

@@ -1,5 +1,6 @@
 /** The results of a survey in a file of their own: one row a unit, or a unit and a criterion; an index, a mean, or counts of answers. */
 import type { Field } from "../assessment.ts";
+import { foldHeading } from "../fold.ts";
 import { add, type Exact, equal, ZERO } from "../points.ts";
 import type { Leaf, Rubric } from "../rubric/model.ts";
 import { placeOf, rowAt, type Table } from "../tables/index.ts";
@@ -9,6 +10,7 @@ import { Codes } from "./codes.ts";
 import { isFigure } from "./figures.ts";
 import type { Gathering } from "./gathering.ts";
 import { findHeader, type HeadedColumn, type Header } from "./header.ts";
+import { withoutYear } from "./heading-years.ts";
 import type { Layout } from "./layout.ts";
 import { SheetReader } from "./record.ts";
 import { spannedColumn } from "./spanned.ts";
@@ -37,6 +39,14 @@ const NOT_OF_SURVEY = words(
   "Criterion {code} is not scored by these survey results.",
 );
 
+const NOT_OF_SURVEY_FIX = say(
+  words(
+    "fix-not-a-survey-criterion",
+    "Kiểm tra mã tiêu chí; điểm của tiêu chí này ghi ở bảng tự đánh giá, thẩm định.",
+    "Check the code; the points of this criterion belong into the tables of the self-assessment and the appraisal.",
+  ),
+  {},
+);
 const ANSWER_MISSING = words(
   "survey-answer-missing",
   "Bảng không có cột của tiêu chí {code}: {names}.",
@@ -72,9 +82,13 @@ const FOREIGN: ReadonlySet<string> = new Set(["points", "value"]);
 
 const surveyed = ({ leaves }: Rubric): readonly Leaf[] => leaves.filter(({ source }) => source === "survey");
 
+/** Below the heading of an answer these only say that it was counted; beside them often stands its share. */
+const COUNTS: ReadonlySet<string> = new Set(["Số phiếu", "Số lượng", "SL", "Số lượt", "Số ý kiến"].map(foldHeading));
+
 /** The figure of a criterion that a column is headed by; the result of a survey may be called just that. */
 function fieldOf(leaf: Leaf, { headings, role }: HeadedColumn): Field | undefined {
-  const named = leaf.fields.find((field) => namesField(field, headings.at(-1) ?? ""));
+  const heading = withoutYear(headings.findLast((each) => !COUNTS.has(foldHeading(each))) ?? "");
+  const named = leaf.fields.find((field) => namesField(field, heading));
   const result = role?.is === "facts" && role.round === "survey" && leaf.fields.length === 1;
   return named ?? (result ? leaf.fields[0] : undefined);
 }
@@ -157,7 +171,7 @@ function readRows(reader: SheetReader, header: Header, given: number | Leaf | un
       if (!missing.has(node)) tellMissing(reader, header, node);
       missing.add(node);
       readRow(reader, header, node, name, row, unitColumn);
-    } else gathering.problems.add("error", say(NOT_OF_SURVEY, { code: node.id }), each.at, { subject: [name] });
+    } else gathering.problems.add("error", say(NOT_OF_SURVEY, { code: node.id }), each.at, { subject: [name], fix: NOT_OF_SURVEY_FIX });
   }
 }
 

@@ -3,7 +3,8 @@ import type { Choice, Field, Value } from "../assessment.ts";
 import { fold } from "../fold.ts";
 import { equal, HUNDRED, type Points, parseExact, times } from "../points.ts";
 import { type Cell, type Convention, readNumber, serialDay } from "../tables/index.ts";
-import { type Message, say, shorten, words } from "../text.ts";
+import { type Message, shorten } from "../text.ts";
+import { A_PERCENTAGE, aSerial, NOT_A_DAY, NOT_A_NUMBER, NOT_YES_OR_NO, notALevel } from "./value-words.ts";
 
 /** `text`: digits that Excel holds for a text and leaves out of its sums; `unit`: `0,5đ`, `1,50 điểm`. */
 export type Lettered = "text" | "unit";
@@ -30,33 +31,6 @@ export type CellReading =
       /** It has been said of the file already. */
       readonly told?: true;
     };
-
-const NUMBER_EXPECTED = words("cell-number", "Ô này phải là số.", "This cell must be a number.");
-const PERCENT = words("cell-percent", "Ô điểm ghi tỷ lệ %, không phải điểm.", "The cell of points holds a percentage.");
-const CHOICE_EXPECTED = words("cell-choice", "Ô này không ghi mức nào của tiêu chí.", "This cell names no level of the criterion.");
-const CHOICE_POINTS = words("cell-choice-points", "Số này có thể là nhiều mức của tiêu chí.", "This number may mean several levels.");
-const FLAG_EXPECTED = words("cell-flag", "Ô này phải là có hoặc không.", "This cell must say yes or no.");
-const DATE_EXPECTED = words("cell-date", "Ô này phải là ngày.", "This cell must be a date.");
-const DATE_SERIAL = words(
-  "cell-date-serial",
-  "Ô này ghi số {serial}: đó là cách Excel đếm ngày và có thể là ngày {date:date}, nhưng ô không ở dạng ngày.",
-  "This cell holds the number {serial}: Excel counts days that way, and it may be {date:date}, but the cell is not formatted as a date.",
-);
-const DATE_SERIAL_FIX = say(
-  words(
-    "fix-cell-date-serial",
-    "Đổi định dạng ô thành Ngày, xem lại đúng ngày chưa rồi lưu; hoặc gõ ngày vào ô dạng văn bản.",
-    "Format the cell as a Date, see whether it is the right day and save; or type the day as text.",
-  ),
-  {},
-);
-const ONE_OF = words("expected-levels", "một trong các mức: {names}", "one of the levels: {names}");
-const YES_NO = say(words("expected-yes-no", "x, có, 1 hoặc không, 0", "x, yes, 1 or no, 0"), {});
-const DAY = say(
-  words("expected-day", "ngày như 15/01/2022, hoặc “không” nếu không làm", "a day such as 2022-01-15, or “no” if it was not done"),
-  {},
-);
-const NUMBER = say(words("expected-number", "một số", "a number"), {});
 
 const YES: ReadonlySet<string> = new Set(["x", "có", "đạt", "1", "true", "yes", "✓", "✔", "v", "đúng", "đủ"].map(fold));
 const NO: ReadonlySet<string> = new Set(["không", "0", "false", "no", "-", "chưa", "không có", "không đạt", "chưa đạt", "ko"].map(fold));
@@ -119,7 +93,7 @@ export function pointsFrom(cell: Cell | undefined, convention: Convention, max?:
       return { kind: "value", value: { type: "number", number: part } };
   }
   const percent = (reading.kind === "number" && reading.percent) || (cell?.type === "number" && showsPercent(cell.format));
-  if (percent && cell !== undefined) return { kind: "fault", message: say(PERCENT, {}), found: shorten(cell.text), expected: NUMBER };
+  if (percent && cell !== undefined) return { kind: "fault", found: shorten(cell.text), ...A_PERCENTAGE };
   return numberFrom(cell, convention);
 }
 
@@ -134,7 +108,7 @@ export function numberFrom(cell: Cell | undefined, convention: Convention): Cell
       return { kind: reading.kind };
     case "number": {
       const number = parseExact(reading.text);
-      if (number === undefined) return { kind: "fault", message: say(NUMBER_EXPECTED, {}), found: reading.text, expected: NUMBER };
+      if (number === undefined) return { kind: "fault", found: reading.text, ...NOT_A_NUMBER };
       const shown = cell?.type === "number" && showsPercent(cell.format);
       const lettered = cell?.type !== "text" ? undefined : reading.points ? "unit" : "text";
       return {
@@ -148,7 +122,7 @@ export function numberFrom(cell: Cell | undefined, convention: Convention): Cell
       return reading;
     default: {
       const found = reading.kind === "pair" ? `${reading.numerator}/${reading.denominator}` : reading.found;
-      return { kind: "fault", message: say(NUMBER_EXPECTED, {}), found: shorten(found), expected: NUMBER };
+      return { kind: "fault", found: shorten(found), ...NOT_A_NUMBER };
     }
   }
 }
@@ -163,15 +137,15 @@ function choiceFrom(cell: Cell, choices: readonly Choice[], convention: Conventi
   // A level whose id is a number may be meant by it, and so may the level that is worth as much.
   if (named !== undefined && (worth.length !== 1 || only === named)) return { kind: "value", value: { type: "choice", id: named.id } };
   if (named === undefined && only !== undefined && worth.length === 1) return { kind: "value", value: { type: "choice", id: only.id } };
-  const expected = say(ONE_OF, { names: choices.map(({ title }) => `“${title}”`).join(", ") });
-  return { kind: "fault", message: say(worth.length > 0 ? CHOICE_POINTS : CHOICE_EXPECTED, {}), found: shorten(cell.text), expected };
+  const titles = choices.map(({ title }) => title);
+  return { kind: "fault", found: shorten(cell.text), ...notALevel(titles, worth.length > 0) };
 }
 
 function flagFrom(cell: Cell): CellReading {
   const text = fold(cell.text);
   if (YES.has(text)) return { kind: "value", value: { type: "flag", flag: true } };
   if (NO.has(text)) return { kind: "value", value: { type: "flag", flag: false } };
-  return { kind: "fault", message: say(FLAG_EXPECTED, {}), found: shorten(cell.text), expected: YES_NO };
+  return { kind: "fault", found: shorten(cell.text), ...NOT_YES_OR_NO };
 }
 
 const DAYS_IN_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
@@ -195,15 +169,7 @@ function dateFrom(cell: Cell): CellReading {
   const text = fold(cell.text);
   if (/^-+$/.test(text)) return { kind: "dash" };
   const serial = serialIn(text);
-  if (serial !== undefined) {
-    return {
-      kind: "fault",
-      message: say(DATE_SERIAL, { serial: text, date: serial }),
-      found: shorten(cell.text),
-      fix: DATE_SERIAL_FIX,
-      expected: DAY,
-    };
-  }
+  if (serial !== undefined) return { kind: "fault", found: shorten(cell.text), ...aSerial(text, serial) };
   if (NEVER.has(text)) return { kind: "value", value: { type: "date", date: "never" } };
   const local = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text.startsWith(DAY_WORD) ? text.slice(DAY_WORD.length) : text);
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
@@ -215,7 +181,7 @@ function dateFrom(cell: Cell): CellReading {
     day === undefined ||
     !isDay(Number(year), Number(month), Number(day))
   ) {
-    return { kind: "fault", message: say(DATE_EXPECTED, {}), found: shorten(cell.text), expected: DAY };
+    return { kind: "fault", found: shorten(cell.text), ...NOT_A_DAY };
   }
   return { kind: "value", value: { type: "date", date: `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}` } };
 }

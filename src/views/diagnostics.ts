@@ -16,6 +16,8 @@ export interface DiagnosticsOptions {
   readonly files?: number | undefined;
   /** How many more there are that concern other units and are not among these. */
   readonly elsewhere?: number | undefined;
+  /** Whether a person reads it, who may ask what a code means. */
+  readonly pointer?: boolean | undefined;
 }
 
 export const SEVERITIES: Readonly<Record<Severity, Text>> = {
@@ -42,6 +44,7 @@ const ELSEWHERE = words(
   "{count} vấn đề ở đơn vị khác: xem cchc score",
   "{count} about other units: see cchc score",
 );
+const MORE_ON = words("diagnostics-more-on", "Xem thêm: cchc help {code}", "More: cchc help {code}");
 const AND: Text = { vi: "và", en: "and" };
 const THERE_ARE: Text = { vi: "Có", en: "There are" };
 const FOUND: Text = { vi: "Hiện ghi", en: "Found" };
@@ -158,6 +161,12 @@ export function diagnosticsSummary(list: readonly Diagnostic[], { lang, files }:
   return notes === 0 ? summary : `${summary}; ${render(say(NOTES, { notes: asCount(notes) }), lang)}`;
 }
 
+/** Where more is said of the first of the worst. */
+function pointerTo(list: readonly Diagnostic[], lang: Lang): string {
+  const first = RANKS.map((rank) => list.find(({ severity }) => severity === rank)).find((each) => each !== undefined);
+  return render(say(MORE_ON, { code: first?.message.words.code ?? "" }), lang);
+}
+
 /** All of them and, last, how many there are and how many elsewhere; nothing when there are none. */
 export function diagnosticBlocks(list: readonly Diagnostic[], options: DiagnosticsOptions): readonly Block[] {
   const { lang, elsewhere = 0 } = options;
@@ -166,9 +175,10 @@ export function diagnosticBlocks(list: readonly Diagnostic[], options: Diagnosti
   const failed = list.some(({ severity }) => severity === "error");
   const warned = list.some(({ severity }) => severity === "warning");
   const summary = `${failed ? "✖ " : ""}${diagnosticsSummary(list, options)}${others === "" ? "" : `, ${AND[lang]} ${others}`}`;
+  const counts: Span = { text: summary, tone: failed ? "bad" : warned ? "warning" : "plain" };
   return [
     { kind: "entries", items: entriesOf(list, options) },
-    { kind: "paragraph", text: [{ text: summary, tone: failed ? "bad" : warned ? "warning" : "plain" }] },
+    { kind: "paragraph", text: options.pointer === true ? [counts, { text: ` · ${pointerTo(list, lang)}`, tone: "muted" }] : [counts] },
   ];
 }
 
