@@ -7,6 +7,7 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { endsWithin, inflate, inflateInPieces, plain } from "./bounded-work.ts";
 import { type Host, HostError, type Terminal } from "./host.ts";
+import { boundNursery } from "./nursery.ts";
 import { PassingLine } from "./passing.ts";
 import { threads } from "./threads.ts";
 
@@ -56,6 +57,7 @@ async function* piecesIn(path: string): AsyncGenerator<Uint8Array> {
     for (;;) {
       const { bytesRead } = await asHost(path, () => file.read(room, 0, room.length));
       if (bytesRead === 0) return;
+      boundNursery();
       yield room.subarray(0, bytesRead);
     }
   } finally {

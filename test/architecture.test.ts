@@ -38,7 +38,7 @@ const own = imports.filter(({ to }) => to.endsWith(".ts"));
 /** The folder of a file; a file at the top stands for itself. */
 const place = (name: string): string => (name.includes("/") ? (name.split("/")[0] as string) : name);
 const tops = files.map(({ name }) => name).filter((name) => !name.includes("/"));
-const ENTRANCES = ["bin.ts", "bounded-work.ts", "cli.ts", "index.ts", "node.ts", "passing.ts", "threads.ts", "worker.ts"];
+const ENTRANCES = ["bin.ts", "bounded-work.ts", "cli.ts", "index.ts", "node.ts", "nursery.ts", "passing.ts", "threads.ts", "worker.ts"];
 const leaf = tops.filter((name) => !ENTRANCES.includes(name));
 
 /** What each folder may import besides itself: downwards only. */
@@ -80,8 +80,9 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   "cli.ts": [...leaf, "commands", "formats"],
   "threads.ts": ["host.ts"],
   "passing.ts": ["host.ts"],
-  "bounded-work.ts": ["host.ts"],
-  "node.ts": ["host.ts", "bounded-work.ts", "passing.ts", "threads.ts"],
+  "nursery.ts": [],
+  "bounded-work.ts": ["host.ts", "nursery.ts"],
+  "node.ts": ["host.ts", "bounded-work.ts", "nursery.ts", "passing.ts", "threads.ts"],
   "worker.ts": [...leaf, "tables", "bounded-work.ts", "threads.ts"],
   "bin.ts": ["cli.ts", "node.ts"],
   "index.ts": [
@@ -127,7 +128,7 @@ describe("who may import whom", () => {
       "csv-parse": /^tables\/csv-records\.ts$/,
       hucre: /^(?:tables|sheets)\//,
       zod: /^(?:shape|shape-keys|shaped|faults|config-file|waivers-file)\.ts$|^(?:rules|rubric)\//,
-      node: /^(?:node|bounded-work|threads)\.ts$/,
+      node: /^(?:node|nursery|bounded-work|threads)\.ts$/,
     };
     const packageOf = (to: string): string => (to.startsWith("node:") ? "node" : to.startsWith("@") ? to : (to.split("/")[0] as string));
     const outside = imports.filter(({ to }) => !to.endsWith(".ts") && !to.endsWith(".json"));
