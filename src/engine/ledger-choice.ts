@@ -3,7 +3,18 @@ import type { Round } from "../assessment.ts";
 import { add, compare, equal, isNegative, negate, type Points, toDecimal, ZERO } from "../points.ts";
 import { leavesOf } from "../rubric/model.ts";
 import { IdentityBreach } from "./identity.ts";
-import { addTo, allPostings, NO_SUMS, type Placed, type Posting, placedUnits, postingsByUnit, type Sums } from "./postings.ts";
+import {
+  addTo,
+  allMoves,
+  allPostings,
+  type Move,
+  NO_SUMS,
+  type Placed,
+  type Posting,
+  placedUnits,
+  postingsByUnit,
+  type Sums,
+} from "./postings.ts";
 import { printedPostings } from "./printed-postings.ts";
 import type { ScoreRun } from "./run.ts";
 
@@ -38,10 +49,10 @@ export function chooseRows(run: ScoreRun, { units, nodes, rounds, least }: Ledge
     (within?.has(node) ?? true) &&
     (rounds === undefined || (round !== undefined && rounds.includes(round))) &&
     (least === undefined || compare(isNegative(change) ? negate(change) : change, least) >= 0);
-  // Before anything is shown of them all rows are added up; whoever goes through them again sees the same ones.
+  // Before anything is shown of them all rows are added up; those of each unit are once more when they are made to be shown.
   let proven = false;
   const prove = (): void => {
-    if (!proven) verifySums(sumOf(allPostings(run, placed)), placed);
+    if (!proven) verifySums(sumOf(allMoves(run, placed)), placed);
     proven = true;
   };
   const postings = (): Iterable<Posting> => ({
@@ -67,9 +78,9 @@ function inside({ rubric }: ScoreRun, id: string): readonly string[] {
   return node === undefined ? [] : [id, ...leavesOf(node).map((leaf) => leaf.id)];
 }
 
-function sumOf(postings: Iterable<Posting>): Sums {
+function sumOf(moves: Iterable<Move>): Sums {
   let sums = NO_SUMS;
-  for (const posting of postings) sums = addTo(sums, posting);
+  for (const move of moves) sums = addTo(sums, move);
   return sums;
 }
 

@@ -3,7 +3,7 @@ import { type Answer, EVERY_ROUND, type Field, type LeafAnswers, type Submission
 import type { Leaf } from "../rubric/model.ts";
 import { type CellSpan, cellKey } from "../source.ts";
 import type { ScoreRun } from "./run.ts";
-import type { Account, Deduction, Scorecard } from "./scorecard.ts";
+import type { Account, Deduction, LeafScore, Scorecard } from "./scorecard.ts";
 
 /** A value that a row of the ledger rests on. Without a field it is the points that people typed. */
 export interface ReadValue {
@@ -26,14 +26,16 @@ export interface LedgerRow {
 
 /** The values of the named fields in one answer, `points` being the typed ones. */
 export function valuesIn(leaf: Leaf, answer: Answer, keys: readonly string[]): readonly ReadValue[] {
-  return keys.flatMap((key): ReadValue[] => {
+  const values: ReadValue[] = [];
+  for (const key of keys) {
     const at = answer.cells?.[key] ?? answer.at;
     const value = answer.facts?.[key];
     const field = leaf.fields.find((each) => each.key === key);
-    if (value !== undefined && field !== undefined) return [{ field, value, at }];
-    if (key !== "points" || answer.points === undefined) return [];
-    return [{ field: undefined, value: { type: "number", number: answer.points }, at }];
-  });
+    if (value !== undefined && field !== undefined) values.push({ field, value, at });
+    else if (key === "points" && answer.points !== undefined)
+      values.push({ field: undefined, value: { type: "number", number: answer.points }, at });
+  }
+  return values;
 }
 
 /** The cells of values, each once; the row of the answer when none of them has a cell. */
@@ -65,13 +67,19 @@ function rowOf(leaf: Leaf, deduction: Deduction, answers: LeafAnswers | undefine
   return { leaf, node: leaf.id, account: leaf.effect, deduction, values, cells };
 }
 
+/** The rows of one leaf. */
+export const rowsOfLeaf = ({ leaf, deductions }: LeafScore, answers: LeafAnswers | undefined): readonly LedgerRow[] =>
+  deductions.map((each) => rowOf(leaf, each, answers));
+
+/** The rows that are of no leaf. */
+export const rowsOfWhole = ({ rows }: Scorecard): readonly LedgerRow[] =>
+  rows.map((row) => ({ leaf: undefined, node: row.node, account: row.account, deduction: row, values: [], cells: [] }));
+
 /** Every row of a unit: those of its leaves in the rubric's order, then those of the whole. */
 export function ledgerOf(card: Scorecard, submission: Submission | undefined): readonly LedgerRow[] {
-  const own = card.leaves.flatMap(({ leaf, deductions }) => deductions.map((each) => rowOf(leaf, each, submission?.answers.get(leaf.id))));
-  const whole = card.rows.map(
-    (row): LedgerRow => ({ leaf: undefined, node: row.node, account: row.account, deduction: row, values: [], cells: [] }),
-  );
-  return [...own, ...whole];
+  // What was said of a leaf is looked up only where it lost points.
+  const losing = card.leaves.filter(({ deductions }) => deductions.length > 0);
+  return [...losing.flatMap((score) => rowsOfLeaf(score, submission?.answers.get(score.leaf.id))), ...rowsOfWhole(card)];
 }
 
 export const submissionOf = (run: ScoreRun, unit: string): Submission | undefined => run.submissions.find((each) => each.unit.id === unit);

@@ -5,10 +5,10 @@
  */
 import type { LeafAnswers, Round, Submission } from "../assessment.ts";
 import { add, equal, isZero, negate, type Points, subtract, toDecimal, ZERO } from "../points.ts";
-import { appraisersNamed, type Leaf, type Node, type Rubric } from "../rubric/model.ts";
+import { appraisersNamed, type Node, type Rubric } from "../rubric/model.ts";
 import { say, words } from "../text.ts";
 import { IdentityBreach, subtotal } from "./identity.ts";
-import { cellsOf, type LedgerRow, ledgerOf, valuesIn } from "./ledger.ts";
+import { cellsOf, type LedgerRow, rowsOfLeaf, rowsOfWhole, valuesIn } from "./ledger.ts";
 import { cardsOf, type Ranking } from "./rank.ts";
 import type { ScoreRun } from "./run.ts";
 import type { Account, LeafScore, Scorecard } from "./scorecard.ts";
@@ -16,10 +16,14 @@ import type { Account, LeafScore, Scorecard } from "./scorecard.ts";
 const BONUS = words("bonus-earned", "Được {points:2} điểm thưởng, tối đa {max:2}", "{points:2} bonus points, {max:2} at most");
 const PENALTY = words("penalty-charged", "Bị phạt {points:2} điểm, tối đa {max:2}", "{points:2} penalty points, {max:2} at most");
 
-export interface Posting extends LedgerRow {
-  readonly card: Scorecard;
-  /** What the row does to the total: negative where points were lost or charged. */
+/** What a row does to the points of a unit: all that the proof needs to know of it. */
+export interface Move extends Pick<LedgerRow, "leaf" | "node" | "account"> {
+  /** Of the total: negative where points were lost or charged. */
   readonly change: Points;
+}
+
+export interface Posting extends LedgerRow, Move {
+  readonly card: Scorecard;
   /** Points of the leaf before and after the row; of the whole unit where the row is of no leaf. */
   readonly before: Points;
   readonly after: Points;
@@ -27,16 +31,14 @@ export interface Posting extends LedgerRow {
   readonly answers: LeafAnswers | undefined;
 }
 
-type Begun = Omit<Posting, "before" | "after">;
-
 const signOf = (account: Account, points: Points): Points => (account === "bonus" ? points : negate(points));
 /** A cap on a bonus takes points away, one on a penalty gives them back. */
 const signOfCut = (account: Account, points: Points): Points => (account === "penalty" ? points : negate(points));
 
 /** Bonus leaves, and penalties that people typed, have no rows of a rule: what they came to is one row. */
-function extraRow(score: LeafScore, answers: LeafAnswers | undefined): LedgerRow | undefined {
-  const { leaf, earned, round, deductions } = score;
-  if (leaf.effect === "score" || deductions.length > 0 || isZero(earned)) return undefined;
+const isExtra = ({ leaf, earned, deductions }: LeafScore): boolean => leaf.effect !== "score" && deductions.length === 0 && !isZero(earned);
+
+function extraRow({ leaf, earned, round }: LeafScore, answers: LeafAnswers | undefined): LedgerRow {
   const answer = round === undefined ? undefined : answers?.rounds[round];
   const fields = [...leaf.fields.map(({ key }) => key), ...(answer?.facts === undefined ? ["points"] : [])];
   const values = answer === undefined ? [] : valuesIn(leaf, answer, fields);
@@ -46,25 +48,16 @@ function extraRow(score: LeafScore, answers: LeafAnswers | undefined): LedgerRow
 }
 
 /** The rows of one leaf, led on from its applicable maximum; those of bonus and penalty from nothing. */
-function postingsOfLeaf(
-  card: Scorecard,
-  score: LeafScore,
-  own: readonly LedgerRow[],
-  answers: LeafAnswers | undefined,
-): readonly Posting[] {
-  const extra = extraRow(score, answers);
-  const rows = extra === undefined ? own : [...own, extra];
+function postingsOfLeaf(card: Scorecard, score: LeafScore, answers: LeafAnswers | undefined): readonly Posting[] {
+  const rows = isExtra(score) ? [extraRow(score, answers)] : rowsOfLeaf(score, answers);
   let balance = score.applicable;
-  const postings = rows.map((row): Posting => {
+  return rows.map((row): Posting => {
     const before = balance;
     const change = signOf(row.account, row.deduction.points);
     balance = add(balance, change);
     const { leaf, node, account, deduction, values, cells } = row;
     return { leaf, node, account, deduction, values, cells, card, change, before, after: balance, answers };
   });
-  const reached = score.leaf.effect === "penalty" ? negate(score.earned) : score.earned;
-  if (!equal(balance, reached)) breach(card, score.leaf.id, balance, reached);
-  return postings;
 }
 
 function breach({ unit }: Scorecard, node: string, left: Points, right: Points): never {
@@ -73,31 +66,54 @@ function breach({ unit }: Scorecard, node: string, left: Points, right: Points):
 
 /** Every row of a unit in the order of the rubric, those of the whole last. @throws {IdentityBreach} when they do not add up */
 export function postingsOf(card: Scorecard, submission: Submission | undefined, rubric: Rubric): readonly Posting[] {
-  const byLeaf = new Map<Leaf, LedgerRow[]>();
-  const whole: LedgerRow[] = [];
-  for (const row of ledgerOf(card, submission)) {
-    if (row.leaf === undefined) whole.push(row);
-    else if (byLeaf.get(row.leaf)?.push(row) === undefined) byLeaf.set(row.leaf, [row]);
-  }
-  const all = card.leaves.flatMap((score) =>
-    postingsOfLeaf(card, score, byLeaf.get(score.leaf) ?? [], submission?.answers.get(score.leaf.id)),
-  );
-  verifyNodes(card, all, rubric);
+  const moved = card.leaves.filter((score) => score.deductions.length > 0 || isExtra(score));
+  const all = moved.flatMap((score) => postingsOfLeaf(card, score, submission?.answers.get(score.leaf.id)));
   let balance = all.reduce((sum, { change }) => add(sum, change), card.applicableMax);
-  for (const row of whole) {
-    const begun: Begun = { ...row, card, change: signOfCut(row.account, row.deduction.points), answers: undefined };
+  for (const row of rowsOfWhole(card)) {
     const before = balance;
-    balance = add(balance, begun.change);
-    all.push({ ...begun, before, after: balance });
+    const change = signOfCut(row.account, row.deduction.points);
+    balance = add(balance, change);
+    all.push({ ...row, card, change, before, after: balance, answers: undefined });
   }
-  if (!equal(balance, card.total)) breach(card, "total", balance, card.total);
+  verifyMoves(card, all, rubric);
   return all;
 }
 
+/** The same rows with nothing of what they rest on. */
+function movesOf(card: Scorecard): readonly Move[] {
+  const moves: Move[] = [];
+  for (const score of card.leaves) {
+    const { leaf, earned, deductions } = score;
+    const move = (points: Points): unknown =>
+      moves.push({ leaf, node: leaf.id, account: leaf.effect, change: signOf(leaf.effect, points) });
+    for (const { points } of deductions) move(points);
+    if (isExtra(score)) move(earned);
+  }
+  for (const { node, account, points } of card.rows) moves.push({ leaf: undefined, node, account, change: signOfCut(account, points) });
+  return moves;
+}
+
+/** The rows lead from the maximum to the score at every leaf, at every node and in total. @throws {IdentityBreach} */
+function verifyMoves(card: Scorecard, moves: readonly Move[], rubric: Rubric): void {
+  const balances = card.leaves.map(({ applicable }) => applicable);
+  let total = card.applicableMax;
+  for (const { leaf, change } of moves) {
+    total = add(total, change);
+    if (leaf !== undefined) balances[leaf.index] = add(balances[leaf.index] as Points, change);
+  }
+  for (const [index, { leaf, earned }] of card.leaves.entries()) {
+    const left = balances[index] as Points;
+    const reached = leaf.effect === "penalty" ? negate(earned) : earned;
+    if (!equal(left, reached)) breach(card, leaf.id, left, reached);
+  }
+  verifyNodes(card, moves, rubric);
+  if (!equal(total, card.total)) breach(card, "total", total, card.total);
+}
+
 /** Maximum − rows = score, at every node of the rubric. */
-function verifyNodes(card: Scorecard, postings: readonly Posting[], { root }: Rubric): void {
+function verifyNodes(card: Scorecard, moves: readonly Move[], { root }: Rubric): void {
   const byNode = new Map<string, Points>();
-  for (const { node, account, change } of postings) {
+  for (const { node, account, change } of moves) {
     if (account === "score") byNode.set(node, add(byNode.get(node) ?? ZERO, change));
   }
   const walk = (node: Node): Points => {
@@ -134,6 +150,15 @@ export function* postingsByUnit(run: ScoreRun, units: readonly Placed[]): Genera
 
 export function* allPostings(run: ScoreRun, units: readonly Placed[]): Generator<Posting> {
   for (const { rows } of postingsByUnit(run, units)) yield* rows;
+}
+
+/** What all rows of the units named do, each unit proven before the next. @throws {IdentityBreach} */
+export function* allMoves({ rubric }: ScoreRun, units: readonly Placed[]): Generator<Move> {
+  for (const { card } of units) {
+    const moves = movesOf(card);
+    verifyMoves(card, moves, rubric);
+    yield* moves;
+  }
 }
 
 /** What many rows come to, by account: points lost, added, charged. */

@@ -1,6 +1,7 @@
 /** The records of a report for Excel with Vietnamese settings: semicolons, CRLF, a byte order mark, and nothing that runs as a formula. */
 import type { Report } from "../views/block.ts";
 import type { Format } from "./format.ts";
+import { isSimple } from "./width.ts";
 
 /** What makes a spreadsheet take text for a formula, also in its full-width form. */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
@@ -14,7 +15,9 @@ const PLAIN = /^[0-9A-Za-z][\w ,.()%:/-]*$/;
 
 function field(text: string): string {
   if (PLAIN.test(text) && !text.endsWith(" ")) return text;
-  const seen = text.normalize("NFC").replace(UNSEEN, (letter) => `\\u{${(letter.codePointAt(0) ?? 0).toString(16)}}`);
+  const seen = isSimple(text)
+    ? text
+    : text.normalize("NFC").replace(UNSEEN, (letter) => `\\u{${(letter.codePointAt(0) ?? 0).toString(16)}}`);
   const plain = FORMULA.test(seen) && !NUMBER.test(seen) ? `'${seen}` : seen;
   return QUOTED.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }
@@ -22,17 +25,27 @@ function field(text: string): string {
 /** So many different texts of a column are kept: names and titles come back row after row, sentences do not. */
 const KEPT = 512;
 
-/** What a column has said before need not be looked at again. */
-function writer(): (fields: readonly string[]) => string {
-  const columns: Map<string, string>[] = [];
-  const writtenAs = (text: string, column: number): string => {
-    columns[column] ??= new Map();
-    const known = columns[column];
-    let written = known.get(text);
-    if (written !== undefined) return written;
-    written = field(text);
-    if (known.size < KEPT) known.set(text, written);
+/** A column as it is written. What it has said before need not be looked at again, least of all what stands in the row above. */
+class Column {
+  readonly #known = new Map<string, string>();
+  #above = "";
+  #written = "";
+
+  write(text: string): string {
+    if (text === this.#above) return this.#written;
+    const written = this.#known.get(text) ?? field(text);
+    if (this.#known.size < KEPT) this.#known.set(text, written);
+    this.#above = text;
+    this.#written = written;
     return written;
+  }
+}
+
+function writer(): (fields: readonly string[]) => string {
+  const columns: Column[] = [];
+  const writtenAs = (text: string, index: number): string => {
+    columns[index] ??= new Column();
+    return columns[index].write(text);
   };
   return (fields) => `${fields.map(writtenAs).join(";")}\r\n`;
 }

@@ -7,7 +7,7 @@ const NO_WIDTH = /^[\p{M}\p{Cc}\p{Cf}\u1160-\u11ff]/u;
 const WIDE =
   /^(?:\p{RI}\p{RI}|\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f300}-\u{1f64f}\u{1f900}-\u{1f9ff}\u{20000}-\u{3fffd}])/u;
 /** Letters and signs of one column each: ASCII, and what Vietnamese and our own words add to it. */
-const SIMPLE = /^[ -~\u00a1-\u00ac\u00ae-\u02ff\u1e00-\u1eff–—“”…−≥≤]*$/;
+const SIMPLE = /^[ -~\u00a1-\u00ac\u00ae-\u02ff\u1e00-\u1eff–—“”›…−≥≤≈]*$/;
 
 export const isSimple = (text: string): boolean => SIMPLE.test(text);
 

@@ -3,8 +3,9 @@ import type { LeafAnswers } from "../assessment.ts";
 import { type Posting, pointsOf, roleIn } from "../engine/postings.ts";
 import type { ScoreRun } from "../engine/run.ts";
 import type { Exact } from "../points.ts";
+import { remembering } from "../remembering.ts";
 import { appraisersNamed, type Rubric } from "../rubric/model.ts";
-import { type Lang, render, type Text, text } from "../text.ts";
+import { type Lang, type Message, render, type Text, text } from "../text.ts";
 import type { SheetColumn } from "./block.ts";
 import { readText } from "./entries.ts";
 import { cellsText } from "./figures.ts";
@@ -33,12 +34,21 @@ interface LedgerColumn extends Pick<SheetColumn, "kind" | "width"> {
   readonly beside?: true;
   readonly of: (posting: Posting, telling: LedgerTelling) => Value;
 }
-export interface LedgerTelling {
+interface LedgerTelling {
   readonly run: ScoreRun;
   readonly lang: Lang;
   /** A file that need not be named in every row. */
-  readonly file?: string | undefined;
+  readonly file: string | undefined;
+  readonly written: (sentence: Message) => string;
 }
+
+/** Units that answered alike lost their points by the same sentence, which is written out once. */
+export const tellingOf = (run: ScoreRun, lang: Lang, file?: string): LedgerTelling => ({
+  run,
+  lang,
+  file,
+  written: remembering((sentence: Message) => render(sentence, lang)),
+});
 
 const words = (title: Text, width: number, of: LedgerColumn["of"]): LedgerColumn => ({ title, kind: "text", width, of });
 const beside = (title: Text, width: number, of: LedgerColumn["of"]): LedgerColumn => ({ ...words(title, width, of), beside: true });
@@ -70,7 +80,7 @@ const COLUMNS: readonly LedgerColumn[] = [
   ),
   points(AFTER, ({ after }) => after),
   words(TERMS.reason, 26, ({ deduction }) => deduction.reason),
-  words(TERMS.explained, 36, ({ deduction }, { lang }) => render(deduction.sentence, lang)),
+  words(TERMS.explained, 36, ({ deduction }, { written }) => written(deduction.sentence)),
   words(TERMS.remark, 28, ({ deduction }) => deduction.remark),
   beside(TERMS.clause, 30, ({ leaf }) => leaf?.clause),
   { ...beside(TERMS.ruleNote, 30, ({ leaf }) => leaf?.note), noted: true },

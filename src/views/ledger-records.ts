@@ -4,7 +4,7 @@ import type { ScoreRun } from "../engine/run.ts";
 import type { Lang } from "../text.ts";
 import type { Records } from "./block.ts";
 import type { Figures } from "./figures.ts";
-import { ledgerColumns } from "./ledger-columns.ts";
+import { ledgerColumns, tellingOf } from "./ledger-columns.ts";
 
 interface Told {
   readonly run: ScoreRun;
@@ -14,7 +14,7 @@ interface Told {
 }
 
 export function ledgerRecords({ run, postings, lang, shown }: Told): Records {
-  const telling = { run, lang };
+  const telling = tellingOf(run, lang);
   const columns = ledgerColumns(run.rubric);
   return {
     columns: columns.map(({ title }) => title[lang]),

@@ -3,7 +3,7 @@ import type { Chosen } from "../engine/ledger-choice.ts";
 import { add, type Points, ZERO } from "../points.ts";
 import type { Lang } from "../text.ts";
 import type { Sheet, SheetCell } from "./block.ts";
-import { ledgerColumns } from "./ledger-columns.ts";
+import { ledgerColumns, tellingOf } from "./ledger-columns.ts";
 import { sheetCell, sheetHeading } from "./sheet.ts";
 import { TERMS } from "./terms.ts";
 import { rankingInWords, roundingInWords } from "./title.ts";
@@ -18,13 +18,14 @@ export function ledgerSheets({ run, postings }: Pick<Chosen, "run" | "postings">
   const { rubric } = run;
   const [only] = run.inputs;
   const file = only !== undefined && run.inputs.length === 1 ? only.file : undefined;
-  const telling = { run, lang, file };
+  const telling = tellingOf(run, lang, file);
   const columns = ledgerColumns(rubric);
   // What no row says needs no column on paper; a pass of its own, so that the rows need not be held.
   const filled = new Set<number>();
   const sums = columns.map((): Points => ZERO);
   for (const posting of postings()) {
     for (const [index, { of, summed }] of columns.entries()) {
+      if (summed !== true && filled.has(index)) continue;
       const value = of(posting, telling);
       if (value !== undefined && value !== "") filled.add(index);
       if (summed === true && value !== undefined && typeof value !== "string") sums[index] = add(sums[index] as Points, value as Points);
