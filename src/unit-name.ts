@@ -20,6 +20,11 @@ const BEGINNINGS = TYPES.flatMap(([type = "", ...short]) =>
 
 const OFFICES = ["ubnd", "ủy ban nhân dân", "uỷ ban nhân dân"].map((office) => `${fold(office)} `);
 
+/** `1. Huyện A`, `- Huyện A`: counted in its own cell. */
+const COUNTED = /^(?:\d{1,3}(?: ?\)|\.) |[-+•] )/u;
+/** `Huyện A (*)`, `Huyện A¹`: a note below the table says more. Figures on the line are a part of the name: `Phường 1`, `Xã A (2)`. */
+const NOTED = / ?(?:\(\*{1,3}\)|\*{1,3}|[⁰¹²³⁴-⁹]{1,3})$/u;
+
 export interface UnitName {
   /** Undefined when the text names no type. */
   readonly type: string | undefined;
@@ -31,7 +36,10 @@ export interface UnitName {
 /** `UBND TX. Kỳ Anh` → thị xã, kỳ anh; `Kỳ Anh (TX)` too. */
 export function parseName(text: string): UnitName {
   let rest = fold(text.replace(/\./g, ". ")).replace(/\s+\./g, ".");
-  rest = rest.replace(/[.,;:]+$/, "");
+  rest = rest
+    .replace(COUNTED, "")
+    .replace(NOTED, "")
+    .replace(/[.,;:]+$/, "");
   for (const office of OFFICES) if (rest.startsWith(office)) rest = rest.slice(office.length);
   const trailing = /^(.{1,200}) \(([^()]{1,20})\)$/.exec(rest);
   if (trailing !== null) rest = `${trailing[2]} ${trailing[1]}`;

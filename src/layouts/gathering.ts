@@ -97,9 +97,10 @@ export class Gathering {
   }
 
   /** The files that hold survey results and nothing of the units' own. */
-  surveyFiles(): ReadonlySet<string> {
-    return this.#sayings.surveyFiles();
-  }
+  readonly surveyFiles = (): ReadonlySet<string> => this.#sayings.surveyFiles();
+
+  /** Whether there are answers of an appraisal. */
+  readonly appraised = (): boolean => this.#sayings.appraised();
 
   skip(at: Span, what: Message): void {
     this.notRead.push({ at, what });

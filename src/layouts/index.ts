@@ -13,6 +13,7 @@ import { Gathering } from "./gathering.ts";
 import type { Header } from "./header.ts";
 import { noteHidden } from "./hidden.ts";
 import type { Layout } from "./layout.ts";
+import { tellLoneUnits } from "./lone-units.ts";
 import { GUIDE_SHEET, isMarker, Standings } from "./marker.ts";
 import { tellNoTable } from "./no-table.ts";
 import { withoutOwnBlanks } from "./own-blanks.ts";
@@ -80,6 +81,7 @@ export function bind(tables: readonly Table[], rubric: Rubric, problems: Diagnos
   gathering.finish();
   const submissions = gathering.submissions();
   tellSumsOfUnits(submissions, rubric, problems);
+  if (gathering.appraised()) tellLoneUnits(submissions, rubric, problems);
   tellSurveyUnits(submissions, gathering.surveyFiles(), problems);
   tellUnseen(tables, submissions, problems);
   return {

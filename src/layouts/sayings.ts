@@ -119,6 +119,15 @@ export class Sayings {
     return new Set(others.size === 0 ? [] : [...files(this.#surveyed)].filter((file) => !others.has(file)));
   }
 
+  /** Whether anybody answered besides the units themselves and those who were surveyed. */
+  appraised(): boolean {
+    for (let entry = 0; entry < this.#count; entry += 1) {
+      const round = roundOf(this.code(entry));
+      if (round !== "self" && round !== "survey") return true;
+    }
+    return false;
+  }
+
   #number(entry: number, which: number): number {
     return (this.#numbers[Math.floor(entry / CHUNK)] as Int32Array)[(entry % CHUNK) * WIDTH + which] as number;
   }
