@@ -164,3 +164,8 @@ describe("the same over codes and below units", () => {
     expect(await score(workbook({ S: rows }, ["A1:A2", "B1:B2", "C1:D1", "E1:F1"]))).toEqual([1, SELF_ONLY, told]);
   });
 });
+
+test("the body may stand in the heading of its points", async () => {
+  const file = forms([["Điểm đơn vị tự chấm", "Điểm Sở Nội vụ thẩm định"]], [full, none]);
+  expect(await score(file)).toEqual([0, SELF_AND("0.00"), []]);
+});

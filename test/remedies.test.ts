@@ -53,3 +53,9 @@ test("on a terminal the last line names the page of the worst of what was told; 
   expect(await last(true)).toMatch(/^✖ 1 lỗi, \d+ cảnh báo trong 1 tệp · Xem thêm: cchc help cell-number$/);
   expect(await last(false)).not.toContain("cchc help");
 });
+
+test("two columns of one round under one code", () => {
+  const heads = ["Đơn vị", "1.1 (thẩm định)", "1.1 (TĐ)", "1.3"];
+  const { diagnostics } = read(rubric, sheet([heads, ["Huyện A", 1, 2, 1]], { sheet: "s" }));
+  expect(diagnostics.map(({ message, fix }) => [message.words.code, fix?.words.code])).toContainEqual(["column-twice", "fix-column-twice"]);
+});

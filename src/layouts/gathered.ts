@@ -23,12 +23,7 @@ const GROUP_DIFFERS_FIX = say(
   {},
 );
 export const ONE_PLACE = say(
-  words("fix-one-place", "Chỉ để lại một chỗ.", "Leave only one of the two.", [
-    "answer-twice",
-    "unit-twice",
-    "unit-column-twice",
-    "column-twice",
-  ]),
+  words("fix-one-place", "Chỉ để lại một chỗ.", "Leave only one of the two.", ["answer-twice", "unit-twice", "unit-column-twice"]),
   {},
 );
 

@@ -28,7 +28,19 @@ import { numberFrom } from "./value.ts";
 import { keepHeadedMaxima, type PrintedColumn, printedColumnOf } from "./wide-printed.ts";
 import { findWide, nameBeside, type Target, targetOf, unitColumnOf } from "./wide-target.ts";
 
-const COLUMN_TWICE = words("column-twice", "Cột “{heading}” đã có ở trên.", "The column “{heading}” already stands to the left.");
+const COLUMN_TWICE = words(
+  "column-twice",
+  "Cột “{heading}” đã có ở bên trái; không rõ lấy cột nào nên không đọc cột nào.",
+  "The column “{heading}” already stands to the left; which one is meant is unclear, and neither was read.",
+);
+const COLUMN_TWICE_FIX = say(
+  words(
+    "fix-column-twice",
+    "Ghi vòng chấm ở dòng tiêu đề dưới mã (tự đánh giá, thẩm định, thẩm định lại), hoặc chỉ để lại một cột.",
+    "Name the round in the heading row below the code (self-assessment, appraisal, reappraisal), or leave only one of them.",
+  ),
+  {},
+);
 
 export const wide: Layout = {
   id: "wide",
@@ -80,7 +92,7 @@ function targetsOf(table: Table, header: Header, gathering: Gathering, printed: 
     } else if (!("kind" in target)) {
       const key = `${target.leaf.id}/${target.field?.key ?? (target.facts ? "facts" : "")}@${target.round}`;
       const contested = targets.has(key);
-      if (contested) gathering.problems.add("error", say(COLUMN_TWICE, { heading }), at);
+      if (contested) gathering.problems.add("error", say(COLUMN_TWICE, { heading }), at, { fix: COLUMN_TWICE_FIX });
       targets.set(key, { ...target, contested });
       gathering.notesOn(table).taken.set(headed.column, takenFor(target));
     }
