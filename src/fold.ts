@@ -3,6 +3,8 @@ import { remembering } from "./remembering.ts";
 
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
+const SYLLABLE = /[\p{L}\p{M}]+/gu;
+
 /** Plain letters have neither tone nor mark to move. */
 const MARKED = /[^\x00-\x7f]/;
 
@@ -32,17 +34,6 @@ function bearer(plain: string): number {
   return run.length === 2 && (closed || /^(?:oa|oe|uy)$/.test(run)) ? first + 1 : first;
 }
 
-/** What was folded, with every tone back on its vowel: one spelling for all that fold to the same. */
-export const spelt = (folded: string): string =>
-  folded
-    .normalize("NFD")
-    .replace(/([\p{L}\p{M}]+?)([\u0300\u0301\u0303\u0309\u0323])(?![\p{L}\p{M}])/gu, (whole, letters: string, tone: string) => {
-      const plain = letters.normalize("NFC");
-      const at = bearer(plain);
-      return at === -1 ? whole : `${plain.slice(0, at + 1)}${tone}${plain.slice(at + 1)}`;
-    })
-    .normalize("NFC");
-
 /** Zero-width marks and soft hyphens, which come along with text from web pages and documents. */
 export const INVISIBLE = /[\u200B-\u200D\u2060\uFEFF\u00AD]/g;
 
@@ -65,12 +56,23 @@ function folded(text: string): string {
   let clean = text.slice(0, 512).normalize("NFC");
   if (ANY_LOOK_ALIKE.test(clean)) for (const [look, as] of LOOK_ALIKE) clean = clean.replace(look, as);
   // A bracket or a comma behind a syllable is none of its letters: the tone goes before it.
-  return clean
-    .toLowerCase()
-    .replace(/[\p{L}\p{M}]+/gu, syllable)
-    .replace(/\s+/g, " ")
-    .trim();
+  return clean.toLowerCase().replace(SYLLABLE, syllable).replace(/\s+/g, " ").trim();
 }
+
+/** A syllable that ends in its tone, with the tone back on its vowel. */
+const spoken = remembering((syllable: string) =>
+  syllable
+    .normalize("NFD")
+    .replace(/^([\p{L}\p{M}]+?)([\u0300\u0301\u0303\u0309\u0323])$/u, (whole: string, letters: string, tone: string) => {
+      const plain = letters.normalize("NFC");
+      const at = bearer(plain);
+      return at === -1 ? whole : `${plain.slice(0, at + 1)}${tone}${plain.slice(at + 1)}`;
+    })
+    .normalize("NFC"),
+);
+
+/** What was folded, with every tone back on its vowel: one spelling for all that fold to the same. */
+export const spelt = (folded: string): string => folded.replace(SYLLABLE, spoken).normalize("NFC");
 
 /** A heading without what decorates it: `Điểm tự chấm:` and `ĐIỂM TỰ CHẤM (điểm)` are the same. */
 export const foldHeading = remembering((text: string) =>

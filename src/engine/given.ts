@@ -5,16 +5,21 @@ import type { Leaf } from "../rubric/model.ts";
 export class Given {
   readonly #answers: Answers;
   /** By index of leaf. */
-  readonly #outlines: readonly (LeafOutline | undefined)[];
+  readonly #shared: readonly (LeafOutline | undefined)[];
   readonly #placed: (LeafAnswers | undefined)[] = [];
 
   constructor(leaves: readonly Leaf[], answers: Answers) {
     this.#answers = answers;
-    this.#outlines = leaves.map((leaf) => answers.outline?.(leaf.id) ?? this.placed(leaf));
+    this.#shared = leaves.map(({ id }) => answers.outline?.(id));
   }
 
-  outline({ index }: Leaf): LeafOutline | undefined {
-    return this.#outlines[index];
+  /** The outline that is the same for all units that answered the same; undefined where there is none of that kind. */
+  shared({ index }: Leaf): LeafOutline | undefined {
+    return this.#shared[index];
+  }
+
+  outline(leaf: Leaf): LeafOutline | undefined {
+    return this.#shared[leaf.index] ?? this.placed(leaf);
   }
 
   placed({ id, index }: Leaf): LeafAnswers | undefined {

@@ -1,5 +1,5 @@
 /** What is known of a rubric before any unit is scored: which steps its leaves never need, and the scores that many units share. */
-import type { Outline } from "../assessment.ts";
+import type { LeafOutline, Outline } from "../assessment.ts";
 import { add, keyOf, type Points, ZERO } from "../points.ts";
 import type { Branch, Leaf, Node, Rubric } from "../rubric/model.ts";
 import type { LeafScore } from "./scorecard.ts";
@@ -20,6 +20,9 @@ export interface Shared {
   full: LeafScore | undefined;
 }
 
+/** By index of leaf, the scores of outlines that units share. */
+type Outlined = readonly WeakMap<LeafOutline, LeafScore>[];
+
 export interface Plan {
   /** Some leaf has a condition on another node. */
   readonly conditions: boolean;
@@ -37,6 +40,8 @@ export interface Plan {
   readonly maxOf: ReadonlyMap<Branch, Points>;
   /** By index of leaf. */
   readonly shared: readonly Shared[];
+  /** By what else decides on a score: the rounds that count and were opened. */
+  readonly outlined: Map<string, Outlined>;
 }
 
 /** Gathers the maxima of all branches. @returns that of the node */
@@ -63,9 +68,17 @@ export function planOf(rubric: Rubric): Plan {
     max: maxima(rubric.root, maxOf),
     maxOf,
     shared: rubric.leaves.map((): Shared => ({ typed: new Map(), facts: new Map(), worths: new Map(), full: undefined })),
+    outlined: new Map(),
   };
   PLANS.set(rubric, plan);
   return plan;
+}
+
+/** @param circumstances what decides on the score of an outline besides the outline itself */
+export function outlinedUnder({ outlined }: Plan, { leaves }: Rubric, circumstances: string): Outlined {
+  const known = outlined.get(circumstances) ?? leaves.map(() => new WeakMap<LeafOutline, LeafScore>());
+  outlined.set(circumstances, known);
+  return known;
 }
 
 /**

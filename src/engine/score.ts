@@ -3,12 +3,12 @@ import type { Round, Submission, Unit } from "../assessment.ts";
 import { within } from "../bounds.ts";
 import type { Diagnostics } from "../diagnostic.ts";
 import { type Exact, isZero, larger, type Points, percentage, round, smaller, ZERO } from "../points.ts";
-import type { Grade, Group, Rubric } from "../rubric/model.ts";
+import type { Grade, Group, Leaf, Rubric } from "../rubric/model.ts";
 import type { Judging } from "./answer.ts";
 import { Given } from "./given.ts";
 import { verifyIdentity } from "./identity.ts";
 import { notApplicable, scoreLeaf } from "./leaf.ts";
-import { type Plan, planOf, type Shared } from "./plan.ts";
+import { outlinedUnder, type Plan, planOf, type Shared } from "./plan.ts";
 import type { CardState, LeafScore, Scorecard } from "./scorecard.ts";
 import { isSubmitted, openedRounds, roundsUpTo, settle } from "./settle.ts";
 import { type Tally, tallyOf } from "./tally.ts";
@@ -34,11 +34,23 @@ export function scoreUnit(rubric: Rubric, submission: Submission, { round: upTo,
   const plan = planOf(rubric);
   const given = new Given(rubric.leaves, submission.answers);
   const opened = openedRounds(given, rubric.leaves, rounds);
-  const own = rubric.leaves.map((leaf, index) => {
+  const fresh = (leaf: Leaf): LeafScore => {
     const settled = settle(leaf, given.outline(leaf), rounds, opened);
     // A survey that was not held is missing or does not apply, as the rubric says.
     const absent = settled.answer === undefined && leaf.source === "survey" && rubric.surveyAbsent === "not-applicable";
-    return absent ? notApplicable(leaf) : scoreLeaf(leaf, settled, given, judging, plan.shared[index] as Shared);
+    return absent ? notApplicable(leaf) : scoreLeaf(leaf, settled, given, judging, plan.shared[leaf.index] as Shared);
+  };
+  const open = rounds.filter(({ id }) => opened.has(id)).map(({ id }) => id);
+  const outlined = outlinedUnder(plan, rubric, `${upTo} ${open} ${otherLevels}`);
+  const own = rubric.leaves.map((leaf, index) => {
+    const outline = given.shared(leaf);
+    const known = outline === undefined ? undefined : outlined[index]?.get(outline);
+    if (known !== undefined) return known;
+    const told = problems.list.length;
+    const score = fresh(leaf);
+    // What is wrong with an answer is told of every unit that gives it.
+    if (outline !== undefined && problems.list.length === told) outlined[index]?.set(outline, score);
+    return score;
   });
   const submitted = isSubmitted(given, rubric.leaves, rounds);
   const appraising = rounds.some(({ id }) => id !== "self" && opened.has(id));

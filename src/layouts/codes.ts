@@ -1,6 +1,7 @@
 /** The code of a criterion in a cell: `1.5`, `1.5.`, ` 1,5`, a number, `1.5/items`, or the beginning of a name. */
 import { foldHeading, INVISIBLE } from "../fold.ts";
 import { nearest } from "../nearest.ts";
+import { remembering } from "../remembering.ts";
 import type { Node, Rubric } from "../rubric/model.ts";
 import type { Cell } from "../tables/index.ts";
 import { begun, type Message, say, words } from "../text.ts";
@@ -79,7 +80,6 @@ const WORD = /^\s*(?:TCTP|TC|(?:điểm )?tiêu chí(?: thành phần)?|mã(?: s
 /** A text without the word that only announces a code. */
 export const withoutWord = (text: string): string => text.replace(WORD, "");
 
-const MET_AT_MOST = 4096;
 const NAMED_AT_MOST = 12;
 
 /** The nodes of each rubric by their titles; undefined where several share one. */
@@ -97,14 +97,19 @@ function titlesOf(rubric: Rubric): ReadonlyMap<string, Node | undefined> {
   return titles;
 }
 
+/** How texts are read by each rubric: every layout looks through the same headings, and a long table repeats its codes for every unit. */
+const READERS = new WeakMap<Rubric, (text: string) => CodeReading>();
+
 export class Codes {
   readonly #rubric: Rubric;
-  /** A long table repeats its codes for every unit. */
-  readonly #met = new Map<string, CodeReading>();
+  /** Reads a text that may be a code. */
+  readonly readText: (text: string) => CodeReading;
   /** By their codes with the domain in Arabic numerals. */
   #numbered: Map<string, Node | undefined> | undefined;
   constructor(rubric: Rubric) {
     this.#rubric = rubric;
+    this.readText = READERS.get(rubric) ?? remembering((text: string) => this.#announced(text));
+    READERS.set(rubric, this.readText);
   }
 
   /** Reads a cell of a column of codes. */
@@ -119,15 +124,12 @@ export class Codes {
     return cell.type === "text" ? this.readText(cell.text) : { kind: "none" };
   }
 
-  readText(text: string): CodeReading {
-    const known = this.#met.get(text);
-    if (known !== undefined) return known;
+  /** With or without the word that only announces a code. */
+  #announced(text: string): CodeReading {
     const plain = this.#readText(text);
     const behind = plain.kind === "node" ? "" : withoutWord(text);
     const coded = behind === "" || behind === text ? plain : this.#readText(behind);
-    const reading = coded.kind === "none" ? plain : coded;
-    if (this.#met.size < MET_AT_MOST) this.#met.set(text, reading);
-    return reading;
+    return coded.kind === "none" ? plain : coded;
   }
 
   #readText(text: string): CodeReading {
@@ -203,9 +205,8 @@ export class Codes {
   }
 
   #field(node: Node, field: string | undefined): CodeReading {
-    if (field === undefined) return { kind: "node", node, field };
     const known = node.kind === "leaf" ? node.fields.map(({ key }) => key) : [];
-    if (known.includes(field)) return { kind: "node", node, field };
+    if (field === undefined || known.includes(field)) return { kind: "node", node, field };
     const near = nearest(field, known);
     const fix = near === undefined ? say(FIELDS, { names: known.join(", ") }) : say(NEAREST, { name: near });
     return { kind: "fault", message: say(UNKNOWN_FIELD, { leaf: node.id, field }), found: `${node.id}/${field}`, fix };

@@ -33,14 +33,15 @@ export class PercentColumns {
 
   /** A number that nobody can tell a percentage from; any other reading as it is. */
   doubted(reading: CellReading, cell: Cell, column: number, convention: Convention): CellReading {
-    if (reading.kind !== "value" || reading.value.type !== "number" || !this.#isDoubtful(column, convention)) return reading;
+    if (reading.kind !== "value" || reading.value.type !== "number" || !this.isDoubtful(column, convention)) return reading;
     const { number } = reading.value;
     if (equal(number, ZERO) || bare(cell, convention) === undefined) return reading;
     const names = { text: cell.text.trim(), number, hundredfold: times(number, HUNDRED) };
     return { kind: "fault", message: say(AMBIGUOUS, names), found: cell.text.trim(), fix: say(FIX, names) };
   }
 
-  #isDoubtful(column: number, convention: Convention): boolean {
+  /** Whether its numbers may be fractions of one. */
+  isDoubtful(column: number, convention: Convention): boolean {
     let known = this.#doubtful.get(column);
     if (known === undefined) {
       known = this.#isPercent(column) && this.#holdsFractions(column, convention);

@@ -34,7 +34,7 @@ const IN_WORDS = words(
   "figures in words for criterion {leaf}, which needs the fields {fields}",
 );
 
-const MET_AT_MOST = 4096;
+const MET_AT_MOST = 16_384;
 /** What is asked of a cell: a field, points where it is undefined. */
 type Asked = Field | "number" | "whole" | undefined;
 type Met = Map<Cell, CellReading>;
@@ -45,8 +45,8 @@ export class SheetReader {
   readonly gathering: Gathering;
   readonly #conventions: Conventions;
   readonly #percents: PercentColumns;
-  /** By column. */
-  readonly #readings: Map<Asked, Met>[] = [];
+  /** By what is asked, then by how columns write their figures. */
+  readonly #readings = new Map<Asked, Map<string, Met>>();
   /** What the last cell of each column was asked: in a wide table all of them are asked the same. */
   readonly #lastAsked: { readonly asked: Asked; readonly met: Met }[] = [];
   readonly #rounds: ReadonlySet<Round>;
@@ -81,7 +81,7 @@ export class SheetReader {
     // A number is a number, whichever field it is of, but for those that can only be whole.
     const asked = field?.type === "number" ? (field.whole === true ? "whole" : field.type) : field;
     const last = this.#lastAsked[column];
-    const met = last !== undefined && last.asked === asked ? last.met : this.#metIn(column, asked);
+    const met = last !== undefined && last.asked === asked ? last.met : this.#metIn(column, field, asked);
     const known = met.get(cell);
     if (known !== undefined) return known;
     const reading = this.#read(cell, column, field);
@@ -95,12 +95,14 @@ export class SheetReader {
     return this.#percents.doubted(readValue(cell, field, convention), cell, column, convention);
   }
 
-  /** What was read already in a column where this is asked. */
-  #metIn(column: number, asked: Asked): Met {
-    this.#readings[column] ??= new Map();
-    const all = this.#readings[column] as Map<Asked, Met>;
-    const met = all.get(asked) ?? new Map<Cell, CellReading>();
-    all.set(asked, met);
+  /** What was read already where this is asked: columns that write their figures in the same way read equal cells alike. */
+  #metIn(column: number, field: Field | undefined, asked: Asked): Met {
+    const convention = this.convention(column, field === undefined ? "score" : "count");
+    const alone = field !== undefined && this.#percents.isDoubtful(column, convention);
+    const way = alone ? String(column) : JSON.stringify(convention);
+    const ways = this.#readings.get(asked) ?? new Map<string, Met>();
+    const met = ways.get(way) ?? new Map<Cell, CellReading>();
+    this.#readings.set(asked, ways.set(way, met));
     this.#lastAsked[column] = { asked, met };
     return met;
   }

@@ -27,28 +27,35 @@ interface OpenLeaf {
 
 export class Said implements Answers {
   readonly #sayings: Sayings;
-  /** The first saying of each leaf, behind them the last one of each; −1 for a leaf of which nothing is said. */
+  /** From here on the first saying of each leaf, behind them the last one of each; −1 for a leaf of which nothing is said. */
+  readonly #from: number;
   readonly #ends: Int32Array;
 
   constructor(sayings: Sayings) {
     this.#sayings = sayings;
-    this.#ends = new Int32Array(2 * sayings.leaves.length).fill(-1);
+    const { ends, from } = sayings.room();
+    this.#ends = ends;
+    this.#from = from;
   }
 
   add({ index }: Leaf, round: Round, what: number, content: Content, at: CellSpan): void {
     const entry = this.#sayings.add(codeOf(what, round), content, at);
-    const end = this.#sayings.leaves.length + index;
+    const end = this.#from + this.#sayings.leaves.length + index;
     const last = this.#ends[end] as number;
-    if (last === -1) this.#ends[index] = entry;
+    if (last === -1) this.#ends[this.#from + index] = entry;
     else this.#sayings.follow(last, entry);
     this.#ends[end] = entry;
   }
 
+  #first({ index }: Leaf): number {
+    return this.#ends[this.#from + index] as number;
+  }
+
   /** The first saying of this kind, with its cell. */
-  find({ index }: Leaf, round: Round, what: number): { readonly content: Content; readonly at: CellSpan } | undefined {
+  find(leaf: Leaf, round: Round, what: number): { readonly content: Content; readonly at: CellSpan } | undefined {
     const wanted = codeOf(what, round);
     const sayings = this.#sayings;
-    for (let entry = this.#ends[index] as number; entry !== -1; entry = sayings.next(entry)) {
+    for (let entry = this.#first(leaf); entry !== -1; entry = sayings.next(entry)) {
       if (sayings.code(entry) === wanted) return { content: sayings.content(entry), at: sayings.at(entry) };
     }
     return undefined;
@@ -56,7 +63,7 @@ export class Said implements Answers {
 
   get(id: string): LeafAnswers | undefined {
     const leaf = this.#sayings.leafOf(id);
-    const first = leaf === undefined ? -1 : (this.#ends[leaf.index] as number);
+    const first = leaf === undefined ? -1 : this.#first(leaf);
     if (first === -1) return undefined;
     const open: OpenLeaf = { rounds: {} };
     for (let entry = first; entry !== -1; entry = this.#sayings.next(entry)) this.#say(open, entry);
@@ -67,7 +74,7 @@ export class Said implements Answers {
   outline(id: string): LeafOutline | undefined {
     const leaf = this.#sayings.leafOf(id);
     let only = -1;
-    for (let entry = leaf === undefined ? -1 : (this.#ends[leaf.index] as number); entry !== -1; entry = this.#sayings.next(entry)) {
+    for (let entry = leaf === undefined ? -1 : this.#first(leaf); entry !== -1; entry = this.#sayings.next(entry)) {
       if (isOfTheLeaf(this.#sayings.code(entry))) continue;
       if (only !== -1) return undefined;
       only = entry;
@@ -97,13 +104,12 @@ export class Said implements Answers {
 
   has(id: string): boolean {
     const leaf = this.#sayings.leafOf(id);
-    return leaf !== undefined && this.#ends[leaf.index] !== -1;
+    return leaf !== undefined && this.#first(leaf) !== -1;
   }
 
   /** The leaves of which something is said, in the order in which they were first spoken of. */
   #leaves(): readonly Leaf[] {
-    const first = ({ index }: Leaf): number => this.#ends[index] as number;
-    return this.#sayings.leaves.filter((leaf) => first(leaf) !== -1).sort((a, b) => first(a) - first(b));
+    return this.#sayings.leaves.filter((leaf) => this.#first(leaf) !== -1).sort((a, b) => this.#first(a) - this.#first(b));
   }
 
   get size(): number {

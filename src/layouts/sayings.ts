@@ -11,14 +11,16 @@ export const FIRST_FACT = 7;
 
 const ROUNDS_SAID: readonly Round[] = ["self", "appraisal", "reappraisal", "council", "survey"];
 const SURVEY = ROUNDS_SAID.indexOf("survey");
-/** What belongs to a leaf as a whole and is no answer. */
-const OF_THE_LEAF: ReadonlySet<number> = new Set([SAID.evidence, SAID.explanation]);
 
 /** What is said, in which round. */
 export const codeOf = (what: number, round: Round): number => what * ROUNDS_SAID.length + ROUNDS_SAID.indexOf(round);
 export const roundOf = (code: number): Round => ROUNDS_SAID[code % ROUNDS_SAID.length] as Round;
 export const whatOf = (code: number): number => (code - (code % ROUNDS_SAID.length)) / ROUNDS_SAID.length;
-export const isOfTheLeaf = (code: number): boolean => OF_THE_LEAF.has(whatOf(code));
+/** It belongs to a leaf as a whole and is no answer. */
+export function isOfTheLeaf(code: number): boolean {
+  const what = whatOf(code);
+  return what === SAID.evidence || what === SAID.explanation;
+}
 
 /** The numbers of one saying: where the next one of the same unit and leaf stands, what it is with the column of its cell, and the row. */
 const NEXT = 0;
@@ -42,6 +44,16 @@ interface Run {
   readonly sheet: string;
   /** Its first saying. */
   readonly begin: number;
+  /** It holds answers of a survey. */
+  surveyed: boolean;
+  /** It holds any others. */
+  answered: boolean;
+}
+
+/** Where the numbers of one unit stand among those of others: an array by itself for each of thousands costs more than it holds. */
+interface Room {
+  readonly ends: Int32Array;
+  readonly from: number;
 }
 
 /** What the units of one gathering have in common. */
@@ -51,19 +63,28 @@ export class Sayings {
   readonly #keys: string[] = [];
   readonly #codes = new Map<string, number>();
   readonly #runs: Run[] = [];
-  /** The runs that hold answers of a survey, and those that hold any others. */
-  readonly #surveyed = new Set<Run>();
-  readonly #answered = new Set<Run>();
   readonly #numbers: Int32Array[] = [];
   readonly #beside = new Map<number, { readonly code: number; readonly column: number }>();
   readonly #contents: Content[][] = [];
   readonly #outlines = new Outlines();
   #count = 0;
+  readonly #ends: Int32Array[] = [];
+  #units = 0;
 
   constructor(leaves: readonly Leaf[]) {
     this.leaves = leaves;
     const byId = new Map(leaves.map((leaf) => [leaf.id, leaf]));
     this.leafOf = (id) => byId.get(id);
+  }
+
+  /** Room for the first and the last saying of each leaf of one more unit, −1 where there is none. */
+  room(): Room {
+    const size = 2 * this.leaves.length;
+    const together = Math.max(Math.floor(CHUNK / size), 1);
+    const from = (this.#units % together) * size;
+    if (from === 0) this.#ends.push(new Int32Array(together * size).fill(-1));
+    this.#units += 1;
+    return { ends: this.#ends[this.#ends.length - 1] as Int32Array, from };
   }
 
   /** The number of a fact. */
@@ -94,7 +115,9 @@ export class Sayings {
     numbers[from + NEXT] = -1;
     numbers[from + WHAT] = fits ? code * COLUMNS + column : BESIDE;
     numbers[from + ROW] = row;
-    this.#mark(this.#run(at, entry), code);
+    const run = this.#run(at, entry);
+    if (code % ROUNDS_SAID.length === SURVEY) run.surveyed = true;
+    else if (!isOfTheLeaf(code)) run.answered = true;
     (this.#contents[this.#contents.length - 1] as Content[])[entry % CHUNK] = content;
     return entry;
   }
@@ -102,21 +125,16 @@ export class Sayings {
   #run({ file, sheet }: CellSpan, begin: number): Run {
     const last = this.#runs[this.#runs.length - 1];
     if (last?.sheet === sheet && last.file === file) return last;
-    const run = { file, sheet, begin };
+    const run = { file, sheet, begin, surveyed: false, answered: false };
     this.#runs.push(run);
     return run;
   }
 
-  #mark(run: Run, code: number): void {
-    if (code % ROUNDS_SAID.length === SURVEY) this.#surveyed.add(run);
-    else if (!isOfTheLeaf(code)) this.#answered.add(run);
-  }
-
   /** The files that hold answers of a survey and none of the units' own, where the units' own are in others. */
   surveyFiles(): ReadonlySet<string> {
-    const files = (runs: ReadonlySet<Run>): Set<string> => new Set([...runs].map(({ file }) => file));
-    const others = files(this.#answered);
-    return new Set(others.size === 0 ? [] : [...files(this.#surveyed)].filter((file) => !others.has(file)));
+    const files = (holds: "surveyed" | "answered"): Set<string> => new Set(this.#runs.filter((run) => run[holds]).map(({ file }) => file));
+    const others = files("answered");
+    return new Set(others.size === 0 ? [] : [...files("surveyed")].filter((file) => !others.has(file)));
   }
 
   /** Whether anybody answered besides the units themselves and those who were surveyed. */

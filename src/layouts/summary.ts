@@ -12,8 +12,10 @@ const MEAN = new Set(["Trung bình", "Bình quân", "Điểm trung bình", "Đi�
 const NOTE = ["Ghi chú", "Chú thích", "Lưu ý", "Nguồn", "Người lập biểu", "Note"].map(foldHeading);
 
 /** Whether a text begins as notes below a table do. */
-export const isNote = (text: string): boolean =>
-  /^\s*\(?\*/.test(text) || NOTE.some((word) => foldHeading(text.slice(0, 128)).startsWith(word));
+export function isNote(text: string): boolean {
+  const folded = foldHeading(text.slice(0, 128));
+  return /^\s*\(?\*/.test(text) || NOTE.some((word) => folded.startsWith(word));
+}
 
 /** Whether a text says that its row is a sum. */
 export const isTotal = (text: string): boolean => text.length <= 80 && TOTAL.has(foldHeading(text));
