@@ -169,3 +169,15 @@ test("the body may stand in the heading of its points", async () => {
   const file = forms([["Điểm đơn vị tự chấm", "Điểm Sở Nội vụ thẩm định"]], [full, none]);
   expect(await score(file)).toEqual([0, SELF_AND("0.00"), []]);
 });
+
+test.each([
+  ["Tự chấm", "Thẩm định"],
+  ["Điểm tự chấm", "Điểm thẩm định"],
+])("«%s», «%s» below the names of units are a matrix and no form", async (...rounds) => {
+  const rows: Rows = [
+    [...KEY_HEADS, ...UNITS.flatMap((unit) => [unit, null])],
+    [null, null, null, ...UNITS.flatMap(() => rounds)],
+    ...CODES.map((code, index) => [code, "", MAXIMA[index] ?? 0, ...UNITS.flatMap(() => [MAXIMA[index] ?? 0, 0])]),
+  ];
+  expect(await score(workbook({ S: rows }, ["A1:A2", "B1:B2", "C1:C2", "D1:E1", "F1:G1"]))).toEqual([0, SELF_AND("0.00"), []]);
+});

@@ -2,7 +2,8 @@
 
 import type { Round, Unit } from "../assessment.ts";
 import { FIRST_GIVEN_HERE } from "../diagnostic.ts";
-import type { Leaf } from "../rubric/model.ts";
+import type { Leaf, Rubric } from "../rubric/model.ts";
+import type { Table } from "../tables/index.ts";
 import { say, words } from "../text.ts";
 import { CodeFaults } from "./code-faults.ts";
 import { type CodeReading, Codes } from "./codes.ts";
@@ -68,7 +69,7 @@ export const form: Layout = {
   roles: ["code", "name", "max", "facts", "points", "remark", "by", "evidence", "explanation", "printed", "ignored"],
   recognise(table, rubric) {
     const codes = new Codes(rubric);
-    return findHeader(
+    const found = findHeader(
       table,
       (roles, columns, header) =>
         (has(roles, "code") || has(roles, "name")) &&
@@ -77,6 +78,7 @@ export const form: Layout = {
         !takesCriterion(columns, codes) &&
         unitColumnsOf(table, header, rubric).length === 0,
     );
+    return found === undefined || standsUnderUnits(table, found, rubric) ? undefined : found;
   },
   read(table, header, gathering) {
     const columns = columnsOf(header);
@@ -103,6 +105,11 @@ export const form: Layout = {
     readRows(reader, header, columns, rows, unit);
   },
 };
+
+/** Whether the headings are the lower rows of some that name several units above them. */
+const standsUnderUnits = (table: Table, { top, bottom }: Header, rubric: Rubric): boolean =>
+  findHeader(table, (_, __, other) => other.top < top && other.bottom >= bottom && unitColumnsOf(table, other, rubric).length > 0) !==
+  undefined;
 
 const leavesIn = (rows: readonly CodedRow[]): ReadonlySet<Leaf> =>
   new Set(rows.flatMap(({ reading }) => (reading.kind === "node" && reading.node.kind === "leaf" ? [reading.node] : [])));
