@@ -6,11 +6,13 @@ export class Given {
   readonly #answers: Answers;
   /** By index of leaf. */
   readonly #shared: readonly (LeafOutline | undefined)[];
+  readonly #outlines: readonly (LeafOutline | undefined)[];
   readonly #placed: (LeafAnswers | undefined)[] = [];
 
   constructor(leaves: readonly Leaf[], answers: Answers) {
     this.#answers = answers;
-    this.#shared = leaves.map(({ id }) => answers.outline?.(id));
+    this.#shared = answers.outline === undefined ? [] : leaves.map(({ id }) => answers.outline?.(id));
+    this.#outlines = leaves.map((leaf) => this.#shared[leaf.index] ?? this.placed(leaf));
   }
 
   /** The outline that is the same for all units that answered the same; undefined where there is none of that kind. */
@@ -18,8 +20,8 @@ export class Given {
     return this.#shared[index];
   }
 
-  outline(leaf: Leaf): LeafOutline | undefined {
-    return this.#shared[leaf.index] ?? this.placed(leaf);
+  outline({ index }: Leaf): LeafOutline | undefined {
+    return this.#outlines[index];
   }
 
   placed({ id, index }: Leaf): LeafAnswers | undefined {
