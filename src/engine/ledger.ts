@@ -82,4 +82,11 @@ export function ledgerOf(card: Scorecard, submission: Submission | undefined): r
   return [...losing.flatMap((score) => rowsOfLeaf(score, submission?.answers.get(score.leaf.id))), ...rowsOfWhole(card)];
 }
 
-export const submissionOf = (run: ScoreRun, unit: string): Submission | undefined => run.submissions.find((each) => each.unit.id === unit);
+/** Thousands of units are each looked up by whoever tells of all of them. */
+const BY_UNIT = new WeakMap<ScoreRun["submissions"], ReadonlyMap<string, Submission>>();
+
+export function submissionOf({ submissions }: ScoreRun, unit: string): Submission | undefined {
+  const byUnit = BY_UNIT.get(submissions) ?? new Map(submissions.map((each) => [each.unit.id, each]));
+  BY_UNIT.set(submissions, byUnit);
+  return byUnit.get(unit);
+}

@@ -1,5 +1,5 @@
 /** A whole scoring as one versioned JSON object: no language chosen, no clock, the same bytes for the same inputs. */
-import { type DataStanding, ROUNDS, type Round } from "../assessment.ts";
+import type { DataStanding, Round } from "../assessment.ts";
 import { decimalsOf, equal, type Points, toDecimal } from "../points.ts";
 import type { Rubric } from "../rubric/model.ts";
 import type { Text } from "../text.ts";
@@ -12,6 +12,7 @@ import { cardOfUnit, type ScoreRun } from "./run.ts";
 import type { Scorecard } from "./scorecard.ts";
 import { type Hash, sealOf, type Tool } from "./seal.ts";
 import { roundsUpTo } from "./settle.ts";
+import { laterOf } from "./tally.ts";
 
 export type { Tool } from "./seal.ts";
 
@@ -139,20 +140,8 @@ export function roundReached({ rankings }: ScoreRun): Round | undefined {
   return known.round;
 }
 
-function roundIn(rankings: ScoreRun["rankings"]): Round | undefined {
-  const cards = rankings.flatMap(cardsOf);
-  const decided = new Set<Round | undefined>();
-  let last: Round | undefined;
-  for (const { leaves } of cards) {
-    for (const { round } of leaves) {
-      // Leaf after leaf is decided in the same round.
-      if (round === last) continue;
-      decided.add(round);
-      last = round;
-    }
-  }
-  return ROUNDS.findLast((each) => decided.has(each)) ?? (decided.has("survey") ? "survey" : undefined);
-}
+const roundIn = (rankings: ScoreRun["rankings"]): Round | undefined =>
+  rankings.flatMap(cardsOf).reduce<Round | undefined>((last, { reached }) => laterOf(last, reached), undefined);
 
 /** What the result was made of and by which rules. */
 export function manifestOf(run: ScoreRun, tool: Tool): object {

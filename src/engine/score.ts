@@ -111,6 +111,9 @@ function cardOf(
     survey: tally.survey,
     provisional: tally.open,
     unreadable: tally.unreadable,
+    heard: tally.heard,
+    outside: tally.outside,
+    reached: tally.reached,
     failedGates: tally.failedGates,
   };
 }

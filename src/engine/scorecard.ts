@@ -108,6 +108,12 @@ export interface Scorecard {
   readonly survey: Points | undefined;
   readonly provisional: boolean;
   readonly unreadable: boolean;
+  /** How many leaves there are figures of, or the word that they do not apply. */
+  readonly heard: number;
+  /** The leaves that do not apply. */
+  readonly outside: readonly Leaf[];
+  /** The last round that decided a leaf; the survey where there is nothing else, undefined where there is nothing at all. */
+  readonly reached: Round | undefined;
   /** The leaves whose gate the unit did not pass. */
   readonly failedGates: readonly Leaf[];
 }

@@ -2,7 +2,7 @@
 import { cardsOf, type Ranking, type RankRow } from "../engine/rank.ts";
 import { toResult } from "../engine/result.ts";
 import type { ScoreRun } from "../engine/run.ts";
-import type { LeafScore, Scorecard } from "../engine/scorecard.ts";
+import type { Scorecard } from "../engine/scorecard.ts";
 import { type Hash, sealOf, type Tool } from "../engine/seal.ts";
 import { addTo } from "../grouped.ts";
 import { equal, isZero, type Points } from "../points.ts";
@@ -171,9 +171,6 @@ function groupBlocks(run: ScoreRun, ranking: Ranking, { lang, verbose }: Ranking
   return [...blocks, ...apartBlocks([ranking], lang)];
 }
 
-/** A leaf may wait for its appraisal with nothing said of it yet. */
-const hasFigures = ({ state, round, unreadable }: LeafScore): boolean => state === "not-applicable" || (round !== undefined && !unreadable);
-
 /** Every form has the same totals and signatures: what reads alike is told once, with where it first stands and how often. */
 function alike(notRead: ScoreRun["notRead"], lang: Lang): readonly string[] {
   const places = new Map<string, string[]>();
@@ -186,8 +183,7 @@ function alike(notRead: ScoreRun["notRead"], lang: Lang): readonly string[] {
 function summary(run: ScoreRun, lang: Lang, verbose: boolean): readonly Block[] {
   const cards = run.rankings.flatMap(cardsOf);
   if (cards.length === 0) return [{ kind: "paragraph", text: render(say(NOBODY, {}), lang) }];
-  let answered = 0;
-  for (const card of cards) for (const leaf of card.leaves) if (hasFigures(leaf)) answered += 1;
+  const answered = cards.reduce((sum, { heard }) => sum + heard, 0);
   const leaves = cards.length * run.rubric.leaves.length;
   const blocks: Block[] = [
     {

@@ -106,8 +106,7 @@ export function noteText(card: Scorecard, row: RankRow | undefined, shown: Figur
   const claim = claimText(card, shown, lang);
   if (claim !== "") notes.push(claim);
   // What left a unit's maximum is a reason for its place as much as what it lost.
-  const outside: string[] = [];
-  for (const { state, leaf } of card.leaves) if (state === "not-applicable") outside.push(leaf.id);
+  const outside = card.outside.map(({ id }) => id);
   if (outside.length > 0) notes.push(render(say(NOT_APPLICABLE, { nodes: someNodes(outside) }), lang));
   return notes.join("; ");
 }
