@@ -1,5 +1,6 @@
 /** Words that a text may begin with, found by its first syllable: most texts begin with none of them, and that is seen at once. */
 import { fold } from "../fold.ts";
+import { addTo } from "../grouped.ts";
 
 const NONE: readonly string[] = [];
 
@@ -13,12 +14,7 @@ export class Beginnings {
 
   /** @param words between bars */
   constructor(words: string) {
-    for (const word of words.split("|").map((each) => fold(each))) {
-      const first = firstOf(word);
-      const same = this.#words.get(first);
-      if (same === undefined) this.#words.set(first, [word]);
-      else same.push(word);
-    }
+    for (const word of words.split("|").map((each) => fold(each))) addTo(this.#words, firstOf(word), word);
   }
 
   /** All that a folded text is or begins with, in the order in which they were given. */

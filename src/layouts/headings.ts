@@ -159,20 +159,15 @@ const ROLES: ReadonlyMap<string, Role> = new Map(
 );
 const LONGEST = 120;
 
-/** The same headings stand on every sheet of a workbook; folding each once is most of the work of finding a header. */
-const MET = new Map<string, Role | undefined>();
-const MET_AT_MOST = 4096;
-
-/** The role of a heading; undefined for any other text. */
-export function roleOf(heading: string): Role | undefined {
+/**
+ * The role of a heading; undefined for any other text. The same headings stand on every sheet of a workbook; folding each once is most of
+ * the work of finding a header.
+ */
+export const roleOf = remembering((heading: string): Role | undefined => {
   if (heading.length > LONGEST) return undefined;
-  if (MET.has(heading)) return MET.get(heading);
-  if (MET.size >= MET_AT_MOST) MET.clear();
   const role = ROLES.get(foldHeading(numbered(heading))) ?? ROLES.get(foldHeading(heading));
-  const own = role !== undefined && isOther(role, heading) ? undefined : role;
-  MET.set(heading, own);
-  return own;
-}
+  return role !== undefined && isOther(role, heading) ? undefined : role;
+});
 
 /** «Điểm thẩm định (đợt 2)» is «Điểm thẩm định lần 2»: brackets decorate a heading, but not these. */
 const numbered = (heading: string): string =>

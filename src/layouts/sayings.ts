@@ -10,7 +10,9 @@ export const SAID = { points: 0, notApplicable: 1, unreadable: 2, remark: 3, evi
 export const FIRST_FACT = 7;
 
 const ROUNDS_SAID: readonly Round[] = ["self", "appraisal", "reappraisal", "council", "survey"];
-const SURVEY = ROUNDS_SAID.indexOf("survey");
+const bitOf = (round: Round): number => 1 << ROUNDS_SAID.indexOf(round);
+const SURVEYED = bitOf("survey");
+const OWN = bitOf("self");
 
 /** What is said, in which round. */
 export const codeOf = (what: number, round: Round): number => what * ROUNDS_SAID.length + ROUNDS_SAID.indexOf(round);
@@ -44,10 +46,8 @@ interface Run {
   readonly sheet: string;
   /** Its first saying. */
   readonly begin: number;
-  /** It holds answers of a survey. */
-  surveyed: boolean;
-  /** It holds any others. */
-  answered: boolean;
+  /** The rounds of which it holds answers, a bit each. */
+  rounds: number;
 }
 
 /** Where the numbers of one unit stand among those of others: an array by itself for each of thousands costs more than it holds. */
@@ -116,8 +116,7 @@ export class Sayings {
     numbers[from + WHAT] = fits ? code * COLUMNS + column : BESIDE;
     numbers[from + ROW] = row;
     const run = this.#run(at, entry);
-    if (code % ROUNDS_SAID.length === SURVEY) run.surveyed = true;
-    else if (!isOfTheLeaf(code)) run.answered = true;
+    if (!isOfTheLeaf(code)) run.rounds |= bitOf(roundOf(code));
     (this.#contents[this.#contents.length - 1] as Content[])[entry % CHUNK] = content;
     return entry;
   }
@@ -125,25 +124,21 @@ export class Sayings {
   #run({ file, sheet }: CellSpan, begin: number): Run {
     const last = this.#runs[this.#runs.length - 1];
     if (last?.sheet === sheet && last.file === file) return last;
-    const run = { file, sheet, begin, surveyed: false, answered: false };
+    const run = { file, sheet, begin, rounds: 0 };
     this.#runs.push(run);
     return run;
   }
 
   /** The files that hold answers of a survey and none of the units' own, where the units' own are in others. */
   surveyFiles(): ReadonlySet<string> {
-    const files = (holds: "surveyed" | "answered"): Set<string> => new Set(this.#runs.filter((run) => run[holds]).map(({ file }) => file));
-    const others = files("answered");
-    return new Set(others.size === 0 ? [] : [...files("surveyed")].filter((file) => !others.has(file)));
+    const files = (of: number): Set<string> => new Set(this.#runs.filter(({ rounds }) => (rounds & of) !== 0).map(({ file }) => file));
+    const others = files(~SURVEYED);
+    return new Set(others.size === 0 ? [] : [...files(SURVEYED)].filter((file) => !others.has(file)));
   }
 
   /** Whether anybody answered besides the units themselves and those who were surveyed. */
   appraised(): boolean {
-    for (let entry = 0; entry < this.#count; entry += 1) {
-      const round = roundOf(this.code(entry));
-      if (round !== "self" && round !== "survey") return true;
-    }
-    return false;
+    return this.#runs.some(({ rounds }) => (rounds & ~(SURVEYED | OWN)) !== 0);
   }
 
   #number(entry: number, which: number): number {

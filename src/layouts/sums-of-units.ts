@@ -4,6 +4,7 @@ import type { Diagnostics } from "../diagnostic.ts";
 import { groupedBy } from "../grouped.ts";
 import { add, count, decimalsOf, type Exact, equal, isZero, ONE, round, share, subtract, ZERO } from "../points.ts";
 import type { Leaf, Rubric } from "../rubric/model.ts";
+import { sheetKey } from "../source.ts";
 import { asCount, say, type Text, words } from "../text.ts";
 import { parseName } from "../unit-name.ts";
 
@@ -34,7 +35,7 @@ const LEAST_DECIMALS = 2;
 /** Told where no register says who is a unit, of names that do not say of what kind theirs is. */
 export function tellSumsOfUnits(submissions: readonly Submission[], rubric: Rubric, problems: Diagnostics): void {
   if (rubric.units !== undefined) return;
-  const sheets = groupedBy(submissions, ({ at }) => `${at.file}\n${at.sheet}`);
+  const sheets = groupedBy(submissions, ({ at }) => sheetKey(at));
   for (const units of sheets.values()) tellIn(units, rubric.leaves, problems);
 }
 
