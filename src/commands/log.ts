@@ -1,7 +1,7 @@
 import { changesBetween } from "../engine/changes.ts";
 import { type ScoreRun, scoreAll } from "../engine/run.ts";
 import { type CellChange, type Changes, changesOf, type Version } from "../layouts/table-changes.ts";
-import type { CellSpan } from "../source.ts";
+import { cellKey, sheetKey } from "../source.ts";
 import { say, words } from "../text.ts";
 import { changeLog, isUnchanged } from "../views/change-log.ts";
 import { gatherFiles, refuse, tellFiles } from "./asked.ts";
@@ -25,14 +25,12 @@ const DIFFERENT_FIX = words(
 
 type Usable = Exclude<Gathered, Refused>;
 
-const keyOf = ({ file, sheet, row, column }: CellSpan): string => `${file}\n${sheet}\n${row}\n${column}`;
-
 /** Cells from which an answer was taken; what changed there is told as an answer. */
 function answered({ submissions }: ScoreRun): ReadonlySet<string> {
   const cells = new Set<string>();
   for (const { answers } of submissions) {
     for (const { rounds } of answers.values()) {
-      for (const answer of Object.values(rounds)) for (const cell of Object.values(answer.cells ?? {})) cells.add(keyOf(cell));
+      for (const answer of Object.values(rounds)) for (const cell of Object.values(answer.cells ?? {})) cells.add(cellKey(cell));
     }
   }
   return cells;
@@ -48,8 +46,8 @@ const wordsOf = (log: ReturnType<typeof changesBetween>): ReadonlySet<string> =>
   );
 
 function versionIn({ material, tables = [], readings }: Usable): Version {
-  const layouts = new Map(readings.map(({ at, layout }) => [`${at.file}\n${at.sheet}`, layout.id]));
-  return { tables, submissions: material.submissions, layoutOf: ({ file, sheet }) => layouts.get(`${file}\n${sheet}`) };
+  const layouts = new Map(readings.map(({ at, layout }) => [sheetKey(at), layout.id]));
+  return { tables, submissions: material.submissions, layoutOf: (at) => layouts.get(sheetKey(at)) };
 }
 
 /** What changed in the sheets and is not told as an answer. */
@@ -58,8 +56,8 @@ function othersOf(log: ReturnType<typeof changesBetween>, before: Usable, after:
   const now = answered(log.after);
   const told = wordsOf(log);
   const used = ({ was, at, before: cell, after: other }: CellChange): boolean =>
-    (was !== undefined && old.has(keyOf(was))) ||
-    (at !== undefined && now.has(keyOf(at))) ||
+    (was !== undefined && old.has(cellKey(was))) ||
+    (at !== undefined && now.has(cellKey(at))) ||
     [cell, other].some((each) => each !== undefined && told.has(each.text.trim()));
   const changes = changesOf(versionIn(before), versionIn(after));
   return { ...changes, cells: changes.cells.filter((change) => !used(change)) };

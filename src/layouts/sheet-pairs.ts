@@ -1,4 +1,5 @@
 /** Which sheets of two versions of the data are the same sheet, whatever they are called now. */
+import { sheetKey } from "../source.ts";
 import type { Table } from "../tables/index.ts";
 import type { Moved } from "./answer-places.ts";
 import { mostly } from "./answer-places.ts";
@@ -30,9 +31,8 @@ export function pairSheets(before: readonly Table[], after: readonly Table[], mo
     found.set(was, now);
     taken.add(now);
   };
-  const key = ({ file, sheet }: Pick<Table, "file" | "sheet">): string => `${file}\n${sheet}`;
-  const [old, now] = [before, after].map((tables) => new Map((tables ?? []).map((table) => [key(table), table] as const)));
-  for (const [was, at] of mostly(moved, key)) pair(old?.get(was), now?.get(at));
+  const [old, now] = [before, after].map((tables) => new Map((tables ?? []).map((table) => [sheetKey(table), table] as const)));
+  for (const [was, at] of mostly(moved, sheetKey)) pair(old?.get(was), now?.get(at));
   const pairBy = (name: (table: Table) => string): void => {
     for (const was of before)
       pair(

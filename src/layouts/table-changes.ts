@@ -1,6 +1,7 @@
 /** Two versions of the same sheets: what of them moved, was put in or taken out, and which cells say something else. */
 import type { Submission } from "../assessment.ts";
-import type { CellSpan } from "../source.ts";
+import { addTo } from "../grouped.ts";
+import { type CellSpan, sheetKey } from "../source.ts";
 import { type Cell, cellAt, placeOf, type Table } from "../tables/index.ts";
 import { answersMoved, type Moved } from "./answer-places.ts";
 import { lineMoves, movedFormula, type SheetMoves, sameFormula } from "./formula-moved.ts";
@@ -35,13 +36,10 @@ export function changesOf(before: Version, after: Version): Changes {
   const moved = answersMoved(before.submissions, after.submissions).filter(([was, at]) => before.layoutOf(was) === after.layoutOf(at));
   const pairs = pairSheets(before.tables, after.tables, moved);
   const bySheet = new Map<Table, Moved[]>();
-  const tables = new Map(after.tables.map((table) => [`${table.file}\n${table.sheet}`, table]));
+  const tables = new Map(after.tables.map((table) => [sheetKey(table), table]));
   for (const each of moved) {
-    const table = tables.get(`${each[1].file}\n${each[1].sheet}`);
-    if (table === undefined) continue;
-    const known = bySheet.get(table);
-    if (known === undefined) bySheet.set(table, [each]);
-    else known.push(each);
+    const table = tables.get(sheetKey(each[1]));
+    if (table !== undefined) addTo(bySheet, table, each);
   }
   const twins = pairs.flatMap(({ before: was, after: now }) =>
     was === undefined || now === undefined ? [] : [twinsOf(was, now, bySheet.get(now) ?? [])],
@@ -50,7 +48,7 @@ export function changesOf(before: Version, after: Version): Changes {
   return {
     sheets: sheetChanges(before.tables, pairs),
     lines: twins.flatMap(lineChanges),
-    cells: twins.flatMap((each) => cellChanges(each, (sheet) => moves.get(`${each.before.file}\n${sheet}`))),
+    cells: twins.flatMap((each) => cellChanges(each, (sheet) => moves.get(sheetKey({ file: each.before.file, sheet })))),
   };
 }
 
@@ -65,7 +63,7 @@ function movesBySheet(twins: readonly Twins[]): ReadonlyMap<string, SheetMoves> 
         rows: lineMoves(rows, (line) => gone.row.has(line)),
         columns: lineMoves(columns, (line) => gone.column.has(line)),
       };
-      return [`${before.file}\n${before.sheet}`, moves];
+      return [sheetKey(before), moves];
     }),
   );
 }
